@@ -1,0 +1,70 @@
+/**
+ * One 32-bit number for the whole state of a match: two runs that agree on it at every tick are the same run.
+ * FNV-1a over the bits of every number, in a fixed order. The history is left out, being made of earlier ticks.
+ */
+
+import type { World } from './world.ts';
+import { PHASES } from './world.ts';
+
+const bits = new Float64Array(1);
+const words = new Uint32Array(bits.buffer);
+
+function mix(hash: number, value: number): number {
+	bits[0] = value;
+	let h = Math.imul(hash ^ (words[0] as number), 0x01000193);
+	h = Math.imul(h ^ (words[1] as number), 0x01000193);
+	return h ^ (h >>> 15);
+}
+
+const PLAYER_NUMBERS = [
+	'id',
+	'x',
+	'y',
+	'vx',
+	'vy',
+	'aim',
+	'dashAim',
+	'dashTicks',
+	'dashCooldownTicks',
+	'weapon',
+	'fireCooldownTicks',
+	'energy',
+	'energyDelayTicks',
+	'health',
+	'shield',
+	'protectTicks',
+	'respawnTick',
+	'killerId',
+	'score',
+	'kills',
+	'deaths',
+	'shots',
+	'hits',
+	'damageDealt',
+	'streak',
+] as const;
+const PROJECTILE_NUMBERS = ['id', 'ownerId', 'weapon', 'x', 'y', 'dirX', 'dirY', 'left', 'behind'] as const;
+
+export function hashWorld(world: World): number {
+	let h = mix(0x811c9dc5, world.tick);
+	h = mix(h, world.rng.seed);
+	h = mix(h, PHASES.indexOf(world.phase));
+	h = mix(h, world.phaseEndsTick);
+	h = mix(h, world.nextShotId);
+	for (const player of world.players.values()) {
+		for (const field of PLAYER_NUMBERS) h = mix(h, player[field]);
+		h = mix(h, player.alive ? 1 : 0);
+	}
+	for (const projectile of world.projectiles) for (const field of PROJECTILE_NUMBERS) h = mix(h, projectile[field]);
+	for (const pickup of world.pickups) h = mix(h, pickup.backAtTick);
+	for (const group of [
+		world.tuning.player,
+		world.tuning.match,
+		...Object.values(world.tuning.weapons),
+		...Object.values(world.tuning.pickups),
+	]) {
+		for (const value of Object.values(group)) h = mix(h, value);
+	}
+	for (const change of world.announced) h = mix(mix(h, change.atTick), change.value);
+	return h >>> 0;
+}

@@ -1,0 +1,58 @@
+/** A world as data that can be stored or sent, and back: hot reload carries a running match over an edit with it. */
+
+import { ARENAS } from './arenas/registry.ts';
+import { MODES } from './modes/registry.ts';
+import type { Player } from './player.ts';
+import { createPlayer } from './player.ts';
+import { createTuning, type Tuning } from './tuning.ts';
+import type { World } from './world.ts';
+
+/** JSON-safe. */
+export interface Snapshot {
+	arenaId: string;
+	modeId: string;
+	world: Omit<World, 'arena' | 'mode' | 'players' | 'history'>;
+	players: Player[];
+	history: { tick: number; positions: [number, { x: number; y: number }][] }[];
+}
+
+export function takeSnapshot(world: World): Snapshot {
+	const { arena, mode, players, history, ...rest } = world;
+	return structuredClone({
+		arenaId: arena.id,
+		modeId: mode.id,
+		world: rest,
+		players: [...players.values()],
+		history: history.map(({ tick, positions }) => ({ tick, positions: [...positions] })),
+	});
+}
+
+/**
+ * The world of a snapshot, under the rules that run now: fields and numbers that the snapshot does not know get
+ * their defaults. Throws when its map or mode is gone.
+ */
+export function restoreSnapshot(snapshot: Snapshot): World {
+	const copy = structuredClone(snapshot);
+	const arena = ARENAS[copy.arenaId];
+	const mode = MODES[copy.modeId];
+	if (!arena || !mode) throw new RangeError(`this snapshot needs map "${copy.arenaId}" and mode "${copy.modeId}"`);
+	const standard = createTuning(mode.tuning);
+	const tuning = copy.world.tuning;
+	const merge = <T extends Record<string, unknown>>(into: T, from: Partial<T> | undefined): T => Object.assign(into, from);
+	const merged: Tuning = {
+		player: merge(standard.player, tuning.player),
+		match: merge(standard.match, tuning.match),
+		weapons: standard.weapons,
+		pickups: standard.pickups,
+	};
+	for (const id of Object.keys(merged.weapons) as (keyof Tuning['weapons'])[]) merge(merged.weapons[id], tuning.weapons[id]);
+	for (const kind of Object.keys(merged.pickups) as (keyof Tuning['pickups'])[]) merge(merged.pickups[kind], tuning.pickups[kind]);
+	return {
+		...copy.world,
+		arena,
+		mode,
+		tuning: merged,
+		players: new Map(copy.players.map((player) => [player.id, { ...createPlayer(player.id, player.name, player.bot), ...player }])),
+		history: copy.history.map(({ tick, positions }) => ({ tick, positions: new Map(positions) })),
+	};
+}

@@ -1,0 +1,71 @@
+/** One tick of a match. Everything from outside comes in through `input`; what happened comes back as events. */
+
+import { idleAfter } from './command.ts';
+import type { WorldEvent } from './events.ts';
+import { fireWeapon } from './fire.ts';
+import { recordHistory } from './history.ts';
+import { createPlayer, type Player } from './player.ts';
+import { spawnPlayer } from './spawn.ts';
+import { stepMatch } from './stepMatch.ts';
+import { stepPickups } from './stepPickups.ts';
+import { stepMovement, stepPlayer } from './stepPlayer.ts';
+import { stepProjectiles } from './stepProjectiles.ts';
+import type { PlayerInput, TickInput } from './tickInput.ts';
+import { applyTuning } from './tuning.ts';
+import type { World } from './world.ts';
+
+/** Advances the world by one tick in place. */
+export function stepWorld(world: World, input: TickInput): WorldEvent[] {
+	const events: WorldEvent[] = [];
+	world.tick++;
+	applyAnnounced(world, input);
+	for (const id of input.leaves) world.players.delete(id);
+	for (const join of input.joins) {
+		const player = createPlayer(join.id, join.name, join.bot);
+		player.respawnTick = world.tick;
+		world.players.set(join.id, player);
+	}
+	stepMatch(world, events);
+	for (const player of world.players.values()) {
+		if (!player.alive && player.respawnTick <= world.tick && world.phase !== 'over') spawnPlayer(world, player, events);
+	}
+	const fired: { player: Player; weapon: number; frame: number }[] = [];
+	for (const player of world.players.values()) {
+		const weapon = actPlayer(world, player, input.commands.get(player.id), events);
+		if (weapon >= 0) fired.push({ player, weapon, frame: input.commands.get(player.id)?.frame ?? 0 });
+	}
+	stepProjectiles(world, events);
+	// After everybody moved, and in turn: two who shoot each other in one tick both hit.
+	for (const { player, weapon, frame } of fired) fireWeapon(world, player, weapon, frame, player.lastCommand.seen, events);
+	stepPickups(world, events);
+	recordHistory(world);
+	return events;
+}
+
+function applyAnnounced(world: World, input: TickInput): void {
+	for (const change of input.tunings) world.announced.push(change);
+	world.announced = world.announced.filter((change) => {
+		if (change.atTick > world.tick) return true;
+		applyTuning(world.tuning, change.key, change.value);
+		return false;
+	});
+}
+
+/** Moves one player by its command; returns the weapon that fired, or -1. */
+function actPlayer(world: World, player: Player, input: PlayerInput | undefined, events: WorldEvent[]): number {
+	const command = input?.commands[input.commands.length - 1] ?? idleAfter(player.lastCommand);
+	player.lastCommand = command;
+	if (!player.alive) {
+		player.aim = command.aim;
+		player.weapon = command.weapon;
+		return -1;
+	}
+	if (player.protectTicks > 0) player.protectTicks--;
+	if (world.phase === 'results' || world.phase === 'over') return -1;
+	for (const late of input?.commands.slice(0, -1) ?? []) stepMovement(world, player, late);
+	const dashing = player.dashTicks > 0;
+	const weapon = stepPlayer(world, player, command);
+	if (!dashing && player.dashTicks > 0) events.push({ type: 'dash', playerId: player.id });
+	if (weapon >= 0) player.protectTicks = 0;
+	return weapon;
+}

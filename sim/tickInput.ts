@@ -1,0 +1,30 @@
+/** All that enters a match from outside in one tick: the journal is a list of these. */
+
+import type { Command } from './command.ts';
+import type { TuningChange } from './tuning.ts';
+
+export interface Join {
+	id: number;
+	name: string;
+	bot: boolean;
+}
+
+export interface PlayerInput {
+	/** The command of this tick, last; before it late ones that are caught up, moving only. Never empty. */
+	commands: Command[];
+	/** Number of the client's frame that the last command is or stands for; 0 for bots. Names predicted shots. */
+	frame: number;
+}
+
+export interface TickInput {
+	joins: Join[];
+	leaves: number[];
+	/** Changes announced in this tick, for a later one. */
+	tunings: TuningChange[];
+	/** By player id; who is missing does nothing. */
+	commands: Map<number, PlayerInput>;
+}
+
+export function createTickInput(): TickInput {
+	return { joins: [], leaves: [], tunings: [], commands: new Map() };
+}

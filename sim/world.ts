@@ -1,0 +1,71 @@
+/** Everything that a match is, as plain data. One world is one match; `nextMatch` makes the one after it. */
+
+import type { Arena } from './arena.ts';
+import { ARENAS } from './arenas/registry.ts';
+import type { PastTick } from './history.ts';
+import type { Mode } from './modes/mode.ts';
+import { MODES } from './modes/registry.ts';
+import type { Pickup } from './pickup.ts';
+import type { Player } from './player.ts';
+import type { Projectile } from './projectile.ts';
+import type { Rng } from './random.ts';
+import { createTuning, type Tuning, type TuningChange } from './tuning.ts';
+
+export const PHASES = ['warmUp', 'play', 'results', 'over'] as const;
+export type Phase = (typeof PHASES)[number];
+
+export interface World {
+	arena: Arena;
+	mode: Mode;
+	tickRate: number;
+	/** The tick that this state is the end of. */
+	tick: number;
+	rng: Rng;
+	tuning: Tuning;
+	/** Announced changes that have not come yet, by tick. */
+	announced: TuningChange[];
+	phase: Phase;
+	/** First tick of the next phase. */
+	phaseEndsTick: number;
+	players: Map<number, Player>;
+	projectiles: Projectile[];
+	pickups: Pickup[];
+	nextShotId: number;
+	history: PastTick[];
+}
+
+export interface MatchSetup {
+	seed: number;
+	arenaId: string;
+	modeId: string;
+	tickRate: number;
+	/** Tick that the world stands at before its first step. */
+	startTick: number;
+	/** Differences from the mode's numbers, by key. */
+	tuning: Readonly<Record<string, number>>;
+}
+
+/** A fresh world without players. Throws when map, mode or a number is unknown. */
+export function createWorld(setup: MatchSetup): World {
+	const arena = ARENAS[setup.arenaId];
+	if (!arena) throw new RangeError(`there is no map "${setup.arenaId}" (there are: ${Object.keys(ARENAS).join(', ')})`);
+	const mode = MODES[setup.modeId];
+	if (!mode) throw new RangeError(`there is no mode "${setup.modeId}" (there are: ${Object.keys(MODES).join(', ')})`);
+	const tuning = createTuning({ ...mode.tuning, ...setup.tuning });
+	return {
+		arena,
+		mode,
+		tickRate: setup.tickRate,
+		tick: setup.startTick,
+		rng: { seed: setup.seed >>> 0 },
+		tuning,
+		announced: [],
+		phase: 'warmUp',
+		phaseEndsTick: setup.startTick + 1 + Math.round(tuning.match.warmUpSeconds * setup.tickRate),
+		players: new Map(),
+		projectiles: [],
+		pickups: arena.pickups.map(({ kind, x, y }) => ({ kind, x, y, backAtTick: 0 })),
+		nextShotId: 1,
+		history: [],
+	};
+}
