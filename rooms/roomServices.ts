@@ -3,6 +3,8 @@
  * `server/main.ts`; without that (tests) a room gets harmless defaults: quiet, no journal.
  */
 
+import type { JournalStart } from '../sim/journal.ts';
+
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
 /** Facts of one log line; values must survive `JSON.stringify`. */
@@ -25,8 +27,11 @@ export interface RoomServices {
 	log(level: LogLevel, event: string, fields?: LogFields): void;
 	/** Reported after each tick: how long the step took, and how long after the one before it began, ms. */
 	tickStats(roomId: string, stepMs: number, intervalMs: number): void;
-	/** Starts a match's journal; undefined when nothing can be kept (disk full, limit reached). `header` is JSON. */
-	openJournal(roomId: string, header: unknown): JournalWriter | undefined;
+	/**
+	 * Starts a match's journal and writes its header (`journalStart(world)` and what the process adds); records follow
+	 * by `append`. Undefined when nothing can be kept (disk full, limit reached).
+	 */
+	openJournal(roomId: string, start: JournalStart): JournalWriter | undefined;
 }
 
 let services: RoomServices = {
