@@ -1,0 +1,54 @@
+/** What the server answers over plain HTTP: its health, its figures, and the page. Used by `startServer`. */
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { matchMaker } from '@colyseus/core';
+import sirv from 'sirv';
+import type { TickStats } from './stats.ts';
+import { VERSION } from './version.ts';
+
+export type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+export interface FigureSources {
+	tickStats: TickStats;
+	tickRate: number;
+}
+
+/** `/healthz` for load balancers and people, `/stats` for the load test. */
+export function figures({ tickStats, tickRate }: FigureSources): Handler {
+	return (request, response, next) => {
+		const path = request.url?.split('?')[0];
+		const { roomCount: rooms, ccu: players } = matchMaker.stats.local;
+		if (path === '/healthz') {
+			const ok = matchMaker.state === matchMaker.MatchMakerState.READY;
+			const uptimeSeconds = Math.round(process.uptime());
+			answer(response, ok ? 200 : 503, { ok, version: VERSION, uptimeSeconds, rooms, players, tickP99Ms: tickStats.tickMs.p99 });
+		} else if (path === '/stats') {
+			const { tickMs, intervalMs } = tickStats;
+			const memoryMb = Math.round(process.memoryUsage.rss() / 2 ** 20);
+			answer(response, 200, { version: VERSION, tickRate, rooms, players, tickMs, intervalMs, memoryMb });
+		} else next();
+	};
+}
+
+/**
+ * The built page. Names in `assets/` carry a hash of their content and are kept for ever; the rest is asked for
+ * again each time, so that a deploy is seen. Files come compressed from the build.
+ */
+export function page(clientDir: string): Handler {
+	return sirv(clientDir, {
+		gzip: true,
+		brotli: true,
+		etag: true,
+		setHeaders(response, path) {
+			response.setHeader('Cache-Control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+		},
+	});
+}
+
+/** The last in the row. */
+export const notFound: Handler = (request, response) => answer(response, 404, { error: `there is nothing at ${request.url}` });
+
+function answer(response: ServerResponse, status: number, body: unknown): void {
+	response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+	response.end(`${JSON.stringify(body)}\n`);
+}

@@ -1,0 +1,48 @@
+/** The WebSocket side of the process: limits on what comes in, and quick returns. Made by `startServer` and `npm run dev`. */
+
+import type { Server as HttpServer } from 'node:http';
+import { matchMaker } from '@colyseus/core';
+import { WebSocketTransport } from '@colyseus/ws-transport';
+import type { WebSocket } from 'ws';
+
+/** Most bytes of one message; a frame of input is about 20, a burst after a freeze a few hundred. */
+const MAX_PAYLOAD_BYTES = 8 * 1024;
+/** A socket that has not answered two of these is dead, ms. */
+const PING_INTERVAL_MS = 3_000;
+const PING_MAX_RETRIES = 2;
+
+/**
+ * The transport on an HTTP server; without one it waits for `attachToServer`. The caller hears of the server's errors
+ * (a port that is taken), not the transport.
+ */
+export function createTransport(http?: HttpServer): WebSocketTransport {
+	const transport = new WebSocketTransport({
+		...(http ? { server: http } : { noServer: true }),
+		maxPayload: MAX_PAYLOAD_BYTES,
+		pingInterval: PING_INTERVAL_MS,
+		pingMaxRetries: PING_MAX_RETRIES,
+		beforeUpgrade: (request) => admit(new URL(request.url)),
+	});
+	http?.removeAllListeners('error');
+	return transport;
+}
+
+/** Answers a WebSocket before its handshake: 503 asks the client to try again, undefined lets it in. */
+function admit(url: URL): Response | undefined {
+	if (matchMaker.state !== matchMaker.MatchMakerState.READY) return new Response('not ready, try again', { status: 503 });
+	const roomId = url.pathname.split('/').pop();
+	const sessionId = url.searchParams.get('sessionId');
+	const token = url.searchParams.get('reconnectionToken');
+	if (roomId && sessionId && token) dropStaleSocket(roomId, sessionId, token);
+	return undefined;
+}
+
+/**
+ * Somebody returns (another network, a page that came back) while the server still believes in their old socket: it
+ * is ended now, so that the room frees the seat at once rather than when pings have gone unanswered. The token proves
+ * that it is the same player.
+ */
+function dropStaleSocket(roomId: string, sessionId: string, token: string): void {
+	const client = matchMaker.getLocalRoomById(roomId)?.clients.find((candidate) => candidate.sessionId === sessionId);
+	if (client?.reconnectionToken === token) (client.ref as unknown as WebSocket).terminate();
+}
