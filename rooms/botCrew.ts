@@ -1,0 +1,58 @@
+/** The server's bots of one match: keeps as many as the room wants and thinks for each. Used by `MatchRunner`. */
+
+import { BOT_NAMES } from '../sim/bots/names.ts';
+import { perceiveWorld } from '../sim/bots/percept.ts';
+import { type BotMemory, createBotMemory, think } from '../sim/bots/think.ts';
+import type { Player } from '../sim/player.ts';
+import { type Rng, randomIndex } from '../sim/random.ts';
+import type { TickInput } from '../sim/tickInput.ts';
+import type { World } from '../sim/world.ts';
+
+export class BotCrew {
+	private readonly memories = new Map<number, BotMemory>();
+	private readonly rng: Rng;
+
+	/** `seed` decides names and whims; the journal keeps what bots did, not why. */
+	constructor(seed: number) {
+		this.rng = { seed: seed >>> 0 };
+	}
+
+	/**
+	 * Adds the joins and leaves that bring the match to `wanted` players in all, people first. A leaving bot is the one
+	 * with the lowest score.
+	 */
+	fill(world: World, wanted: number, nextId: () => number, input: TickInput): void {
+		const leaving = new Set(input.leaves);
+		const bots = [...world.players.values()].filter((player) => player.bot && !leaving.has(player.id));
+		const people = [...world.players.values()].filter((player) => !player.bot && !leaving.has(player.id)).length;
+		const joining = input.joins.filter((join) => !join.bot).length;
+		let missing = wanted - people - joining - bots.length - input.joins.filter((join) => join.bot).length;
+		for (; missing > 0; missing--) input.joins.push({ id: nextId(), name: this.freeName(world, input), bot: true });
+		bots.sort((a, b) => a.score - b.score || b.id - a.id);
+		for (const bot of bots.slice(0, Math.max(0, -missing))) input.leaves.push(bot.id);
+	}
+
+	/** Writes every bot's command of this tick. */
+	think(world: World, input: TickInput): void {
+		for (const player of world.players.values()) {
+			if (player.bot)
+				input.commands.set(player.id, { commands: [think(perceiveWorld(world, player.id), this.memoryOf(player), this.rng)], frame: 0 });
+		}
+		for (const id of this.memories.keys()) if (!world.players.has(id)) this.memories.delete(id);
+	}
+
+	private memoryOf(player: Player): BotMemory {
+		let memory = this.memories.get(player.id);
+		if (!memory) {
+			memory = createBotMemory();
+			this.memories.set(player.id, memory);
+		}
+		return memory;
+	}
+
+	private freeName(world: World, input: TickInput): string {
+		const taken = new Set([...world.players.values(), ...input.joins].map((player) => player.name));
+		const free = BOT_NAMES.filter((name) => !taken.has(name));
+		return free[randomIndex(this.rng, free.length)] ?? `Bot ${taken.size + 1}`;
+	}
+}

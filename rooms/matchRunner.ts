@@ -1,0 +1,110 @@
+/**
+ * Runs matches one after the other: world, bots and journal, tick by tick. Knows nothing of Colyseus: `ArenaRoom`
+ * gives it people's commands and sends what comes out.
+ */
+
+import type { WorldEvent } from '../sim/events.ts';
+import { hashWorld } from '../sim/hash.ts';
+import { restoreSnapshot, type Snapshot, takeSnapshot } from '../sim/snapshot.ts';
+import { stepWorld } from '../sim/stepWorld.ts';
+import { createTickInput, type PlayerInput, type TickInput } from '../sim/tickInput.ts';
+import { checkTuning, TUNABLES, tunableIndex } from '../sim/tuning.ts';
+import { createWorld, type MatchSetup, type World } from '../sim/world.ts';
+import { BotCrew } from './botCrew.ts';
+
+/** Keeps what entered a match. */
+export interface MatchRecorder {
+	/** A match begins (or goes on from a snapshot). */
+	begin(world: World): void;
+	tick(input: TickInput, hash: number): void;
+	end(reason: string): void;
+}
+
+export interface MatchRunnerOptions {
+	setup: Omit<MatchSetup, 'startTick'>;
+	recorder: MatchRecorder;
+	/** Highest number of players, bots included. */
+	maxPlayers: number;
+	/** A match to go on with instead of a new one. */
+	snapshot?: Snapshot | undefined;
+}
+
+/** Ticks between the announcement of a changed number and its effect: more than a bad line's way. */
+const ANNOUNCE_TICKS = 15;
+
+export class MatchRunner {
+	world: World;
+	private readonly options: MatchRunnerOptions;
+	private readonly bots: BotCrew;
+	private pending = createTickInput();
+	private lastId = 0;
+
+	constructor(options: MatchRunnerOptions) {
+		this.options = options;
+		this.bots = new BotCrew(options.setup.seed ^ 0x51ed270b);
+		this.world = options.snapshot ? restoreSnapshot(options.snapshot) : createWorld({ ...options.setup, startTick: 0 });
+		for (const id of this.world.players.keys()) this.lastId = Math.max(this.lastId, id);
+		options.recorder.begin(this.world);
+	}
+
+	/** Seats a person from the next tick on; returns their player's id. */
+	join(name: string): number {
+		const id = this.nextId();
+		this.pending.joins.push({ id, name, bot: false });
+		return id;
+	}
+
+	leave(playerId: number): void {
+		this.pending.joins = this.pending.joins.filter((join) => join.id !== playerId);
+		if (this.world.players.has(playerId)) this.pending.leaves.push(playerId);
+	}
+
+	/** Announces a new value; returns why not, in words for the person who asked, or undefined. */
+	tune(key: string, value: number): string | undefined {
+		const problem = checkTuning(key, value);
+		if (problem) return problem;
+		if (!TUNABLES[tunableIndex(key)]?.live) return `${key} can only be set before a match`;
+		this.pending.tunings.push({ atTick: this.world.tick + ANNOUNCE_TICKS, key, value });
+		return undefined;
+	}
+
+	/** One tick; `commands` of people by player id. */
+	step(commands: ReadonlyMap<number, PlayerInput>): WorldEvent[] {
+		if (this.world.phase === 'over') this.nextMatch();
+		const input = this.pending;
+		this.pending = createTickInput();
+		this.bots.fill(this.world, Math.min(this.world.tuning.match.fillTo, this.options.maxPlayers), () => this.nextId(), input);
+		this.bots.think(this.world, input);
+		for (const [id, command] of commands) if (this.world.players.has(id)) input.commands.set(id, command);
+		const events = stepWorld(this.world, input);
+		this.options.recorder.tick(input, hashWorld(this.world));
+		return events;
+	}
+
+	snapshot(): Snapshot {
+		return takeSnapshot(this.world);
+	}
+
+	/** Ends the record of the running match, with why. */
+	end(reason: string): void {
+		this.options.recorder.end(reason);
+	}
+
+	/** The same people and bots, the same ids, the clock going on; scores and numbers begin again. */
+	private nextMatch(): void {
+		const { recorder, setup } = this.options;
+		recorder.end('over');
+		const old = this.world;
+		const next: MatchSetup = { ...setup, seed: (old.rng.seed ^ old.tick) >>> 0, startTick: old.tick };
+		this.world = createWorld(next);
+		recorder.begin(this.world);
+		const leaving = new Set(this.pending.leaves);
+		this.pending.leaves = [];
+		for (const { id, name, bot } of old.players.values()) if (!leaving.has(id)) this.pending.joins.push({ id, name, bot });
+	}
+
+	private nextId(): number {
+		this.lastId++;
+		return this.lastId;
+	}
+}

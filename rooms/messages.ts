@@ -1,0 +1,39 @@
+/** Messages of clients to a room, checked before a handler sees them: what is wrong is answered, and logged once. */
+
+import type { Client } from '@colyseus/core';
+import { z } from 'zod';
+import { PROBLEMS } from '../schema/protocol.ts';
+import { roomServices } from './roomServices.ts';
+
+/** The page was hidden, or is shown again. */
+const Away = z.object({ hidden: z.boolean() });
+/** A tunable number is to change. */
+const Tune = z.object({ key: z.string().max(60), value: z.number() });
+
+type Handler = (client: Client, message: unknown) => void;
+
+function checked<T>(type: string, shape: z.ZodType<T>, handle: (client: Client, message: T) => void): Handler {
+	return (client, raw) => {
+		const parsed = shape.safeParse(raw);
+		if (parsed.success) handle(client, parsed.data);
+		else refuse(client, `message "${type}": ${parsed.error.issues[0]?.message ?? 'not understood'}`);
+	};
+}
+
+/** Answers with a code and a reason; the log gets who and why. */
+export function refuse(client: Client, reason: string, code: number = PROBLEMS.badMessage): void {
+	client.error(code, reason);
+	roomServices().log('warn', 'badMessage', { sessionId: client.sessionId, code, reason });
+}
+
+export function awayMessage(handle: (client: Client, hidden: boolean) => void): Handler {
+	return checked('away', Away, (client, { hidden }) => handle(client, hidden));
+}
+
+/** `handle` returns why not, or undefined when it is done. */
+export function tuneMessage(handle: (client: Client, key: string, value: number) => string | undefined): Handler {
+	return checked('tune', Tune, (client, { key, value }) => {
+		const problem = handle(client, key, value);
+		if (problem) refuse(client, problem);
+	});
+}

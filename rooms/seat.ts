@@ -1,0 +1,111 @@
+/** One person's place in a room: which player they are, their frames, their connection. Used by `ArenaRoom`. */
+
+import { expandSeen, type InputFrame } from '../schema/InputFrame.ts';
+import type { Self } from '../schema/Self.ts';
+import { type Command, sanitizeCommand } from '../sim/command.ts';
+import { maxRewindParts } from '../sim/history.ts';
+import type { PlayerInput } from '../sim/tickInput.ts';
+import { WEAPON_IDS } from '../sim/weapons/registry.ts';
+import { InputPacer } from './inputPacer.ts';
+
+/** Colyseus's buffered frames of one client, as far as a seat reads them. */
+export interface FrameBuffer {
+	readonly size: number;
+	next(): InputFrame | undefined;
+}
+
+export type SeatStatus = 'here' | 'away' | 'lost';
+
+export class Seat {
+	readonly playerId: number;
+	readonly name: string;
+	status: SeatStatus = 'here';
+	/** When something was last received, and since when the page is hidden, ms on the room's clock. */
+	heardMs: number;
+	awaySinceMs = 0;
+	private readonly pacer = new InputPacer();
+	/** Arrival times of the frames that wait, ms. */
+	private arrivals: number[] = [];
+	private earlyMs = 0;
+
+	constructor(playerId: number, name: string, nowMs: number) {
+		this.playerId = playerId;
+		this.name = name;
+		this.heardMs = nowMs;
+	}
+
+	/** A frame has come in. */
+	noteArrival(nowMs: number): void {
+		this.heardMs = nowMs;
+		this.arrivals.push(nowMs);
+		// The buffer drops its oldest when it is full; so do the times.
+		if (this.arrivals.length > FRAME_BUFFER_SIZE) this.arrivals.shift();
+	}
+
+	/** The page is hidden (its player stands still and can be hurt) or is back. */
+	setAway(away: boolean, nowMs: number): void {
+		this.status = away ? 'away' : 'here';
+		this.awaySinceMs = nowMs;
+		this.heardMs = nowMs;
+		this.pacer.pause();
+	}
+
+	/** The connection is gone; the body stands where it stood. */
+	lost(): void {
+		this.status = 'lost';
+		this.pacer.pause();
+	}
+
+	/** A new connection sits down here: its frames count from the start. */
+	reconnected(nowMs: number): void {
+		this.status = 'here';
+		this.heardMs = nowMs;
+		this.arrivals = [];
+		this.pacer.reset();
+	}
+
+	/**
+	 * The commands of the tick that ends at `tick`. What is hidden or lost does nothing, and its frames are used up.
+	 */
+	takeInput(buffer: FrameBuffer, tick: number, tickRate: number, dueMs: number): PlayerInput | undefined {
+		if (this.status !== 'here' && buffer.size === 0) return undefined;
+		const rewind = maxRewindParts(tickRate);
+		const waiting = buffer.size;
+		const owedBefore = this.pacer.owedFrames;
+		const heldBefore = this.pacer.heldTicks;
+		const input = this.pacer.take({
+			get size() {
+				return buffer.size;
+			},
+			next(): Command | undefined {
+				const frame = buffer.next();
+				if (!frame) return undefined;
+				return sanitizeCommand({ ...readFrame(frame), seen: expandSeen(frame.seen, tick - 1, rewind) }, WEAPON_IDS.length);
+			},
+		});
+		const taken = waiting - buffer.size;
+		if (taken > 0) {
+			// Owed frames alone came: the newest was meant for a tick that has passed.
+			const ticksLate = this.pacer.heldTicks > heldBefore ? owedBefore - taken + 1 : 0;
+			const newest = this.arrivals[taken - 1] ?? dueMs;
+			const earlyMs = dueMs - newest - (ticksLate * 1000) / tickRate;
+			this.earlyMs = Math.max(-127, Math.min(127, Math.round(earlyMs)));
+			this.arrivals.splice(0, taken);
+		}
+		return input;
+	}
+
+	projectSelf(self: Self): void {
+		self.owedFrames = this.pacer.owedFrames;
+		self.earlyMs = this.earlyMs;
+		self.heldTicks = this.pacer.heldTicks & 0xffff;
+		self.discardedFrames = this.pacer.discardedFrames & 0xffff;
+	}
+}
+
+/** Frames that Colyseus keeps of a client: a freeze of two seconds at 30 Hz. */
+export const FRAME_BUFFER_SIZE = 64;
+
+function readFrame(frame: InputFrame): Command {
+	return { moveX: frame.moveX, moveY: frame.moveY, aim: frame.aim, buttons: frame.buttons, weapon: frame.weapon, seen: frame.seen };
+}

@@ -1,0 +1,40 @@
+/** A command on the wire: one a tick, in order, acknowledged by the timed state frames. */
+
+import { type SchemaType, schema, t } from '@colyseus/schema';
+import { type Command, SEEN_PARTS } from '../sim/command.ts';
+
+export const InputFrame = schema(
+	{
+		moveX: t.int8().default(0),
+		moveY: t.int8().default(0),
+		aim: t.uint16().default(0),
+		buttons: t.uint8().default(0),
+		weapon: t.uint8().default(0),
+		/** The instant shown, in 8ths of a tick, the low 16 bits; 0 unknown. */
+		seen: t.uint16().default(0),
+	},
+	'InputFrame',
+);
+export type InputFrame = SchemaType<typeof InputFrame>;
+
+/** Writes a command into the frame that is sent next. */
+export function writeFrame(command: Command, frame: InputFrame): void {
+	frame.moveX = command.moveX;
+	frame.moveY = command.moveY;
+	frame.aim = command.aim;
+	frame.buttons = command.buttons;
+	frame.weapon = command.weapon;
+	frame.seen = command.seen & 0xffff;
+}
+
+/**
+ * The full instant (8ths of a tick) that the low 16 bits of a stamp mean, at most `presentTick` and at most
+ * `maxBehindParts` before it: what is older or in the future is taken as the nearest that is allowed.
+ */
+export function expandSeen(seen: number, presentTick: number, maxBehindParts: number): number {
+	const present = presentTick * SEEN_PARTS;
+	if (seen === 0) return 0;
+	const behind = (present - seen) & 0xffff;
+	if (behind >= 0x8000) return present;
+	return present - Math.min(behind, maxBehindParts);
+}

@@ -1,0 +1,21 @@
+/** A line of the scoreboard. */
+
+import { type SchemaType, schema, t } from '@colyseus/schema';
+
+export const ROSTER_STATUS = ['here', 'away', 'lost'] as const;
+
+export const RosterLine = schema(
+	{
+		name: t.string(),
+		bot: t.boolean(),
+		score: t.int16(),
+		kills: t.uint16(),
+		deaths: t.uint16(),
+		/** Index into `ROSTER_STATUS`. */
+		status: t.uint8().default(0),
+		/** Round trip, ms. */
+		pingMs: t.uint16().default(0),
+	},
+	'RosterLine',
+);
+export type RosterLine = SchemaType<typeof RosterLine>;
