@@ -6,10 +6,10 @@
 import { SEEN_PARTS } from './command.ts';
 import type { World } from './world.ts';
 
-/** Ticks kept: more than the cap at 30 Hz, and the one that interpolation reaches back to. */
-export const HISTORY_TICKS = 12;
 /** The whole rewind of a shot is at most this, whatever a client says. */
 export const MAX_REWIND_MS = 250;
+/** Ticks kept beyond the cap: the one that interpolation reaches back to, and the present. */
+const SPARE_TICKS = 2;
 
 export interface PastTick {
 	tick: number;
@@ -22,9 +22,14 @@ export function maxRewindParts(tickRate: number): number {
 	return Math.floor((MAX_REWIND_MS / 1000) * tickRate * SEEN_PARTS);
 }
 
+/** Ticks kept, enough for the longest rewind at any rate. */
+export function historyTicks(tickRate: number): number {
+	return Math.ceil((MAX_REWIND_MS / 1000) * tickRate) + SPARE_TICKS;
+}
+
 /** Notes where the living are at the end of a tick, and forgets what is too old. */
 export function recordHistory(world: World): void {
-	const reused = world.history.length >= HISTORY_TICKS ? world.history.shift() : undefined;
+	const reused = world.history.length >= historyTicks(world.tickRate) ? world.history.shift() : undefined;
 	const positions = reused?.positions ?? new Map<number, { x: number; y: number }>();
 	for (const player of world.players.values()) {
 		if (!player.alive) {
