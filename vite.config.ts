@@ -6,6 +6,8 @@ export default defineConfig({
 	root: 'game-client',
 	base: './',
 	clearScreen: false,
+	// The page imports the rules, which lie beside it.
+	server: { fs: { allow: ['..'] } },
 	build: {
 		target: 'es2022',
 		emptyOutDir: true,

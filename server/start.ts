@@ -1,15 +1,15 @@
-/** Starts the whole server in this process. Called by `server/main.ts` and by tests. */
+/** Starts rooms and page in this process. Called by `server/main.ts`, by `npm run dev` and by tests. */
 
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { matchMaker, Server, setLogger } from '@colyseus/core';
-import { provideRoomServices, type RoomServices } from '../rooms/roomServices.ts';
+import { matchMaker, Server } from '@colyseus/core';
+import type { RoomServices } from '../rooms/roomServices.ts';
 import { colyseusLogger } from './colyseusLog.ts';
-import { figures, notFound, page } from './http.ts';
+import { figures, type Handler, notFound } from './http.ts';
 import type { Log } from './log.ts';
 import { createBackplane } from './redis.ts';
 import type { RoomTypes } from './rooms.ts';
-import { TickStats } from './stats.ts';
+import type { TickStats } from './stats.ts';
 import { createTransport } from './transport.ts';
 import { VERSION } from './version.ts';
 
@@ -18,43 +18,45 @@ export interface StartOptions {
 	port: number;
 	host: string;
 	redisUrl: string;
-	tickRate: number;
 	log: Log;
 	rooms: RoomTypes;
-	openJournal: RoomServices['openJournal'];
-	/** Folder of the built page. */
-	clientDir: string;
+	/** Answers what is not ours: the page. */
+	page: Handler;
+	/** What `/stats` tells; the rooms report to it. */
+	tickStats: TickStats;
+	tickRate: number;
+	/** The server to listen on, when the caller needs it before; a new one otherwise. */
+	http?: HttpServer;
+	/** Colyseus keeps what a hot reload needs, and asks clients to come back rather than to leave. */
+	devMode?: boolean;
 }
 
 export interface RunningServer {
 	port: number;
-	tickStats: TickStats;
 	/** Ends every match (rooms close their journals) and stops listening. */
 	close(): Promise<void>;
 }
 
+/** What rooms are given: see `RoomServices`. */
+export function createServices(log: Log, tickStats: TickStats, tickRate: number, openJournal: RoomServices['openJournal']): RoomServices {
+	const report = (_roomId: string, stepMs: number, intervalMs: number) => tickStats.report(stepMs, intervalMs);
+	return { version: VERSION, tickRate, log, openJournal, tickStats: report };
+}
+
 /** Resolves when the server listens. Rejects when it cannot (`EADDRINUSE`, `EACCES`, ...). */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
-	const { log, tickRate, openJournal } = options;
-	const tickStats = new TickStats();
-	provideRoomServices({
-		version: VERSION,
-		tickRate,
-		log,
-		openJournal,
-		tickStats: (_, stepMs, intervalMs) => tickStats.report(stepMs, intervalMs),
-	});
-	setLogger(colyseusLogger(log));
-	const http = createServer();
+	const { log, tickRate, tickStats, http = createServer() } = options;
 	const server = new Server({
 		...(await createBackplane(options.redisUrl)),
 		transport: createTransport(http),
+		logger: colyseusLogger(log),
 		greet: false,
 		gracefullyShutdown: false,
+		devMode: options.devMode ?? false,
 		express(app) {
 			app.disable('x-powered-by');
 			app.use(figures({ tickStats, tickRate }));
-			app.use(page(options.clientDir));
+			app.use(options.page);
 			app.use(notFound);
 		},
 	});
@@ -63,8 +65,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 	http.on('error', (error) => log('error', 'httpFailed', { error }));
 	return {
 		port: (http.address() as AddressInfo).port,
-		tickStats,
-		close: () => server.gracefullyShutdown(false),
+		async close() {
+			await server.gracefullyShutdown(false);
+			http.close();
+			http.closeAllConnections();
+		},
 	};
 }
 

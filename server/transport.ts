@@ -1,4 +1,4 @@
-/** The WebSocket side of the process: limits on what comes in, and quick returns. Made by `startServer` and `npm run dev`. */
+/** The WebSocket side of the process: limits on what comes in, and quick returns. Made by `startServer`. */
 
 import type { Server as HttpServer } from 'node:http';
 import { matchMaker } from '@colyseus/core';
@@ -11,20 +11,21 @@ const MAX_PAYLOAD_BYTES = 8 * 1024;
 const PING_INTERVAL_MS = 3_000;
 const PING_MAX_RETRIES = 2;
 
-/**
- * The transport on an HTTP server; without one it waits for `attachToServer`. The caller hears of the server's errors
- * (a port that is taken), not the transport.
- */
-export function createTransport(http?: HttpServer): WebSocketTransport {
+/** The transport on an HTTP server, which stays the caller's: to be closed by it, and to report its errors. */
+export function createTransport(http: HttpServer): WebSocketTransport {
 	const transport = new WebSocketTransport({
-		...(http ? { server: http } : { noServer: true }),
+		noServer: true,
 		maxPayload: MAX_PAYLOAD_BYTES,
 		pingInterval: PING_INTERVAL_MS,
 		pingMaxRetries: PING_MAX_RETRIES,
 		beforeUpgrade: (request) => admit(new URL(request.url)),
 	});
-	http?.removeAllListeners('error');
-	return transport;
+	return transport.attachToServer(http, { filter: ({ headers }) => !isVite(headers['sec-websocket-protocol']) });
+}
+
+/** `npm run dev`: the page's own line to Vite comes in on the same port. */
+function isVite(protocol: string | undefined): boolean {
+	return protocol?.startsWith('vite-') ?? false;
 }
 
 /** Answers a WebSocket before its handshake: 503 asks the client to try again, undefined lets it in. */

@@ -1,0 +1,53 @@
+/**
+ * `npm run dev`: page and rooms in one process, each edit shown at once. An edit of the page is Vite's affair. After
+ * an edit of `sim/`, `schema/` or `rooms/` the rooms are loaded anew and every match goes on where it was.
+ */
+
+import { createServer } from 'node:http';
+import { relative, resolve } from 'node:path';
+import type { Environment } from '../environment.ts';
+import type { Log } from '../log.ts';
+import { endProcessWell } from '../processEnd.ts';
+import { logListening, runProgram } from '../program.ts';
+import type { RoomTypes } from '../rooms.ts';
+import { createServices, startServer } from '../start.ts';
+import { TickStats } from '../stats.ts';
+import { createReloader } from './reload.ts';
+import { createDevVite } from './vite.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+async function main(environment: Environment, log: Log): Promise<void> {
+	const { PORT: port, HOST: host, REDIS_URL: redisUrl, FRAY_TICK_RATE: tickRate } = environment;
+	const http = createServer();
+	const tickStats = new TickStats();
+	// No journals here: they name the rules that a match ran on, and these change under it.
+	const services = createServices(log, tickStats, tickRate, () => undefined);
+
+	const load = async (): Promise<RoomTypes> => {
+		runner.evaluatedModules.clear();
+		const [{ ROOMS }, { provideRoomServices }] = await Promise.all([
+			runner.import<typeof import('../rooms.ts')>(resolve(ROOT, 'server/rooms.ts')),
+			runner.import<typeof import('../../rooms/roomServices.ts')>(resolve(ROOT, 'rooms/roomServices.ts')),
+		]);
+		provideRoomServices(services);
+		return ROOMS;
+	};
+	const reload = createReloader({ load, log, now: () => performance.now() });
+	const { vite, runner } = await createDevVite({
+		root: ROOT,
+		http,
+		reloadRooms: (file) => reload(relative(ROOT, file)),
+		onProcessEdit: (file) => log('warn', 'restartNeeded', { file: relative(ROOT, file), advice: 'stop npm run dev and start it again' }),
+	});
+
+	const rooms = await load();
+	const server = await startServer({ port, host, redisUrl, log, rooms, page: vite.middlewares, tickStats, tickRate, http, devMode: true });
+	endProcessWell(log, async () => {
+		await server.close();
+		await vite.close();
+	});
+	logListening(log, host, server.port);
+}
+
+await runProgram(main);

@@ -1,0 +1,38 @@
+/** What `npm start` and `npm run dev` have in common: settings in, an address out, and failures in words. */
+
+import { addressesOf } from './addresses.ts';
+import { createConsoleLog } from './consoleLog.ts';
+import { type Environment, EnvironmentError, readEnvironment } from './environment.ts';
+import type { Log } from './log.ts';
+import { VERSION } from './version.ts';
+
+const FLUSH_EVERY_MS = 60_000;
+
+/** Runs a program with its settings and log. What it throws is told in words and ends the process with code 1. */
+export async function runProgram(main: (environment: Environment, log: Log) => Promise<void>): Promise<void> {
+	let environment: Environment | undefined;
+	try {
+		environment = readEnvironment(process.env);
+		const log = createConsoleLog(environment.FRAY_LOG);
+		await main(environment, log);
+		setInterval(log.flush, FLUSH_EVERY_MS).unref();
+	} catch (error) {
+		console.error(`Fray cannot start. ${inWords(error, environment)}`);
+		process.exit(1);
+	}
+}
+
+/** Says where the game is, for this machine and for the others in the room. */
+export function logListening(log: Log, host: string, port: number): void {
+	const [here, ...others] = addressesOf(host, port);
+	log('info', 'listening', { open: here, ...(others.length > 0 ? { localNetwork: others.join(' ') } : {}), version: VERSION });
+}
+
+function inWords(error: unknown, environment: Environment | undefined): string {
+	if (error instanceof EnvironmentError) return `These environment variables are wrong:\n  ${error.problems.join('\n  ')}`;
+	const code = (error as NodeJS.ErrnoException).code;
+	if (code === 'EADDRINUSE') return `Port ${environment?.PORT} is taken: stop what listens there, or choose another with PORT=...`;
+	if (code === 'EACCES') return `This user may not listen on port ${environment?.PORT}: choose one above 1023 with PORT=...`;
+	if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST=${environment?.HOST} is no address of this machine.`;
+	return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
