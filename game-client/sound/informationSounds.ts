@@ -49,8 +49,8 @@ export const INFORMATION_SOUNDS = {
 		...INFORMATION,
 		levelDb: -17,
 		layers: [
-			{ source: 'sine', gain: 1, hz: [170, 52], decay: 0.22, sweep: 0.1 },
-			{ source: 'triangle', gain: 0.7, hz: [360, 95], decay: 0.13, sweep: 0.07 },
+			{ source: 'sine', gain: 0.6, hz: [170, 52], decay: 0.22, sweep: 0.1 },
+			{ source: 'triangle', gain: 1, hz: [420, 110], decay: 0.15, sweep: 0.07 },
 			{ source: 'noise', gain: 0.6, decay: 0.09, filter: { kind: 'low', hz: [1400, 300], q: 0.9 } },
 		],
 	},
@@ -68,10 +68,10 @@ export const INFORMATION_SOUNDS = {
 		...ASIDE,
 		levelDb: -22,
 		layers: [
-			{ source: 'sine', gain: 1, hz: [110, 62], attack: 0.004, decay: 0.15, sweep: 0.06 },
-			{ source: 'triangle', gain: 0.5, hz: [294, 220], attack: 0.004, decay: 0.1 },
-			{ source: 'sine', gain: 0.7, hz: [98, 58], delay: 0.17, attack: 0.004, decay: 0.17, sweep: 0.06 },
-			{ source: 'triangle', gain: 0.35, hz: [262, 196], delay: 0.17, attack: 0.004, decay: 0.1 },
+			{ source: 'sine', gain: 0.6, hz: [110, 62], attack: 0.004, decay: 0.15, sweep: 0.06 },
+			{ source: 'triangle', gain: 0.8, hz: [294, 220], attack: 0.004, decay: 0.1 },
+			{ source: 'sine', gain: 0.45, hz: [98, 58], delay: 0.17, attack: 0.004, decay: 0.17, sweep: 0.06 },
+			{ source: 'triangle', gain: 0.6, hz: [262, 196], delay: 0.17, attack: 0.004, decay: 0.1 },
 		],
 	},
 	/** The weapon in hand would be ready, but its energy is missing. */
