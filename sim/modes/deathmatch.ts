@@ -8,7 +8,8 @@ export const deathmatch: Mode = {
 	goal: 'Everybody against everybody. First to the score, or ahead when time is up.',
 	tuning: {},
 	onKill(_world, victim, killer) {
-		if (killer && killer.id !== victim.id) killer.score++;
+		if (!killer) return;
+		if (killer.id !== victim.id) killer.score++;
 		else victim.score--;
 	},
 	isDecided(world) {

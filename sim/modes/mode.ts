@@ -11,7 +11,7 @@ export interface Mode {
 	goal: string;
 	/** Differences from the standard numbers. */
 	tuning: TuningValues;
-	/** Somebody died; `killer` is undefined when nobody did it. Gives points. */
+	/** Somebody died; `killer` is undefined when nobody did it, or has left since. Gives points. */
 	onKill(world: World, victim: Player, killer: Player | undefined): void;
 	/** Whether the match is decided before its time is up. */
 	isDecided(world: World): boolean;
