@@ -9,8 +9,6 @@ import { join } from 'node:path';
 import type { JournalWriter, RoomServices } from '../rooms/roomServices.ts';
 import { encodeJournalHeader, type JournalStart } from '../sim/journal.ts';
 import { JournalFile } from './journalFile.ts';
-import { hashRules } from './rulesHash.ts';
-import { VERSION } from './version.ts';
 
 export const JOURNAL_SUFFIX = '.fray';
 const FLUSH_EVERY_MS = 1000;
@@ -21,9 +19,10 @@ export interface JournalStoreOptions {
 	/** Largest sum of all journals, megabytes; the oldest that are closed go first. 0 keeps none. */
 	limitMb: number;
 	log: RoomServices['log'];
-	/** What journals name the rules and the server by. */
-	rulesHash?: string;
-	engineVersion?: string;
+	/** `hashRules()`. */
+	rulesHash: string;
+	/** Version of the server. */
+	engineVersion: string;
 	/** The wall clock, for names and labels. */
 	now?: () => Date;
 }
@@ -35,7 +34,7 @@ export interface JournalStore {
 }
 
 export function createJournalStore(options: JournalStoreOptions): JournalStore {
-	const { dir, log, rulesHash = hashRules(), engineVersion = VERSION, now = () => new Date() } = options;
+	const { dir, log, rulesHash, engineVersion, now = () => new Date() } = options;
 	const limitBytes = options.limitMb * MEGABYTE;
 	const open = new Set<JournalFile>();
 	let count = 0;

@@ -72,7 +72,7 @@ export interface Journal {
 export function journalStart(world: World): JournalStart {
 	const tuning: Record<string, number> = {};
 	for (const { key } of TUNABLES) tuning[key] = readTuning(world.tuning, key);
-	const fresh = world.history.length === 0;
+	const fresh = world.history.length === 0 && world.players.size === 0;
 	return {
 		seed: world.rng.seed,
 		arenaId: world.arena.id,

@@ -13,10 +13,13 @@ import type { TuningChange } from '../sim/tuning.ts';
 import { WEAPON_IDS } from '../sim/weapons/registry.ts';
 import type { World } from '../sim/world.ts';
 
+/** How much sooner than one leaves another joins, so that the match stays full. */
+const JOINS_PER_LEAVE = 4;
+
 export interface Script {
 	rng: Rng;
 	players: number;
-	/** Chance a tick that somebody leaves or joins. */
+	/** Chance a tick that somebody leaves. */
 	churn: number;
 	/** Announced at their tick, minus a second. */
 	tunings: TuningChange[];
@@ -37,7 +40,7 @@ export function scriptTick(script: Script, world: World): TickInput {
 		if (id !== undefined) input.leaves.push(id);
 	}
 	const starting = world.history.length === 0;
-	while (starting ? ids.length < script.players : ids.length < script.players && random(script.rng) < script.churn) {
+	while (starting ? ids.length < script.players : ids.length < script.players && random(script.rng) < script.churn * JOINS_PER_LEAVE) {
 		const id = script.nextId++;
 		ids.push(id);
 		input.joins.push({ id, name: `Player ${id}`, bot: id % 2 === 0 });

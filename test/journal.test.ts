@@ -1,0 +1,164 @@
+/** What the journal promises: the same match again, and an honest word when it is not. */
+
+import assert from 'node:assert/strict';
+import { verifyJournal } from '../server/replay/verify.ts';
+import { hashWorld } from '../sim/hash.ts';
+import { encodeJournalHeader, JOURNAL_VERSION, journalStart } from '../sim/journal.ts';
+import { JournalEncoder } from '../sim/journalEncoder.ts';
+import { readJournal } from '../sim/journalReader.ts';
+import { replayJournal, worldOfJournal } from '../sim/journalReplay.ts';
+import { createTickInput, type TickInput } from '../sim/tickInput.ts';
+import { createWorld } from '../sim/world.ts';
+import { RECORDED_BY, recordMatch } from './recordMatch.ts';
+import { createScript } from './scriptedPlayers.ts';
+
+const LIVE_CHANGE = { atTick: 200, key: 'player.speed', value: 400 };
+
+function recordShort() {
+	return recordMatch({ script: createScript(5, 6, 0.02, [LIVE_CHANGE]), ticks: 600, endReason: 'over' });
+}
+
+describe('journal', () => {
+	it('a recorded match, with joins, leaves and live changes, verifies at every tick', () => {
+		const { bytes, world } = recordShort();
+		const journal = readJournal(bytes);
+		const { firstDifferentTick, ticks, finalHash } = verifyJournal(journal);
+		assert.equal(firstDifferentTick, undefined);
+		assert.equal(ticks, 600);
+		assert.equal(finalHash, hashWorld(world));
+		assert.equal(journal.endReason, 'over');
+		assert.equal(journal.damage, undefined);
+	});
+
+	it('gives back exactly what came in', () => {
+		const world = createWorld({ seed: 1, arenaId: 'foundry', modeId: 'deathmatch', tickRate: 30, startTick: 70, tuning: {} });
+		const start = journalStart(world);
+		const encoder = new JournalEncoder(start);
+		const parts = [encodeJournalHeader({ ...start, ...RECORDED_BY }).slice()];
+		const given: TickInput[] = [];
+		for (let tick = 0; tick < 300; tick++) {
+			const input = createTickInput();
+			if (tick === 0) for (const id of [1, 2, 300]) input.joins.push({ id, name: `Zoë ${id} 🚀`, bot: id === 2 });
+			if (tick === 50) input.leaves.push(2);
+			if (tick === 60) input.joins.push({ id: 2, name: '', bot: false });
+			if (tick === 70) input.tunings.push(LIVE_CHANGE, { atTick: 2 ** 31, key: 'rail.damage', value: 0.1 });
+			for (const id of [1, 300]) {
+				const commands = Array.from({ length: 1 + ((tick + id) % 3) }, (_, late) => extremeCommand(tick * 5 + id + late));
+				input.commands.set(id, { commands, frame: tick % 7 === 0 ? 0xffffffff : tick });
+			}
+			given.push(structuredClone(input));
+			parts.push(encoder.tick(input, tick * 0xabcdef).slice());
+		}
+		const { header, ticks } = readJournal(Buffer.concat(parts));
+		assert.equal(header.startTick, 70);
+		assert.deepEqual(
+			ticks.map(({ input }) => input),
+			given,
+		);
+		assert.equal(ticks[7]?.hash, 7 * 0xabcdef);
+	});
+
+	it('one changed number makes it differ, and the first tick that differs is named', () => {
+		const { bytes, header } = recordShort();
+		const journal = readJournal(bytes);
+		const before = readJournal(bytes);
+		before.header.tuning['rail.cooldownSeconds'] = 1.0;
+		assert.equal(verifyJournal(before).firstDifferentTick, 1, 'the numbers themselves are part of the hash');
+		assert.equal(header.tuning['rail.cooldownSeconds'], 1.1);
+
+		const input = journal.ticks[299]?.input ?? createTickInput();
+		const [first] = input.commands.values();
+		const command = first?.commands.at(-1);
+		assert.ok(command, 'somebody acts in tick 300');
+		command.aim = (command.aim + 1) % 4096;
+		assert.equal(verifyJournal(journal).firstDifferentTick, 300);
+	});
+
+	it("runs with today's numbers when asked: the recorded ones, and the changes made live, are left out", () => {
+		const { bytes } = recordMatch({ script: createScript(5, 6, 0, [LIVE_CHANGE]), ticks: 300, tuning: { 'rail.damage': 10 } });
+		const journal = readJournal(bytes);
+		assert.equal(worldOfJournal(journal.header, 'recorded').tuning.weapons.rail.damage, 10);
+		let speed = 0;
+		let damage = 0;
+		for (const { world } of replayJournal(journal, 'current')) {
+			speed = world.tuning.player.speed;
+			damage = world.tuning.weapons.rail.damage;
+		}
+		const standard = createWorld({ seed: 1, arenaId: 'foundry', modeId: 'deathmatch', tickRate: 30, startTick: 0, tuning: {} }).tuning;
+		assert.deepEqual([speed, damage], [standard.player.speed, standard.weapons.rail.damage]);
+	});
+
+	it('may begin in the middle of a match, and verifies from there', () => {
+		const script = createScript(6, 8, 0.01);
+		const { world } = recordMatch({ script, ticks: 400 });
+		const { bytes } = recordMatch({ script, world, ticks: 300 });
+		const journal = readJournal(bytes);
+		assert.equal(journal.header.startTick, 400);
+		assert.equal(verifyJournal(journal).firstDifferentTick, undefined);
+	});
+
+	it('cut anywhere, as a crash leaves it, is read up to its last whole tick, and says so', () => {
+		const { bytes } = recordMatch({ script: createScript(5, 4), ticks: 40 });
+		const whole = readJournal(bytes);
+		assert.equal(whole.ticks.length, 40);
+		assert.equal(whole.endReason, undefined);
+		let ticks = 40;
+		for (let size = bytes.length - 1; ticks > 30; size--) {
+			const cut = readJournal(bytes.subarray(0, size));
+			assert.ok(cut.ticks.length === ticks || cut.ticks.length === ticks - 1);
+			ticks = cut.ticks.length;
+			if (cut.damage === undefined) assert.deepEqual(cut.ticks, whole.ticks.slice(0, ticks), 'only a cut between two records is unseen');
+			else assert.match(cut.damage, new RegExp(`after tick ${ticks}:`));
+			assert.equal(verifyJournal(cut).firstDifferentTick, undefined);
+		}
+	});
+
+	it('zeros after a crash of the machine are left out as well', () => {
+		const { bytes } = recordMatch({ script: createScript(5, 4), ticks: 40 });
+		const journal = readJournal(Buffer.concat([bytes, new Uint8Array(512)]));
+		assert.equal(journal.ticks.length, 40);
+		assert.match(journal.damage ?? '', /the last 512 bytes are left out/);
+	});
+
+	it('of another format version is refused, with what to do', () => {
+		const { bytes } = recordShort();
+		bytes[4] = JOURNAL_VERSION + 1;
+		assert.throws(() => readJournal(bytes), /format version 2, this program reads version 1: replay it with the release/);
+		assert.throws(() => readJournal(new TextEncoder().encode('PK and so on')), /not a journal of Fray/);
+		assert.throws(() => readJournal(new Uint8Array()), /not a journal of Fray/);
+	});
+
+	it('refuses a command that was not sanitized, rather than keep another', () => {
+		const world = createWorld({ seed: 1, arenaId: 'foundry', modeId: 'deathmatch', tickRate: 30, startTick: 0, tuning: {} });
+		const encoder = new JournalEncoder(journalStart(world));
+		const input = createTickInput();
+		input.joins.push({ id: 3, name: 'Ada', bot: false });
+		input.commands.set(3, { commands: [{ ...extremeCommand(0), moveX: 0.5 }], frame: 1 });
+		assert.throws(() => encoder.tick(input, 0), /player 3: moveX is 0.5/);
+	});
+
+	it('sixteen players for five minutes take less than a megabyte, and run again faster than they were played', function () {
+		this.timeout(20_000);
+		const script = createScript(7, 16, 0.002);
+		const { bytes } = recordMatch({ script, ticks: 9000, tuning: { 'match.scoreToWin': 500 } });
+		assert.ok(bytes.length < 1_000_000, `${bytes.length} bytes`);
+		const startMs = performance.now();
+		const { firstDifferentTick } = verifyJournal(readJournal(bytes));
+		const speed = 300_000 / (performance.now() - startMs);
+		assert.equal(firstDifferentTick, undefined);
+		console.log(`        ${Math.round(bytes.length / 1000)} kB; read and verified at ${Math.round(speed)} times real time`);
+	});
+});
+
+/** Commands that jump about the whole range of every field. */
+function extremeCommand(n: number) {
+	const ends = (low: number, high: number, period: number) => (n % period === 0 ? low : n % period === 1 ? high : (low + high) >> 1);
+	return {
+		moveX: ends(-127, 127, 3),
+		moveY: ends(-127, 127, 4),
+		aim: (n * 1531) % 4096,
+		buttons: n % 4,
+		weapon: n % 2,
+		seen: n % 5 === 0 ? 0 : n % 5 === 1 ? 0xffffffff : n * 8,
+	};
+}
