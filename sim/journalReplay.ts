@@ -34,6 +34,8 @@ function usableTuning(header: JournalHeader): Record<string, number> {
 export interface ReplayedTick {
 	world: World;
 	events: WorldEvent[];
+	/** `hashWorld` of this run. */
+	hash: number;
 	/** Whether the world is the recorded one, by its hash. Always false after the first difference. */
 	same: boolean;
 }
@@ -45,11 +47,12 @@ export interface ReplayedTick {
 export function* replayJournal(journal: Journal, source: TuningSource = 'recorded'): Generator<ReplayedTick, World> {
 	const world = worldOfJournal(journal.header, source);
 	let same = true;
-	for (const { input, hash } of journal.ticks) {
+	for (const { input, hash: recordedHash } of journal.ticks) {
 		const given = source === 'recorded' ? input : { ...input, tunings: [] };
 		const events = stepWorld(world, given);
-		same = same && hashWorld(world) === hash;
-		yield { world, events, same };
+		const hash = hashWorld(world);
+		same = same && hash === recordedHash;
+		yield { world, events, hash, same };
 	}
 	return world;
 }
