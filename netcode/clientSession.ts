@@ -1,0 +1,256 @@
+/**
+ * One client's side of a match: predicts the own body, shows the others, tells what happened when it is to be seen.
+ * Drawn by the game client, played by the network bots, measured by tests over a `Link` with time as an argument.
+ */
+
+import type { Self } from '../schema/Self.ts';
+import type { WorldEvent } from '../sim/events.ts';
+import { MODES } from '../sim/modes/registry.ts';
+import { PHASES } from '../sim/world.ts';
+import { InputClock } from './inputClock.ts';
+import { buttonsOf, intentToCommand } from './intentToCommand.ts';
+import type { Link, Problem } from './link.ts';
+import { NetFigures } from './netFigures.ts';
+import { OthersView } from './othersView.ts';
+import { OwnBody } from './ownBody.ts';
+import { readRoster, SyncedMatch } from './syncedMatch.ts';
+import { TickClock } from './tickClock.ts';
+import type { DisplayedPickup, Intent, MatchSource, NetStatus, View, ViewEvent } from './view.ts';
+
+/** Without anything from the server for this long the player is told, and then a new connection is made. */
+const SILENT_MS = 1000;
+const RENEW_MS = 3000;
+
+export class ClientSession implements MatchSource {
+	readonly view: View;
+	private readonly link: Link;
+	private readonly synced = new SyncedMatch();
+	private readonly clock: TickClock;
+	private readonly inputs: InputClock;
+	private readonly own: OwnBody;
+	private readonly others: OthersView;
+	private readonly figures = new NetFigures();
+	private readonly out: ViewEvent[] = [];
+	private readonly closedCallbacks: ((problem: Problem) => void)[] = [];
+	private pressed = 0;
+	private heardMs: number;
+	private shownMs: number;
+	private closed = false;
+	private returning = false;
+	private hidden = false;
+	private heldTicks = -1;
+	private discardedFrames = 0;
+	private receivedBytes = 0;
+	private sentBytes = 0;
+
+	/** `nowMs`: the clock that `frame` is called with. */
+	constructor(link: Link, nowMs: number) {
+		this.link = link;
+		this.heardMs = nowMs;
+		this.shownMs = nowMs;
+		this.synced.update(link.state);
+		this.clock = new TickClock(this.synced.tickRate);
+		this.inputs = new InputClock(this.synced.tickRate);
+		this.own = new OwnBody(this.synced, this.out);
+		this.others = new OthersView(this.synced, this.out);
+		this.view = this.createView();
+		link.listen({
+			onState: (at) => this.receiveState(at),
+			onEvents: (tick, events) => this.receiveEvents(tick, events),
+			onDrop: () => {
+				this.returning = true;
+			},
+			onReturn: () => this.restart(),
+			onClosed: (problem) => this.close(problem),
+		});
+	}
+
+	/** @see MatchSource */
+	frame(nowMs: number, intent: Intent): readonly ViewEvent[] {
+		this.watchSilence(nowMs);
+		const viewTick = this.clock.viewTick(nowMs);
+		this.pressed |= buttonsOf(intent);
+		this.sendDue(nowMs, intent, viewTick);
+		const passedMs = Math.max(0, nowMs - this.shownMs);
+		this.shownMs = nowMs;
+		const fraction = this.inputs.fraction(nowMs);
+		this.others.show(this.view, viewTick);
+		this.own.show(this.view, intentToCommand(intent, this.pressed, viewTick), fraction, passedMs, this.others.targets);
+		this.others.fly(this.view, this.own.tick + fraction, viewTick, this.own);
+		this.updateView(nowMs, viewTick);
+		const events = [...this.out];
+		this.out.length = 0;
+		return events;
+	}
+
+	/** Called once when the match is over for this client, with why. */
+	onClosed(callback: (problem: Problem) => void): void {
+		this.closedCallbacks.push(callback);
+	}
+
+	/** The page is hidden or shown again: a hidden page's player stands still, and can be hurt. */
+	setAway(hidden: boolean): void {
+		this.hidden = hidden;
+		this.link.sendAway(hidden);
+	}
+
+	/** Asks for a new value of a tunable number (private rooms). */
+	tune(key: string, value: number): void {
+		this.link.sendTuning(key, value);
+	}
+
+	async leave(): Promise<void> {
+		this.closed = true;
+		await this.link.leave();
+	}
+
+	private sendDue(nowMs: number, intent: Intent, viewTick: number): void {
+		// A hidden page sends nothing, and makes up for nothing when it is shown again.
+		if (this.closed || this.hidden || this.returning || this.view.selfId === 0) return;
+		for (let due = this.inputs.take(nowMs); due > 0; due--) {
+			const command = intentToCommand(intent, this.pressed, viewTick);
+			const frame = this.link.send(command);
+			if (frame === 0) return;
+			this.pressed = 0;
+			this.inputs.noteSent(frame);
+			this.figures.noteSent(frame, nowMs);
+			this.own.predict(frame, command, this.others);
+		}
+	}
+
+	private receiveState(nowMs: number): void {
+		const { state } = this.link;
+		this.heardMs = nowMs;
+		this.synced.update(state);
+		this.clock.noteArrival(state.tick, nowMs);
+		const self = this.readSelf();
+		this.view.selfId = self?.id ?? 0;
+		this.others.receive(state, this.view.selfId);
+		if (!self) return;
+		const acknowledged = this.link.acknowledged;
+		this.inputs.noteEarly(acknowledged, self.earlyMs);
+		this.figures.noteAcknowledged(acknowledged, self.earlyMs, nowMs);
+		const result = this.own.reconcile(self, state, acknowledged);
+		if (result.exact !== undefined && self.owedFrames === 0) this.figures.noteCompared(result.exact, nowMs);
+		if (result.correctionUnits > 0) this.figures.noteCorrection(result.correctionUnits, nowMs);
+		this.countHeld(self, nowMs);
+	}
+
+	private countHeld(self: Self, nowMs: number): void {
+		if (this.heldTicks >= 0) {
+			const held = (self.heldTicks - this.heldTicks) & 0xffff;
+			const discarded = (self.discardedFrames - this.discardedFrames) & 0xffff;
+			if (held > 0) this.figures.held.add(nowMs, held);
+			if (discarded > 0) this.figures.discarded.add(nowMs, discarded);
+		}
+		this.heldTicks = self.heldTicks;
+		this.discardedFrames = self.discardedFrames;
+	}
+
+	private receiveEvents(tick: number, events: readonly WorldEvent[]): void {
+		for (const event of events) if (!this.own.receive(event)) this.others.receiveEvent(tick, event);
+	}
+
+	/** The only player whose fine state this client gets is its own. */
+	private readSelf(): Self | undefined {
+		for (const self of this.link.state.selves.values()) return self;
+		return undefined;
+	}
+
+	private watchSilence(nowMs: number): void {
+		if (this.closed || this.returning || this.hidden) return;
+		if (nowMs - this.heardMs > RENEW_MS) {
+			this.returning = true;
+			this.link.renew();
+		}
+	}
+
+	private restart(): void {
+		this.returning = false;
+		this.heardMs = this.shownMs;
+		this.clock.reset();
+		this.inputs.reset();
+		this.figures.reset();
+		this.own.reset();
+		this.others.reset();
+		if (this.hidden) this.link.sendAway(true);
+	}
+
+	private close(problem: Problem): void {
+		if (this.closed) return;
+		this.closed = true;
+		for (const callback of this.closedCallbacks) callback(problem);
+	}
+
+	private createView(): View {
+		const mode = MODES[this.link.state.modeId];
+		return {
+			tick: this.link.state.tick,
+			tickRate: this.synced.tickRate,
+			arena: this.synced.arena,
+			tuning: this.synced.tuning,
+			modeTitle: mode?.title ?? '',
+			goal: mode?.goal ?? '',
+			phase: 'warmUp',
+			phaseSecondsLeft: 0,
+			scoreToWin: this.synced.tuning.match.scoreToWin,
+			selfId: 0,
+			self: undefined,
+			players: new Map(),
+			projectiles: [],
+			pickups: [],
+			roster: [],
+			net: this.netStatus(this.heardMs),
+		};
+	}
+
+	private updateView(nowMs: number, viewTick: number): void {
+		const { state } = this.link;
+		const { view, synced } = this;
+		const mode = MODES[state.modeId];
+		const nowTick = this.clock.arrivedTick(nowMs);
+		view.tick = viewTick;
+		view.tickRate = synced.tickRate;
+		view.arena = synced.arena;
+		view.tuning = synced.tuning;
+		view.modeTitle = mode?.title ?? state.modeId;
+		view.goal = mode?.goal ?? '';
+		view.phase = PHASES[state.phase] ?? 'warmUp';
+		view.phaseSecondsLeft = Math.max(0, (state.phaseEndsTick - nowTick) / synced.tickRate);
+		view.scoreToWin = synced.tuning.match.scoreToWin;
+		view.pickups = synced.arena.pickups.map(
+			({ kind, x, y }, index): DisplayedPickup => ({ kind, x, y, available: state.pickups[index] === 1 }),
+		);
+		view.roster = readRoster(state);
+		const self = this.readSelf();
+		view.self = self && synced.statusOf(self, this.own.mover, nowTick);
+		view.net = this.netStatus(nowMs);
+	}
+
+	private netStatus(nowMs: number): NetStatus {
+		const { figures, clock, link } = this;
+		figures.received.add(nowMs, link.receivedBytes - this.receivedBytes);
+		figures.sent.add(nowMs, link.sentBytes - this.sentBytes);
+		this.receivedBytes = link.receivedBytes;
+		this.sentBytes = link.sentBytes;
+		const silentMs = nowMs - this.heardMs;
+		const state = this.closed ? 'closed' : this.returning ? 'returning' : silentMs > SILENT_MS && !this.hidden ? 'silent' : 'connected';
+		return {
+			state,
+			silentMs,
+			rttMs: figures.rttMs,
+			jitterMs: clock.jitterMs,
+			tick: clock.newestTick,
+			viewDelayMs: (clock.viewDelayTicks * 1000) / this.synced.tickRate,
+			pendingFrames: this.own.pendingFrames,
+			framesEarly: this.inputs.earlyMs / (1000 / this.synced.tickRate),
+			corrections: figures.corrections.sum(nowMs),
+			lastCorrectionUnits: figures.lastCorrectionUnits,
+			exactShare: figures.exactShare(nowMs),
+			held: figures.held.sum(nowMs),
+			discarded: figures.discarded.sum(nowMs),
+			receivedBytesPerSec: figures.received.sum(nowMs),
+			sentBytesPerSec: figures.sent.sum(nowMs),
+		};
+	}
+}

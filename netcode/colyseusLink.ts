@@ -1,0 +1,123 @@
+/** The wire over Colyseus's SDK: frames, state, events, and the way back after a lost connection. Made by `connect.ts`. */
+
+import type { Room } from '@colyseus/sdk';
+import type { ArenaState } from '../schema/ArenaState.ts';
+import { decodeEvents, type EventMessage } from '../schema/eventCodec.ts';
+import { type InputFrame, writeFrame } from '../schema/InputFrame.ts';
+import { CLIENT_MESSAGES, PROBLEMS, SERVER_MESSAGES } from '../schema/protocol.ts';
+import type { Command } from '../sim/command.ts';
+import type { Link, LinkListener, Problem } from './link.ts';
+
+export interface ColyseusLinkOptions {
+	/** Monotonic, ms: the clock of `ClientSession.frame`. */
+	now: () => number;
+	/** Called with the token of each new connection: with it a later page comes back to the seat. */
+	onToken?: ((token: string) => void) | undefined;
+	/** Called when there is nothing to come back to. */
+	onEnded?: (() => void) | undefined;
+}
+
+/** Close codes after which the SDK makes a new connection by itself. */
+const MAY_TRY_RECONNECT = 4010;
+/** How the SDK is to try: at once, then twice a second, for as long as the seat is kept. */
+const RETRY = {
+	minUptime: 0,
+	delay: 40,
+	minDelay: 40,
+	maxDelay: 500,
+	maxRetries: 44,
+	backoff: (attempt: number) => (attempt <= 1 ? 40 : 500),
+};
+
+export class ColyseusLink implements Link {
+	receivedBytes = 0;
+	sentBytes = 0;
+	private readonly room: Room<unknown, ArenaState>;
+	private listener: LinkListener | undefined;
+	private left = false;
+
+	constructor(room: Room<unknown, ArenaState>, options: ColyseusLinkOptions) {
+		this.room = room;
+		Object.assign(room.reconnection, RETRY);
+		this.countBytes();
+		options.onToken?.(room.reconnectionToken);
+		room.onStateChange(() => this.listener?.onState(options.now()));
+		room.onMessage(SERVER_MESSAGES.events, (message: EventMessage) => {
+			const { tick, events } = decodeEvents(message);
+			this.listener?.onEvents(tick, events);
+		});
+		room.onDrop(() => this.listener?.onDrop());
+		room.onReconnect(() => {
+			options.onToken?.(room.reconnectionToken);
+			this.listener?.onReturn();
+		});
+		room.onLeave((code) => {
+			options.onEnded?.();
+			if (!this.left) this.listener?.onClosed(explainClose(code));
+		});
+		room.onError((code, message) => console.warn(`fray: the server answered ${code}: ${message ?? ''}`));
+	}
+
+	get state(): ArenaState {
+		return this.room.state;
+	}
+
+	get acknowledged(): number {
+		return this.room.input<InputFrame>().lastProcessed;
+	}
+
+	listen(listener: LinkListener): void {
+		this.listener = listener;
+	}
+
+	send(command: Command): number {
+		const handle = this.room.input<InputFrame>();
+		writeFrame(command, handle.data);
+		return handle.send();
+	}
+
+	renew(): void {
+		this.room.connection.close(MAY_TRY_RECONNECT, 'nothing was heard');
+	}
+
+	sendAway(hidden: boolean): void {
+		if (this.room.connection.isOpen) this.room.send(CLIENT_MESSAGES.away, { hidden });
+	}
+
+	sendTuning(key: string, value: number): void {
+		this.room.send(CLIENT_MESSAGES.tune, { key, value });
+	}
+
+	async leave(): Promise<void> {
+		this.left = true;
+		await this.room.leave(true);
+	}
+
+	private countBytes(): void {
+		const { connection } = this.room;
+		const receive = connection.events.onmessage;
+		connection.events.onmessage = (event) => {
+			this.receivedBytes += (event.data as ArrayBuffer).byteLength;
+			receive?.(event);
+		};
+		const send = connection.send.bind(connection);
+		connection.send = (data) => {
+			this.sentBytes += data.byteLength;
+			send(data);
+		};
+	}
+}
+
+/** What a close means for a player. */
+function explainClose(code: number): Problem {
+	const name = `closed-${code}`;
+	if (code === PROBLEMS.matchFailed)
+		return { code: name, message: 'An error on the server ended this match. Its record was kept for us. Join another one.' };
+	if (code === PROBLEMS.awayTooLong)
+		return { code: name, message: 'You were away for a while, so your seat went to somebody else. Join again.' };
+	if (code === 4001) return { code: name, message: 'The server is restarting. Join again in a few seconds.' };
+	if (code === 4002) return { code: name, message: 'The server could not understand this page. Reload it and join again.' };
+	if (code === 4003)
+		return { code: name, message: 'The match did not come back: it ended, or your seat was given away. Join another one.' };
+	return { code: name, message: 'The connection to the match is gone. Check your network and join again.' };
+}

@@ -1,0 +1,111 @@
+/** Ways into a match over the network: by joining one, or by coming back to a kept seat after a reload. */
+
+import { Client, type Room } from '@colyseus/sdk';
+import type { ArenaState } from '../schema/ArenaState.ts';
+import { ARENA_ROOM, PROBLEMS, PROTOCOL_VERSION } from '../schema/protocol.ts';
+import { ClientSession } from './clientSession.ts';
+import { ColyseusLink } from './colyseusLink.ts';
+import type { Problem } from './link.ts';
+
+/** A place for the token of the seat that outlives a reload: the page's `sessionStorage`. */
+export interface SeatStore {
+	getItem(key: string): string | null;
+	setItem(key: string, value: string): void;
+	removeItem(key: string): void;
+}
+
+export interface ConnectOptions {
+	/** Where the server is, `http://host:port`. */
+	url: string;
+	/** Monotonic, ms; the clock that the session's `frame` is called with. Default `performance.now`. */
+	now?: () => number;
+	store?: SeatStore;
+}
+
+export interface JoinOptions extends ConnectOptions {
+	name: string;
+	mode?: string;
+	map?: string;
+	/** Bots to play against; only with `private`. */
+	bots?: number;
+	/** A room of one's own that nobody is matched into. */
+	private?: boolean;
+}
+
+const SEAT_KEY = 'fray.seat';
+/** The first whole state comes with the first frames; a server that sends none is not there. */
+const FIRST_STATE_MS = 8000;
+
+/** A join that did not work, in words for the player. */
+export class JoinError extends Error {
+	readonly problem: Problem;
+
+	constructor(problem: Problem) {
+		super(problem.message);
+		this.name = 'JoinError';
+		this.problem = problem;
+	}
+}
+
+/** Joins a match, or opens one. Throws a `JoinError`. */
+export async function joinMatch(options: JoinOptions): Promise<ClientSession> {
+	const wanted = {
+		protocol: PROTOCOL_VERSION,
+		name: options.name,
+		...(options.mode === undefined ? {} : { mode: options.mode }),
+		...(options.map === undefined ? {} : { map: options.map }),
+		...(options.private ? { private: true, ...(options.bots === undefined ? {} : { bots: options.bots }) } : {}),
+	};
+	const client = new Client(options.url);
+	try {
+		const room = options.private ? await client.create(ARENA_ROOM, wanted) : await client.joinOrCreate(ARENA_ROOM, wanted);
+		return await openSession(room as Room<unknown, ArenaState>, options);
+	} catch (error) {
+		throw new JoinError(explainJoin(error));
+	}
+}
+
+/** Comes back to the seat that this page's store remembers; undefined when there is none or it is gone. */
+export async function resumeMatch(options: ConnectOptions): Promise<ClientSession | undefined> {
+	const token = options.store?.getItem(SEAT_KEY);
+	if (!token) return undefined;
+	options.store?.removeItem(SEAT_KEY);
+	try {
+		const room = await new Client(options.url).reconnect(token);
+		return await openSession(room as Room<unknown, ArenaState>, options);
+	} catch {
+		return undefined;
+	}
+}
+
+async function openSession(room: Room<unknown, ArenaState>, options: ConnectOptions): Promise<ClientSession> {
+	const now = options.now ?? (() => performance.now());
+	const link = new ColyseusLink(room, {
+		now,
+		onToken: (token) => options.store?.setItem(SEAT_KEY, token),
+		onEnded: () => options.store?.removeItem(SEAT_KEY),
+	});
+	await firstState(room);
+	return new ClientSession(link, now());
+}
+
+/** Waits for the whole state that follows a join. */
+function firstState(room: Room<unknown, ArenaState>): Promise<void> {
+	if (room.state?.tickRate && room.state.arenaId) return Promise.resolve();
+	return new Promise((resolve, reject) => {
+		const timer = setTimeout(() => reject(new Error('the server sent no state')), FIRST_STATE_MS);
+		room.onStateChange.once(() => {
+			clearTimeout(timer);
+			resolve();
+		});
+	});
+}
+
+function explainJoin(error: unknown): Problem {
+	const code = (error as { code?: number }).code;
+	const message = error instanceof Error ? error.message : String(error);
+	if (code === undefined || code === 0)
+		return { code: 'join-offline', message: 'The server does not answer. Check your network, then try again.' };
+	if (code === PROBLEMS.tooOld) return { code: `join-${code}`, message: 'This page is older than the server. Reload it.' };
+	return { code: `join-${code}`, message };
+}

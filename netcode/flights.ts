@@ -1,0 +1,150 @@
+/**
+ * Projectiles as this client flies them: each is sent once, at its start, and flown on from that alone. Own ones start
+ * predicted, on the own clock; others on the view's. Used by `ClientSession`.
+ */
+
+import { cosOf, sinOf } from '../sim/angle.ts';
+import type { Arena } from '../sim/arena.ts';
+import { castRay, rayMeetsCircle } from '../sim/ray.ts';
+import type { Tuning } from '../sim/tuning.ts';
+import { WEAPON_IDS, type WeaponId } from '../sim/weapons/registry.ts';
+import type { DisplayedProjectile } from './view.ts';
+
+interface Flight extends DisplayedProjectile {
+	own: boolean;
+	/** Number of the own frame that fired it; 0 for others'. */
+	frame: number;
+	/** The server's name of it; 0 until confirmed. */
+	shotId: number;
+	startTick: number;
+	dirX: number;
+	dirY: number;
+	/** Way to the wall or the end of the range, and flown, units. */
+	wayUnits: number;
+	flownUnits: number;
+	ended: boolean;
+	endedTick: number;
+}
+
+export interface FlightEnd {
+	weapon: number;
+	x: number;
+	y: number;
+	victimId: number;
+	own: boolean;
+}
+
+/** A body that a flight may meet, where it is displayed. */
+export interface Target {
+	id: number;
+	x: number;
+	y: number;
+	alive: boolean;
+}
+
+/** An ended flight is remembered this long, for the server's word about it to find it, ticks. */
+const REMEMBERED_TICKS = 60;
+
+export class Flights {
+	private flights: Flight[] = [];
+	private nextId = 1;
+
+	get displayed(): readonly DisplayedProjectile[] {
+		return this.flights.filter((flight) => !flight.ended);
+	}
+
+	start(
+		arena: Arena,
+		tuning: Tuning,
+		shot: { own: boolean; ownerId: number; frame: number; shotId: number; weapon: number; x: number; y: number; aim: number; tick: number },
+	): void {
+		const dirX = cosOf(shot.aim);
+		const dirY = sinOf(shot.aim);
+		const { range } = tuning.weapons[WEAPON_IDS[shot.weapon] as WeaponId];
+		this.flights.push({
+			id: this.nextId++,
+			ownerId: shot.ownerId,
+			weapon: shot.weapon,
+			x: shot.x,
+			y: shot.y,
+			fromX: shot.x,
+			fromY: shot.y,
+			aim: shot.aim,
+			own: shot.own,
+			frame: shot.frame,
+			shotId: shot.shotId,
+			startTick: shot.tick,
+			dirX,
+			dirY,
+			wayUnits: castRay(arena, shot.x, shot.y, dirX, dirY, range),
+			flownUnits: 0,
+			ended: false,
+			endedTick: 0,
+		});
+	}
+
+	/** The server's name for an own predicted flight; false when there is none of that frame. */
+	confirm(frame: number, shotId: number): boolean {
+		const flight = this.flights.find((candidate) => candidate.own && candidate.frame === frame && candidate.shotId === 0);
+		if (flight) flight.shotId = shotId;
+		return flight !== undefined;
+	}
+
+	/** The server did not fire it. */
+	withdraw(frame: number): void {
+		this.flights = this.flights.filter((flight) => !(flight.own && flight.frame === frame && flight.shotId === 0));
+	}
+
+	/** The server's word that a flight ended; the end to show, unless it was shown already. */
+	end(shotId: number, x: number, y: number, victimId: number): FlightEnd | undefined {
+		const flight = this.flights.find((candidate) => candidate.shotId === shotId);
+		if (!flight || flight.ended) return undefined;
+		flight.ended = true;
+		flight.endedTick = flight.startTick;
+		return { weapon: flight.weapon, x, y, victimId, own: flight.own };
+	}
+
+	/**
+	 * Flies everything to this instant: own ones to `ownTick`, others to `viewTick`. Returns what ended: at walls, and
+	 * own ones also at the bodies that they meet on the screen (the server decides whether it hurt).
+	 */
+	advance(tuning: Tuning, tickRate: number, ownTick: number, viewTick: number, targets: Iterable<Target>): FlightEnd[] {
+		const ends: FlightEnd[] = [];
+		const bodies = [...targets];
+		for (const flight of this.flights) {
+			if (flight.ended) continue;
+			const rules = tuning.weapons[WEAPON_IDS[flight.weapon] as WeaponId];
+			const now = flight.own ? ownTick : viewTick;
+			const flown = Math.min(flight.wayUnits, Math.max(flight.flownUnits, ((now - flight.startTick) * rules.projectileSpeed) / tickRate));
+			const met = flight.own
+				? firstMet(flight, flown - flight.flownUnits, tuning.player.radius + rules.projectileRadius, bodies)
+				: undefined;
+			const way = met ? flight.flownUnits + met.distance : flown;
+			flight.flownUnits = way;
+			flight.x = flight.fromX + flight.dirX * way;
+			flight.y = flight.fromY + flight.dirY * way;
+			if (!met && way < flight.wayUnits) continue;
+			flight.ended = true;
+			flight.endedTick = now;
+			ends.push({ weapon: flight.weapon, x: flight.x, y: flight.y, victimId: met?.id ?? 0, own: flight.own });
+		}
+		this.flights = this.flights.filter(
+			(flight) => !flight.ended || (flight.own ? ownTick : viewTick) - flight.endedTick < REMEMBERED_TICKS,
+		);
+		return ends;
+	}
+
+	clear(): void {
+		this.flights = [];
+	}
+}
+
+function firstMet(flight: Flight, way: number, radius: number, bodies: readonly Target[]): { id: number; distance: number } | undefined {
+	let met: { id: number; distance: number } | undefined;
+	for (const body of bodies) {
+		if (!body.alive || body.id === flight.ownerId) continue;
+		const distance = rayMeetsCircle(flight.x, flight.y, flight.dirX, flight.dirY, met?.distance ?? way, body.x, body.y, radius);
+		if (distance >= 0 && distance < (met?.distance ?? Infinity)) met = { id: body.id, distance };
+	}
+	return met;
+}

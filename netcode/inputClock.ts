@@ -1,0 +1,89 @@
+/**
+ * When own frames are due: one a tick, timed so that they reach the server just before the tick that takes them. The
+ * server says how early each came; the clock shifts its phase until nearly all are in time and none waits long. Used
+ * by `ClientSession`. (Overwatch's netcode talk at GDC 2017 describes the idea.)
+ */
+
+import { Percentile } from './percentile.ts';
+
+/** Reports remembered: four seconds at 30 Hz. */
+const WINDOW = 120;
+/** Share of frames that may come too late. */
+const LATE_SHARE = 0.02;
+/** How early the latest of the others are to come, ms. */
+const TARGET_EARLY_MS = 4;
+/** Largest shift of one frame, ms: sooner (when frames come late) and later. */
+const SOONER_MS = 4;
+const LATER_MS = 1;
+/** Frames that are made up for after the page stood still; what is beyond is left out. */
+const MAX_BURST = 6;
+
+export class InputClock {
+	private readonly tickMs: number;
+	/** How early frames would come without any shift, ms. */
+	private readonly unshifted = new Percentile(WINDOW);
+	/** Sum of all shifts: positive is later, ms. */
+	private shiftMs = 0;
+	/** The shift that each frame was sent with. */
+	private readonly shifts = new Map<number, number>();
+	private dueMs = Number.NaN;
+	private lastMs = 0;
+
+	constructor(tickRate: number) {
+		this.tickMs = 1000 / tickRate;
+	}
+
+	reset(): void {
+		this.unshifted.clear();
+		this.shifts.clear();
+		this.shiftMs = 0;
+		this.dueMs = Number.NaN;
+	}
+
+	/** How many frames are due at `nowMs`. */
+	take(nowMs: number): number {
+		if (Number.isNaN(this.dueMs)) this.dueMs = nowMs;
+		if (nowMs - this.dueMs > MAX_BURST * this.tickMs) this.dueMs = nowMs - MAX_BURST * this.tickMs;
+		let due = 0;
+		while (nowMs >= this.dueMs) {
+			this.lastMs = this.dueMs;
+			this.dueMs += this.tickMs + this.nextShift();
+			due++;
+		}
+		return due;
+	}
+
+	/** How far the next frame is on its way, 0 to 1. */
+	fraction(nowMs: number): number {
+		const length = this.dueMs - this.lastMs;
+		return length > 0 ? Math.max(0, Math.min(1, (nowMs - this.lastMs) / length)) : 0;
+	}
+
+	noteSent(frame: number): void {
+		this.shifts.set(frame, this.shiftMs);
+	}
+
+	/** The server has told how early a frame came (negative: late), ms. */
+	noteEarly(frame: number, earlyMs: number): void {
+		const shift = this.shifts.get(frame);
+		if (shift === undefined) return;
+		for (const older of this.shifts.keys()) {
+			if (older > frame) break;
+			this.shifts.delete(older);
+		}
+		this.unshifted.add(earlyMs + shift);
+	}
+
+	/** How early the latest frames that count come now, ms. */
+	get earlyMs(): number {
+		return this.unshifted.at(LATE_SHARE) - this.shiftMs;
+	}
+
+	private nextShift(): number {
+		if (this.unshifted.count < 5) return 0;
+		const spareMs = this.earlyMs - TARGET_EARLY_MS;
+		const shift = Math.max(-SOONER_MS, Math.min(LATER_MS, spareMs * 0.1));
+		this.shiftMs += shift;
+		return shift;
+	}
+}

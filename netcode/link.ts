@@ -1,0 +1,41 @@
+/** The wire as `ClientSession` needs it: Colyseus in `colyseusLink.ts`, a room in the same process in tests. */
+
+import type { ArenaState } from '../schema/ArenaState.ts';
+import type { Command } from '../sim/command.ts';
+import type { WorldEvent } from '../sim/events.ts';
+
+/** Why a match is over for this client, in words for the player. */
+export interface Problem {
+	/** Short and stable, for support: `closed-4610`. */
+	code: string;
+	message: string;
+}
+
+export interface LinkListener {
+	/** A state frame has been applied to `state`. */
+	onState(nowMs: number): void;
+	/** What happened in a tick; comes before the state of that tick. */
+	onEvents(tick: number, events: readonly WorldEvent[]): void;
+	/** The connection is lost and a new one is being made. */
+	onDrop(): void;
+	/** A new connection stands: frames count from 1 again, the whole state comes anew. */
+	onReturn(): void;
+	onClosed(problem: Problem): void;
+}
+
+export interface Link {
+	readonly state: ArenaState;
+	/** Newest own frame that the applied state contains. */
+	readonly acknowledged: number;
+	/** Sends a frame; returns its number, counted from 1, or 0 when there is no connection. */
+	send(command: Command): number;
+	/** Gives the connection up for a new one: it has been silent. */
+	renew(): void;
+	sendAway(hidden: boolean): void;
+	sendTuning(key: string, value: number): void;
+	leave(): Promise<void>;
+	listen(listener: LinkListener): void;
+	/** All bytes so far. */
+	readonly receivedBytes: number;
+	readonly sentBytes: number;
+}

@@ -1,0 +1,223 @@
+/** Everybody and everything else: where they are shown, and what they did when it is to be seen. Used by `ClientSession`. */
+
+import type { ArenaState } from '../schema/ArenaState.ts';
+import { SEEN_FLAGS } from '../schema/Seen.ts';
+import type { WorldEvent } from '../sim/events.ts';
+import { WEAPON_IDS, WEAPONS, type WeaponId } from '../sim/weapons/registry.ts';
+import { PHASES } from '../sim/world.ts';
+import { EventQueue } from './eventQueue.ts';
+import { Flights, type Target } from './flights.ts';
+import type { OwnBody } from './ownBody.ts';
+import type { SyncedMatch } from './syncedMatch.ts';
+import { Track } from './track.ts';
+import type { DisplayedPlayer, View, ViewEvent } from './view.ts';
+
+interface Other {
+	track: Track;
+	shown: DisplayedPlayer;
+	/** Ticks at which a death was told before the view got there; 0 none. */
+	diedAtTick: number;
+}
+
+export class OthersView {
+	private readonly synced: SyncedMatch;
+	private readonly out: ViewEvent[];
+	private readonly others = new Map<number, Other>();
+	private readonly flights = new Flights();
+	private readonly queue = new EventQueue<WorldEvent>();
+	private state: ArenaState | undefined;
+	private selfId = 0;
+
+	constructor(synced: SyncedMatch, out: ViewEvent[]) {
+		this.synced = synced;
+		this.out = out;
+	}
+
+	/** The others where they are displayed. */
+	get targets(): readonly Target[] {
+		const targets: Target[] = [];
+		for (const { shown } of this.others.values()) if (shown.id !== this.selfId) targets.push(shown);
+		return targets;
+	}
+
+	reset(): void {
+		this.others.clear();
+		this.flights.clear();
+		this.queue.clear();
+	}
+
+	/** A state frame has come. */
+	receive(state: ArenaState, selfId: number): void {
+		this.state = state;
+		this.selfId = selfId;
+		for (const [key, seen] of state.seen) {
+			const id = Number(key);
+			let other = this.others.get(id);
+			if (!other) {
+				other = {
+					track: new Track(),
+					shown: {
+						id,
+						x: 0,
+						y: 0,
+						aim: 0,
+						vx: 0,
+						vy: 0,
+						alive: false,
+						health: 0,
+						shield: 0,
+						weapon: 0,
+						dashing: false,
+						protected: false,
+						isSelf: false,
+					},
+					diedAtTick: 0,
+				};
+				this.others.set(id, other);
+			}
+			other.track.add({ tick: state.tick, x: seen.x, y: seen.y, aim: seen.aim * 16, alive: (seen.flags & SEEN_FLAGS.alive) !== 0 });
+		}
+		for (const id of this.others.keys()) if (!state.seen.has(String(id))) this.others.delete(id);
+	}
+
+	/** Something that happened; what concerns this player is told at once, the rest when the view gets there. */
+	receiveEvent(tick: number, event: WorldEvent): void {
+		const mine =
+			(event.type === 'hit' && (event.attackerId === this.selfId || event.victimId === this.selfId)) ||
+			(event.type === 'kill' && (event.killerId === this.selfId || event.victimId === this.selfId)) ||
+			(event.type === 'spawn' && event.playerId === this.selfId) ||
+			(event.type === 'pickup' && event.playerId === this.selfId) ||
+			event.type === 'phase';
+		if (!mine) {
+			this.queue.add(tick, event);
+			return;
+		}
+		if (event.type === 'kill') {
+			const victim = this.others.get(event.victimId);
+			if (victim) victim.diedAtTick = tick;
+		}
+		this.tell(tick, event);
+	}
+
+	/** Brings the displayed others to an instant. */
+	show(view: View, viewTick: number): void {
+		const players = view.players as Map<number, DisplayedPlayer>;
+		players.clear();
+		for (const [id, other] of this.others) {
+			const place = other.track.at(viewTick);
+			const seen = this.state?.seen.get(String(id));
+			if (!place || !seen) continue;
+			const { shown } = other;
+			shown.x = place.x;
+			shown.y = place.y;
+			shown.aim = place.aim;
+			shown.vx = place.vx * this.synced.tickRate;
+			shown.vy = place.vy * this.synced.tickRate;
+			shown.alive = place.alive && !(other.diedAtTick > viewTick);
+			shown.health = seen.health;
+			shown.shield = seen.shield;
+			shown.weapon = seen.weapon;
+			shown.dashing = (seen.flags & SEEN_FLAGS.dashing) !== 0;
+			shown.protected = (seen.flags & SEEN_FLAGS.protected) !== 0;
+			players.set(id, shown);
+		}
+		for (const { tick, event } of this.queue.take(viewTick)) this.tell(tick, event);
+	}
+
+	/** Flies all projectiles to this instant. */
+	fly(view: View, ownTick: number, viewTick: number, own: OwnBody): void {
+		const { tuning, tickRate } = this.synced;
+		for (const end of own.flights.advance(tuning, tickRate, ownTick, viewTick, this.targets)) own.pushImpact(end);
+		for (const end of this.flights.advance(tuning, tickRate, ownTick, viewTick, [])) this.out.push({ type: 'impact', ...end });
+		view.projectiles = [...own.flights.displayed, ...this.flights.displayed];
+	}
+
+	private tell(tick: number, event: WorldEvent): void {
+		const told = this.toViewEvent(tick, event);
+		if (told) this.out.push(told);
+	}
+
+	private toViewEvent(tick: number, event: WorldEvent): ViewEvent | undefined {
+		const me = this.selfId;
+		switch (event.type) {
+			case 'shot': {
+				const { playerId, weapon, x, y, aim, endX, endY, shotId } = event;
+				const beam = WEAPONS[WEAPON_IDS[weapon] as WeaponId].fires === 'beam';
+				if (!beam)
+					this.flights.start(this.synced.arena, this.synced.tuning, {
+						own: false,
+						ownerId: playerId,
+						frame: 0,
+						shotId,
+						weapon,
+						x,
+						y,
+						aim,
+						tick,
+					});
+				return { type: 'shot', playerId, weapon, x, y, aim, beam, endX, endY, hit: event.victimId !== 0, own: playerId === me };
+			}
+			case 'impact': {
+				const end = this.flights.end(event.shotId, event.x, event.y, event.victimId);
+				return end && { type: 'impact', ...end };
+			}
+			case 'hit': {
+				const { attackerId, victimId, weapon, damage, x, y, shieldBroke, killed } = event;
+				const from = this.placeOf(attackerId) ?? { x, y };
+				return {
+					type: 'hit',
+					attackerId,
+					victimId,
+					weapon,
+					damage,
+					x,
+					y,
+					fromX: from.x,
+					fromY: from.y,
+					shieldBroke,
+					killed,
+					byMe: attackerId === me,
+					me: victimId === me,
+				};
+			}
+			case 'kill': {
+				const { killerId, victimId, weapon } = event;
+				const place = this.placeOf(victimId) ?? { x: 0, y: 0 };
+				return {
+					type: 'kill',
+					killerId,
+					victimId,
+					killerName: this.nameOf(killerId),
+					victimName: this.nameOf(victimId),
+					weapon,
+					...place,
+					byMe: killerId === me && victimId !== me,
+					me: victimId === me,
+				};
+			}
+			case 'spawn':
+				return { type: 'spawn', playerId: event.playerId, x: event.x, y: event.y, me: event.playerId === me };
+			case 'dash': {
+				const place = this.placeOf(event.playerId);
+				return place && { type: 'dash', playerId: event.playerId, ...place, own: false };
+			}
+			case 'pickup': {
+				const pickup = this.synced.arena.pickups[event.pickup];
+				return (
+					pickup && { type: 'pickup', playerId: event.playerId, kind: pickup.kind, x: pickup.x, y: pickup.y, me: event.playerId === me }
+				);
+			}
+			case 'phase':
+				return { type: 'phase', phase: PHASES[event.phase] ?? 'warmUp' };
+		}
+	}
+
+	private placeOf(id: number): { x: number; y: number } | undefined {
+		const shown = this.others.get(id)?.shown;
+		return shown && { x: shown.x, y: shown.y };
+	}
+
+	private nameOf(id: number): string {
+		return this.state?.roster.get(String(id))?.name ?? '';
+	}
+}

@@ -1,0 +1,229 @@
+/**
+ * The own player: predicted body, own shots before the server fires them, what the server says about either. Used by
+ * `ClientSession`.
+ */
+
+import type { ArenaState } from '../schema/ArenaState.ts';
+import type { Self } from '../schema/Self.ts';
+import { cosOf, sinOf } from '../sim/angle.ts';
+import { BUTTONS, type Command } from '../sim/command.ts';
+import type { WorldEvent } from '../sim/events.ts';
+import { aimOfShot, muzzleOf } from '../sim/fire.ts';
+import type { Mover, MoverContext } from '../sim/mover.ts';
+import { castRay, rayMeetsCircle } from '../sim/ray.ts';
+import { mayFire } from '../sim/stepPlayer.ts';
+import { WEAPON_IDS, WEAPONS, type WeaponId } from '../sim/weapons/registry.ts';
+import { PHASES } from '../sim/world.ts';
+import { type FlightEnd, Flights, type Target } from './flights.ts';
+import { OwnShots } from './ownShots.ts';
+import { Predictor, type Reconciliation } from './predictor.ts';
+import type { SyncedMatch } from './syncedMatch.ts';
+import type { DisplayedPlayer, View, ViewEvent } from './view.ts';
+
+export class OwnBody {
+	/** Own projectiles. */
+	readonly flights = new Flights();
+	private readonly synced: SyncedMatch;
+	private readonly out: ViewEvent[];
+	private readonly predictor = new Predictor();
+	private readonly shots = new OwnShots();
+	private readonly displayedSelf: DisplayedPlayer;
+	private selfId = 0;
+	private newestFrame = 0;
+	/** The newest frame that the server's state contains or stands for, and the tick of that state. */
+	private reflectedFrame = 0;
+	private reflectedTick = 0;
+	/** The coming frame's shot was shown in the frame of the click. */
+	private shownAhead = false;
+	private protectedTicks = 0;
+
+	constructor(synced: SyncedMatch, out: ViewEvent[]) {
+		this.synced = synced;
+		this.out = out;
+		this.displayedSelf = {
+			id: 0,
+			x: 0,
+			y: 0,
+			aim: 0,
+			vx: 0,
+			vy: 0,
+			alive: false,
+			health: 0,
+			shield: 0,
+			weapon: 0,
+			dashing: false,
+			protected: false,
+			isSelf: true,
+		};
+	}
+
+	/** State after the newest frame. */
+	get mover(): Readonly<Mover> {
+		return this.predictor.mover;
+	}
+
+	/** The tick that will take the newest frame, as far as one can know. */
+	get tick(): number {
+		return this.tickOf(this.newestFrame);
+	}
+
+	get pendingFrames(): number {
+		return Math.max(0, this.newestFrame - this.reflectedFrame);
+	}
+
+	reset(): void {
+		this.predictor.reset();
+		this.shots.clear();
+		this.flights.clear();
+		this.newestFrame = 0;
+		this.reflectedFrame = 0;
+		this.shownAhead = false;
+	}
+
+	/** A frame was sent. */
+	predict(frame: number, command: Command, others: { targets: readonly Target[] }): void {
+		this.newestFrame = frame;
+		const context = this.contextOf(frame);
+		const dashing = this.mover.dashTicks > 0;
+		const fired = this.predictor.predict(context, frame, command);
+		if (!dashing && this.mover.dashTicks > 0 && this.predictor.isActive)
+			this.out.push({ type: 'dash', playerId: this.selfId, x: this.mover.x, y: this.mover.y, own: true });
+		if (fired >= 0) this.fire(context, frame, fired, others.targets);
+		this.shownAhead = false;
+	}
+
+	/** The server's state of the own player. */
+	reconcile(self: Self, state: ArenaState, acknowledged: number): Reconciliation {
+		this.selfId = self.id;
+		this.protectedTicks = self.protectTicks;
+		this.reflectedFrame = acknowledged + self.owedFrames;
+		this.reflectedTick = state.tick;
+		const phase = PHASES[state.phase];
+		const active = self.alive && phase !== 'results' && phase !== 'over';
+		const result = this.predictor.reconcile(self, active, this.reflectedFrame, (frame) => this.contextOf(frame));
+		for (const frame of this.shots.passed(this.reflectedFrame)) {
+			this.flights.withdraw(frame);
+			this.out.push({ type: 'withdrawn' });
+		}
+		return result;
+	}
+
+	/** Takes what the server says about own shots and dashes; false when the event is for the others' view. */
+	receive(event: WorldEvent): boolean {
+		if (this.selfId === 0) return false;
+		if (event.type === 'dash' && event.playerId === this.selfId) return true;
+		if (event.type === 'shot' && event.playerId === this.selfId) {
+			if (!this.shots.confirm(event.frame)) return false;
+			this.flights.confirm(event.frame, event.shotId);
+			return true;
+		}
+		if (event.type === 'impact') {
+			const end = this.flights.end(event.shotId, event.x, event.y, event.victimId);
+			if (end) this.pushImpact(end);
+			return end !== undefined;
+		}
+		return false;
+	}
+
+	/** Puts the own body into the view as it is at this instant; shows a shot in the frame of its click. */
+	show(view: View, next: Command, fraction: number, passedMs: number, targets: readonly Target[]): void {
+		const shown = this.predictor.displayed(this.contextOf(this.newestFrame + 1), next, fraction, passedMs);
+		const displayed = this.displayedSelf;
+		const synced = view.players.get(this.selfId);
+		if (this.selfId === 0 || !synced) return;
+		displayed.id = this.selfId;
+		displayed.x = shown.x;
+		displayed.y = shown.y;
+		displayed.vx = shown.vx;
+		displayed.vy = shown.vy;
+		displayed.aim = next.aim;
+		displayed.alive = this.predictor.isActive || (view.self?.alive ?? false);
+		displayed.health = synced.health;
+		displayed.shield = synced.shield;
+		displayed.weapon = this.mover.weapon;
+		displayed.dashing = shown.dashTicks > 0;
+		displayed.protected = this.protectedTicks > 0;
+		(view.players as Map<number, DisplayedPlayer>).set(this.selfId, displayed);
+		this.showAhead(next, shown, targets);
+	}
+
+	pushImpact(end: FlightEnd): void {
+		this.out.push({ type: 'impact', ...end });
+	}
+
+	/** The flash, the beam and the sound belong in the frame of the click; the frame that carries it follows. */
+	private showAhead(next: Command, shown: Readonly<Mover>, targets: readonly Target[]): void {
+		if (this.shownAhead || !this.predictor.isActive || (next.buttons & BUTTONS.fire) === 0 || next.weapon !== this.mover.weapon) return;
+		const context = this.contextOf(this.newestFrame + 1);
+		const ready = { ...this.mover, fireCooldownTicks: Math.max(0, this.mover.fireCooldownTicks - 1) };
+		if (!mayFire(context, ready)) return;
+		this.shownAhead = true;
+		this.pushShot(context, this.newestFrame + 1, this.mover.weapon, { ...shown, aim: next.aim }, targets);
+	}
+
+	private fire(context: MoverContext, frame: number, weapon: number, targets: readonly Target[]): void {
+		this.shots.add(frame);
+		if (!this.shownAhead) this.pushShot(context, frame, weapon, this.mover, targets);
+		if (WEAPONS[WEAPON_IDS[weapon] as WeaponId].fires !== 'projectile') return;
+		const aim = aimOfShot(context.tuning, this.selfId, frame, weapon, this.mover.aim);
+		const muzzle = muzzleOf(context, this.mover, aim);
+		this.flights.start(context.arena, context.tuning, {
+			own: true,
+			ownerId: this.selfId,
+			frame,
+			shotId: 0,
+			weapon,
+			...muzzle,
+			aim,
+			tick: this.tickOf(frame),
+		});
+	}
+
+	private pushShot(context: MoverContext, frame: number, weapon: number, mover: Readonly<Mover>, targets: readonly Target[]): void {
+		const id = WEAPON_IDS[weapon] as WeaponId;
+		const rules = context.tuning.weapons[id];
+		const aim = aimOfShot(context.tuning, this.selfId, frame, weapon, mover.aim);
+		const muzzle = muzzleOf(context, mover, aim);
+		const beam = WEAPONS[id].fires === 'beam';
+		const dirX = cosOf(aim);
+		const dirY = sinOf(aim);
+		let reach = beam ? castRay(context.arena, mover.x, mover.y, dirX, dirY, rules.range) : 0;
+		let hit = false;
+		for (const target of beam ? targets : []) {
+			if (!target.alive || target.id === this.selfId) continue;
+			const meets = rayMeetsCircle(
+				mover.x,
+				mover.y,
+				dirX,
+				dirY,
+				reach,
+				target.x,
+				target.y,
+				context.tuning.player.radius + rules.projectileRadius,
+			);
+			if (meets < 0) continue;
+			reach = meets;
+			hit = true;
+		}
+		this.out.push({
+			type: 'shot',
+			playerId: this.selfId,
+			weapon,
+			...muzzle,
+			aim,
+			beam,
+			endX: mover.x + dirX * reach,
+			endY: mover.y + dirY * reach,
+			hit,
+			own: true,
+		});
+	}
+
+	private tickOf(frame: number): number {
+		return this.reflectedTick + (frame - this.reflectedFrame);
+	}
+
+	private contextOf(frame: number): MoverContext {
+		return this.synced.contextAt(this.tickOf(frame));
+	}
+}

@@ -1,0 +1,85 @@
+/** What the synced state says about the match as a whole, as the rules need it. Used by `ClientSession`. */
+
+import type { ArenaState } from '../schema/ArenaState.ts';
+import { ROSTER_STATUS } from '../schema/RosterLine.ts';
+import type { Self } from '../schema/Self.ts';
+import type { Arena } from '../sim/arena.ts';
+import { ARENAS, DEFAULT_ARENA } from '../sim/arenas/registry.ts';
+import type { MoverContext } from '../sim/mover.ts';
+import { applyTuning, TUNABLES, type Tuning, toTicks, tuningFromList } from '../sim/tuning.ts';
+import { WEAPON_IDS, type WeaponId } from '../sim/weapons/registry.ts';
+import type { RosterEntry, SelfStatus } from './view.ts';
+
+export class SyncedMatch {
+	arena: Arena = ARENAS[DEFAULT_ARENA] as Arena;
+	tuning: Tuning = tuningFromList([]);
+	tickRate = 30;
+	private announced: { atTick: number; key: string; value: number }[] = [];
+	private values: number[] = [];
+
+	/** Reads the state of a new frame. Throws when this client does not know the server's map. */
+	update(state: ArenaState): void {
+		this.tickRate = state.tickRate;
+		if (state.arenaId !== this.arena.id) {
+			const arena = ARENAS[state.arenaId];
+			if (!arena) throw new Error(`the server plays on map "${state.arenaId}", which this page does not have: reload it`);
+			this.arena = arena;
+		}
+		if (state.tuning.length !== this.values.length || this.values.some((value, index) => value !== state.tuning[index])) {
+			this.values = [...state.tuning];
+			this.tuning = tuningFromList(this.values);
+		}
+		this.announced = state.announced.map(({ atTick, tunable, value }) => ({ atTick, key: TUNABLES[tunable]?.key ?? '', value }));
+	}
+
+	/** What a mover is stepped with in a tick: announced changes that have come by then included. */
+	contextAt(tick: number): MoverContext {
+		const due = this.announced.filter(({ atTick, key }) => atTick <= tick && key !== '');
+		if (due.length === 0) return { arena: this.arena, tuning: this.tuning, tickRate: this.tickRate };
+		const tuning = tuningFromList(this.values);
+		for (const { key, value } of due) applyTuning(tuning, key, value);
+		return { arena: this.arena, tuning, tickRate: this.tickRate };
+	}
+
+	/** The own player's numbers for the HUD; weapon and timers from the predicted mover. */
+	statusOf(
+		self: Self,
+		mover: { weapon: number; fireCooldownTicks: number; energy: number; dashCooldownTicks: number },
+		nowTick: number,
+	): SelfStatus {
+		const rules = this.tuning.player;
+		const id = WEAPON_IDS[mover.weapon] as WeaponId;
+		const cooldown = Math.max(1, toTicks(this.tuning.weapons[id].cooldownSeconds, this.tickRate));
+		return {
+			id: self.id,
+			alive: self.alive,
+			health: self.health,
+			healthMax: rules.health,
+			shield: self.shield,
+			shieldMax: rules.shieldMax,
+			energy: mover.energy,
+			energyMax: rules.energyMax,
+			weapon: mover.weapon,
+			fireCooldown: Math.min(1, mover.fireCooldownTicks / cooldown),
+			dashCooldown: Math.min(1, mover.dashCooldownTicks / Math.max(1, toTicks(rules.dashCooldownSeconds, this.tickRate))),
+			protectedSeconds: self.protectTicks / this.tickRate,
+			respawnSeconds: self.alive ? 0 : Math.max(0, (self.respawnTick - nowTick) / this.tickRate),
+			killerId: self.killerId,
+		};
+	}
+}
+
+/** The scoreboard, best first. */
+export function readRoster(state: ArenaState): RosterEntry[] {
+	const lines = [...state.roster].map(([key, line]) => ({
+		id: Number(key),
+		name: line.name,
+		bot: line.bot,
+		score: line.score,
+		kills: line.kills,
+		deaths: line.deaths,
+		status: ROSTER_STATUS[line.status] ?? 'here',
+		pingMs: line.pingMs,
+	}));
+	return lines.sort((a, b) => b.score - a.score || b.kills - a.kills || a.deaths - b.deaths || a.id - b.id);
+}

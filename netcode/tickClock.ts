@@ -1,0 +1,79 @@
+/**
+ * Which tick the server is at, and which instant to show, from when state frames arrived. Used by `ClientSession`.
+ * The fastest arrivals of the last seconds tell the server's clock; how much later the others come tells how far
+ * behind it others must be shown so that there is always a next position to move toward.
+ */
+
+import { Percentile } from './percentile.ts';
+
+/** Arrivals remembered: five seconds at 30 Hz. */
+const WINDOW = 150;
+/** Share of arrivals that the view waits for. */
+const COVERED = 0.98;
+/** A part of a tick on top, for the page's own unevenness. */
+const MARGIN_TICKS = 0.15;
+/** The view's clock runs at most this much faster or slower to reach its place. */
+const MAX_SLEW = 0.1;
+/** Further away than this (ticks) it jumps. */
+const JUMP_TICKS = 12;
+
+export class TickClock {
+	private readonly tickMs: number;
+	/** Arrival minus the tick's nominal time, ms. */
+	private readonly offsets = new Percentile(WINDOW);
+	private newest = 0;
+	private view = Number.NaN;
+	private viewAtMs = 0;
+
+	constructor(tickRate: number) {
+		this.tickMs = 1000 / tickRate;
+	}
+
+	/** A state frame has arrived. */
+	noteArrival(tick: number, nowMs: number): void {
+		const offset = nowMs - tick * this.tickMs;
+		// The server stood still or restarted: what was learnt about its clock is void.
+		if (this.offsets.count > 0 && Math.abs(offset - this.offsets.at(0)) > 1500) this.reset();
+		this.offsets.add(offset);
+		this.newest = tick;
+	}
+
+	/** Forgets everything: a new connection. */
+	reset(): void {
+		this.offsets.clear();
+		this.view = Number.NaN;
+	}
+
+	/** Newest tick received. */
+	get newestTick(): number {
+		return this.newest;
+	}
+
+	/** How unevenly frames come: from the fastest to nearly the slowest, ms. */
+	get jitterMs(): number {
+		return this.offsets.count === 0 ? 0 : this.offsets.at(COVERED) - this.offsets.at(0);
+	}
+
+	/** How far behind the newest tick others are shown, ticks. */
+	get viewDelayTicks(): number {
+		return 1 + MARGIN_TICKS + this.jitterMs / this.tickMs;
+	}
+
+	/** The tick whose frame would have arrived by now on the line's best moment, with a fraction. */
+	arrivedTick(nowMs: number): number {
+		return this.offsets.count === 0 ? this.newest : (nowMs - this.offsets.at(0)) / this.tickMs;
+	}
+
+	/** The instant to show, in ticks with a fraction. Never goes back. */
+	viewTick(nowMs: number): number {
+		const target = this.arrivedTick(nowMs) - this.viewDelayTicks;
+		if (Number.isNaN(this.view) || Math.abs(target - this.view) > JUMP_TICKS) this.view = target;
+		else {
+			const passed = Math.max(0, (nowMs - this.viewAtMs) / this.tickMs);
+			const error = target - this.view - passed;
+			this.view += passed * (1 + Math.max(-MAX_SLEW, Math.min(MAX_SLEW, error / 4)));
+		}
+		this.viewAtMs = nowMs;
+		return this.view;
+	}
+}
