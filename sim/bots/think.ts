@@ -1,30 +1,66 @@
 /** A bot's mind: from what it perceives and remembers to the command of one tick. Called by whoever seats bots. */
 
-import { ANGLES, angleOf, cosOf, sinOf, turnToward } from '../angle.ts';
+import { cosOf, sinOf, wrapAngle } from '../angle.ts';
 import { BUTTONS, type Command } from '../command.ts';
-import { type Rng, randomIndex } from '../random.ts';
-import type { BotMemory } from './memory.ts';
+import { type Rng, random } from '../random.ts';
+import { toTicks } from '../tuning.ts';
+import { aimAtTarget, lookAround } from './aim.ts';
+import { chooseWeapon } from './arms.ts';
+import { attend, targetOf } from './attention.ts';
+import { considerDodge, moveInFight, moveToGoal, wantsDash } from './footwork.ts';
+import { decideGoal } from './goals.ts';
+import { type BotMemory, beginLife } from './memory.ts';
 import type { Percept } from './percept.ts';
 
 export { type BotMemory, createBotMemory } from './memory.ts';
 
-const MAX_TURN = 180;
+/** Who has not moved this far in this time is stuck: units, seconds. */
+const PROGRESS_UNITS = 40;
+const PROGRESS_SECONDS = 0.8;
 
 /** Decides one tick. Changes `memory` and `rng` alone; the same three give the same command everywhere. */
 export function think(percept: Percept, memory: BotMemory, rng: Rng): Command {
-	const { self, players, tick } = percept;
-	if (tick >= memory.headingUntilTick) {
-		memory.heading = randomIndex(rng, ANGLES);
-		memory.headingUntilTick = tick + 15 + randomIndex(rng, 30);
+	const { self, tick, phase } = percept;
+	if (!self.alive || phase === 'results' || phase === 'over') {
+		memory.alive = self.alive && memory.alive;
+		return { moveX: 0, moveY: 0, aim: memory.aim, buttons: 0, weapon: memory.weapon, seen: 0 };
 	}
-	const target = players[0];
-	const wanted = target ? angleOf(target.x - self.x, target.y - self.y) : memory.heading;
+	if (!memory.alive) beginLife(memory, self.x, self.y, self.aim, self.health + self.shield, tick);
+	attend(percept, memory, rng);
+	decideGoal(percept, memory, rng);
+
+	const target = targetOf(memory);
+	considerDodge(percept, memory, rng);
+	if (memory.goal) moveToGoal(percept, memory, memory.goal);
+	else if (target) moveInFight(percept, memory, target, rng);
+	loosen(percept, memory, rng);
+
+	let buttons = 0;
+	if (target) {
+		if (aimAtTarget(percept, memory, target, rng) && self.weapon === memory.weapon) buttons |= BUTTONS.fire;
+	} else lookAround(percept, memory, rng);
+	if (wantsDash(percept, memory, target, rng)) buttons |= BUTTONS.dash;
+
+	const distance = target && Math.sqrt((target.x - self.x) * (target.x - self.x) + (target.y - self.y) * (target.y - self.y));
 	return {
 		moveX: Math.round(cosOf(memory.heading) * 127),
 		moveY: Math.round(sinOf(memory.heading) * 127),
-		aim: turnToward(self.aim, wanted, MAX_TURN),
-		buttons: target ? BUTTONS.fire : 0,
-		weapon: 1,
+		aim: memory.aim,
+		buttons,
+		weapon: chooseWeapon(percept, memory, distance),
 		seen: 0,
 	};
+}
+
+/** Who gets nowhere drops the goal and leaves in some other direction. */
+function loosen(percept: Percept, memory: BotMemory, rng: Rng): void {
+	const { self, tick, tickRate } = percept;
+	const { progress } = memory;
+	if (Math.abs(self.x - progress.x) + Math.abs(self.y - progress.y) > PROGRESS_UNITS) memory.progress = { x: self.x, y: self.y, tick };
+	else if (tick - progress.tick > toTicks(PROGRESS_SECONDS, tickRate)) {
+		memory.progress = { x: self.x, y: self.y, tick };
+		memory.goal = undefined;
+		memory.heading = wrapAngle(Math.floor(random(rng) * 4096));
+		memory.headingUntilTick = tick + toTicks(0.4, tickRate);
+	}
 }

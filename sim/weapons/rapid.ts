@@ -6,7 +6,7 @@ export const rapid: WeaponSpec = {
 	title: 'Rapid',
 	fires: 'projectile',
 	rules: {
-		damage: 12,
+		damage: 14,
 		cooldownSeconds: 0.1,
 		energyPerShot: 4,
 		range: 900,

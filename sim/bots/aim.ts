@@ -1,0 +1,95 @@
+/** Where a bot points and whether it pulls the trigger: a hand that is late, limited and never quite right. */
+
+import { angleBetween, angleOf, turnToward, wrapAngle } from '../angle.ts';
+import { type Rng, random, randomNormal } from '../random.ts';
+import { canSee } from '../ray.ts';
+import { toTicks } from '../tuning.ts';
+import { flightSpeed, isStream, reachOf } from './arms.ts';
+import type { BotMemory, KnownEnemy } from './memory.ts';
+import type { Percept } from './percept.ts';
+import { SKILLS } from './skill.ts';
+
+/** 4096ths of a turn in a radian. */
+const STEPS_PER_RADIAN = 652;
+/** Share of the remaining turn made in a tick at 30 Hz: fast at first, then settling. */
+const TURN_SHARE = 0.45;
+/** Share of the target's motion across the view that the hand follows without thinking, at most this much a tick. */
+const TRACKING = 0.85;
+const MAX_TRACKING = 120;
+/** The aim error drifts to a new value about four times a second: a hand wanders, it does not tremble. */
+const ERROR_SECONDS = 0.25;
+const DRIFT_SHARE = 0.25;
+/** Radii between two bodies that a shot does not have to fly: its muzzle's distance and the edge that it meets. */
+const MUZZLE_TO_EDGE_RADII = 2.5;
+/** How far off a bot still fires, in half-widths of its target, with shots that come slowly and with a stream. */
+const CAREFUL = 1.1;
+const SPRAY = 2.2;
+
+/** Turns toward the target with lead and error; returns whether to fire. */
+export function aimAtTarget(percept: Percept, memory: BotMemory, target: KnownEnemy, rng: Rng): boolean {
+	const { self, tuning, arena, tickRate } = percept;
+	const skill = SKILLS[memory.skill];
+	// The shot leaves after the body has moved on by a tick.
+	const fromX = self.x + self.vx / tickRate;
+	const fromY = self.y + self.vy / tickRate;
+	const dx = target.x - fromX;
+	const dy = target.y - fromY;
+	const distance = Math.sqrt(dx * dx + dy * dy);
+	const speed = flightSpeed(tuning, self.weapon);
+	// It flies from the muzzle to the edge of the other body.
+	const seconds = speed > 0 ? Math.max(0, distance - tuning.player.radius * MUZZLE_TO_EDGE_RADII) / speed : 0;
+	const aheadX = target.x + target.vx * seconds;
+	const aheadY = target.y + target.vy * seconds;
+	const leads = seconds > 0 && canSee(arena, self.x, self.y, aheadX, aheadY);
+	const believed = leads ? angleOf(aheadX - fromX, aheadY - fromY) : angleOf(dx, dy);
+
+	memory.errorSize += ((skill.lastError - memory.errorSize) * 0.69) / (skill.settleSeconds * tickRate);
+	if (percept.tick >= memory.errorUntilTick) {
+		memory.errorGoal = randomNormal(rng) * memory.errorSize;
+		memory.errorUntilTick = percept.tick + Math.max(1, toTicks(ERROR_SECONDS * (0.6 + 0.8 * random(rng)), tickRate));
+	}
+	memory.error += (memory.errorGoal - memory.error) * DRIFT_SHARE;
+	// The hand follows a moving target along, nearly as fast as it moves.
+	const moved = target.id === memory.bearingOf ? angleBetween(memory.bearing, believed) : 0;
+	memory.aim = wrapAngle(memory.aim + Math.round(Math.max(-MAX_TRACKING, Math.min(MAX_TRACKING, moved * TRACKING))));
+	memory.bearing = believed;
+	memory.bearingOf = target.id;
+	turn(percept, memory, believed + Math.round(memory.error));
+
+	const stream = isStream(tuning, self.weapon);
+	const halfWidth = (tuning.player.radius / Math.max(distance, 20)) * STEPS_PER_RADIAN;
+	// It cannot know its own error: it fires when the barrel is where it means it to be.
+	const off = Math.abs(angleBetween(memory.aim, wrapAngle(believed + Math.round(memory.error))));
+	return !target.protected && off <= halfWidth * (stream ? SPRAY : CAREFUL) + 6 && distance < reachOf(tuning, self.weapon);
+}
+
+/** Turns to where something may come from. */
+export function lookAround(percept: Percept, memory: BotMemory, rng: Rng): void {
+	memory.error *= 0.9;
+	turn(percept, memory, lookDirection(percept, memory, rng));
+}
+
+/** The last shot, the corner where somebody vanished, or the way ahead with a glance aside. */
+function lookDirection(percept: Percept, memory: BotMemory, rng: Rng): number {
+	const { self, tick, tickRate } = percept;
+	const since = tick - memory.sound.tick;
+	const alarmed = since < tickRate * 1.2 || (tick - memory.hurtTick < tickRate && since < tickRate * 2);
+	if (alarmed) return angleOf(memory.sound.x - self.x, memory.sound.y - self.y);
+	let newest: KnownEnemy | undefined;
+	for (const enemy of memory.enemies) {
+		if (tick >= enemy.noticedAtTick && enemy.lastSeenTick > (newest?.lastSeenTick ?? tick - tickRate * 2.5)) newest = enemy;
+	}
+	if (newest) return angleOf(newest.x - self.x, newest.y - self.y);
+	if (tick >= memory.glanceUntilTick) {
+		memory.glance = random(rng) < 0.55 ? 0 : Math.round((random(rng) - 0.5) * 2000);
+		memory.glanceUntilTick = tick + toTicks(memory.glance === 0 ? 0.8 + random(rng) * 1.5 : 0.35 + random(rng) * 0.3, tickRate);
+	}
+	return memory.heading + memory.glance;
+}
+
+function turn(percept: Percept, memory: BotMemory, wanted: number): void {
+	const fastest = SKILLS[memory.skill].turnPerSecond / percept.tickRate;
+	const rest = Math.abs(angleBetween(memory.aim, wrapAngle(wanted)));
+	const share = Math.min(1, (TURN_SHARE * 30) / percept.tickRate);
+	memory.aim = turnToward(memory.aim, wrapAngle(wanted), Math.round(Math.min(fastest, Math.max(rest * share, 10))));
+}

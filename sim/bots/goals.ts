@@ -1,0 +1,135 @@
+/** Where a bot wants to be and why: hurt ones away and to health, others after whom they saw or heard. Called by `think`. */
+
+import type { Rng } from '../random.ts';
+import { castRay } from '../ray.ts';
+import { toTicks } from '../tuning.ts';
+import { targetOf } from './attention.ts';
+import { walkingDistance } from './flowField.ts';
+import type { BotMemory, Goal, GoalKind } from './memory.ts';
+import type { KnownPickup, Percept } from './percept.ts';
+import { choosePlace, chooseRefuge } from './places.ts';
+import { SKILLS } from './skill.ts';
+
+/** Closer than this a goal is reached, units. */
+const ARRIVED = 34;
+/** Ticks between two looks at what else there is to do. */
+const RETHINK_TICKS = 7;
+/** The present goal's advantage over others. */
+const COMMITMENT = 0.18;
+/** Only a pickup worth this much is fetched in the middle of a fight. */
+const WORTH_IN_FIGHT = 1.1;
+const HUNT_SECONDS = 5;
+const SOUND_SECONDS = 3;
+
+interface Option {
+	kind: GoalKind;
+	worth: number;
+	x: number;
+	y: number;
+}
+
+/** Brings `memory.goal` up to date: undefined means to stay with the fight. */
+export function decideGoal(percept: Percept, memory: BotMemory, rng: Rng): void {
+	const { self, tick } = percept;
+	const { goal } = memory;
+	const reached = goal !== undefined && Math.abs(goal.x - self.x) + Math.abs(goal.y - self.y) < ARRIVED;
+	if (reached || (goal && tick >= goal.untilTick)) memory.goal = undefined;
+	const target = targetOf(memory);
+	if (memory.goal && !(target && memory.goal.kind !== 'retreat') && (tick + self.id) % RETHINK_TICKS !== 0) return;
+	if (target) {
+		const low = memory.points < SKILLS[memory.skill].retreatPoints && memory.points < target.points;
+		if (low && memory.goal?.kind === 'retreat') return;
+		const pickup = bestPickup(percept, memory, target.x, target.y);
+		if (low) {
+			const place = pickup && pickup.worth > 0.5 ? pickup : chooseRefuge(percept, target, rng);
+			if (place) memory.goal = goalTo(percept, memory, { ...place, kind: 'retreat', worth: 1 });
+		} else if (pickup && pickup.worth > WORTH_IN_FIGHT) keepOrSet(percept, memory, pickup);
+		else memory.goal = undefined;
+		return;
+	}
+	if (memory.goal?.kind === 'retreat') return;
+	const options = [bestPickup(percept, memory), huntOption(percept, memory), soundOption(percept, memory)];
+	const present = memory.goal;
+	let best: Option | undefined;
+	for (const option of options) {
+		if (!option) continue;
+		if (option.kind === present?.kind) option.worth += COMMITMENT;
+		if (option.worth > (best?.worth ?? (present?.kind === 'roam' ? 0.4 : 0.3))) best = option;
+	}
+	if (best) keepOrSet(percept, memory, best);
+	else if (present?.kind !== 'roam')
+		memory.goal = goalTo(percept, memory, { ...choosePlace(percept, memory, rng), kind: 'roam', worth: 0 });
+}
+
+function keepOrSet(percept: Percept, memory: BotMemory, option: Option): void {
+	const { goal } = memory;
+	if (goal && goal.kind === option.kind && Math.abs(goal.x - option.x) + Math.abs(goal.y - option.y) < 40) return;
+	memory.goal = goalTo(percept, memory, option);
+}
+
+/** With a time limit of twice the walk, so that nothing unreachable is chased for ever. */
+function goalTo(percept: Percept, memory: BotMemory, { kind, x, y }: Option): Goal {
+	const distance = Math.min(4000, walkingDistance(percept.arena, percept.self.x, percept.self.y, x, y));
+	const seconds = 1 + (2 * distance) / percept.tuning.player.speed;
+	memory.waypointUntilTick = 0;
+	return { kind, x, y, untilTick: percept.tick + toTicks(seconds, percept.tickRate) };
+}
+
+/** How much a kind of pickup is needed, 0 to 1.3. */
+function needOf(percept: Percept, pickup: KnownPickup): number {
+	const { self, tuning } = percept;
+	if (pickup.kind === 'health') return (1.3 * (tuning.player.health - self.health)) / tuning.player.health;
+	if (pickup.kind === 'shield') return (0.75 * (tuning.player.shieldMax - self.shield)) / Math.max(1, tuning.player.shieldMax);
+	return self.energy < tuning.player.energyMax * 0.4 ? 0.6 : 0;
+}
+
+/** The pickup with the best need by distance; with an enemy given, none that lies nearer to the enemy. */
+function bestPickup(percept: Percept, memory: BotMemory, enemyX?: number, enemyY?: number): Option | undefined {
+	const { arena, self, tick, tickRate } = percept;
+	let best: Option | undefined;
+	for (const [index, pickup] of percept.pickups.entries()) {
+		const need = needOf(percept, pickup);
+		if (need < 0.1) continue;
+		const distance = walkingDistance(arena, self.x, self.y, pickup.x, pickup.y);
+		const arrivalTick = tick + (distance / percept.tuning.player.speed) * tickRate;
+		if ((memory.pickupBackAt[index] ?? 0) > arrivalTick) continue;
+		if (enemyX !== undefined && enemyY !== undefined) {
+			const fromEnemy = walkingDistance(arena, enemyX, enemyY, pickup.x, pickup.y);
+			if (fromEnemy < distance) continue;
+		}
+		const worth = (need * 600) / (distance + 200);
+		if (worth > (best?.worth ?? 0)) best = { kind: 'fetch', worth, x: pickup.x, y: pickup.y };
+	}
+	return best;
+}
+
+/** After whom was seen last: where they were heading, as far as no wall is in between. */
+function huntOption(percept: Percept, memory: BotMemory): Option | undefined {
+	const { arena, tick, tickRate, self } = percept;
+	let best: Option | undefined;
+	for (const enemy of memory.enemies) {
+		if (enemy.protected || tick < enemy.noticedAtTick) continue;
+		const fresh = 1 - (tick - enemy.lastSeenTick) / (HUNT_SECONDS * tickRate);
+		const confidence = Math.min(1.3, (1.6 * memory.points) / Math.max(1, memory.points + enemy.points));
+		const worth = fresh * confidence;
+		if (worth <= (best?.worth ?? 0.2)) continue;
+		const speed = Math.sqrt(enemy.vx * enemy.vx + enemy.vy * enemy.vy);
+		const dirX = speed > 20 ? enemy.vx / speed : 1;
+		const dirY = speed > 20 ? enemy.vy / speed : 0;
+		const way = Math.max(0, Math.min(speed * 0.5, castRay(arena, enemy.x, enemy.y, dirX, dirY, 200) - 26));
+		best = { kind: 'hunt', worth, x: enemy.x + dirX * way, y: enemy.y + dirY * way };
+	}
+	if (best && Math.abs(best.x - self.x) + Math.abs(best.y - self.y) < ARRIVED) return undefined;
+	return best;
+}
+
+function soundOption(percept: Percept, memory: BotMemory): Option | undefined {
+	const { arena, self, tick, tickRate, tuning } = percept;
+	const { sound } = memory;
+	const fresh = 1 - (tick - sound.tick) / (SOUND_SECONDS * tickRate);
+	if (fresh <= 0) return undefined;
+	const distance = walkingDistance(arena, self.x, self.y, sound.x, sound.y);
+	if (!(distance > 120 && distance < 2000)) return undefined;
+	const worth = (fresh * 0.75 * Math.min(1, memory.points / tuning.player.health) * 900) / (600 + distance);
+	return { kind: 'hunt', worth, x: sound.x, y: sound.y };
+}

@@ -1,0 +1,62 @@
+/** Places worth going to: spawns, pickups and the middle for those who roam, cover for those who flee. */
+
+import type { Arena } from '../arena.ts';
+import { type Rng, random } from '../random.ts';
+import { canSee } from '../ray.ts';
+import { walkingDistance } from './flowField.ts';
+import type { BotMemory } from './memory.ts';
+import type { Percept } from './percept.ts';
+
+/** How many places one remembers having been at. */
+const RECENT = 5;
+/** A walk of this length is the most welcome, units. */
+const GOOD_WALK = 900;
+/** Nobody runs farther for cover, units. */
+const REFUGE_WALK = 1000;
+
+interface Place {
+	x: number;
+	y: number;
+}
+
+function placesOf(arena: Arena): Place[] {
+	return [...arena.spawns, ...arena.pickups];
+}
+
+/** Somewhere else to look: not where it was lately, not where others are in sight, not too near. */
+export function choosePlace(percept: Percept, memory: BotMemory, rng: Rng): Place {
+	const { self } = percept;
+	const places = placesOf(percept.arena);
+	let best = 0;
+	let bestScore = -Infinity;
+	for (const [index, place] of places.entries()) {
+		const distance = walkingDistance(percept.arena, self.x, self.y, place.x, place.y);
+		if (!Number.isFinite(distance)) continue;
+		const recent = memory.recentPlaces.indexOf(index);
+		const crowd = percept.players.filter(({ x, y }) => Math.abs(x - place.x) + Math.abs(y - place.y) < 350).length;
+		const score = random(rng) * 1.2 - Math.abs(distance - GOOD_WALK) / GOOD_WALK - (recent >= 0 ? (recent + 1) * 0.3 : 0) - crowd * 0.5;
+		if (score <= bestScore) continue;
+		best = index;
+		bestScore = score;
+	}
+	memory.recentPlaces.push(best);
+	if (memory.recentPlaces.length > RECENT) memory.recentPlaces.shift();
+	return places[best] ?? { x: self.x, y: self.y };
+}
+
+/** The nearest place out of an enemy's sight that is not nearer to the enemy; undefined when there is none. */
+export function chooseRefuge(percept: Percept, enemy: Place, rng: Rng): Place | undefined {
+	const { arena, self } = percept;
+	let best: Place | undefined;
+	let bestCost = REFUGE_WALK;
+	for (const place of placesOf(arena)) {
+		const distance = walkingDistance(arena, self.x, self.y, place.x, place.y);
+		const cost = distance * (0.8 + 0.4 * random(rng));
+		if (cost >= bestCost || distance < 100) continue;
+		if (walkingDistance(arena, enemy.x, enemy.y, place.x, place.y) < distance) continue;
+		if (canSee(arena, enemy.x, enemy.y, place.x, place.y)) continue;
+		best = place;
+		bestCost = cost;
+	}
+	return best;
+}
