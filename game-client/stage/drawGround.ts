@@ -1,0 +1,76 @@
+/** The floor of the map, and what covers the screen outside the 1600 x 900 units that everybody sees. */
+
+import { VIEW_HEIGHT, VIEW_WIDTH } from '../stage.ts';
+import { tint } from './color.ts';
+import type { Ground } from './ground/bakeGround.ts';
+import type { Brush } from './layers.ts';
+
+/** What is left of the light outside the view. */
+const OUTSIDE_TINT = tint(0x6b7694, 1);
+
+export function drawGround(brush: Brush, ground: Ground): void {
+	const { x0, y0, width, height } = ground;
+	const x1 = x0 + width;
+	const y1 = y0 + height;
+	brush.layers.ground.quad(ground.frame, x0, y0, x0, y1, x1, y0, x1, y1);
+}
+
+/** Dim scenery with nobody in it, a thin frame, and the shade of the frame. Nothing to draw on a 16:9 screen. */
+export function drawLetterbox(brush: Brush, ground: Ground): void {
+	const { camera } = brush;
+	const { scale } = camera.projection;
+	const left = camera.x - VIEW_WIDTH / 2;
+	const top = camera.y - VIEW_HEIGHT / 2;
+	const right = left + VIEW_WIDTH;
+	const bottom = top + VIEW_HEIGHT;
+	const outX = Math.max(0, camera.width / scale - VIEW_WIDTH) / 2;
+	const outY = Math.max(0, camera.height / scale - VIEW_HEIGHT) / 2;
+	if (outX > 1) {
+		drawBar(brush, ground, left - outX - 2, top - 2, left, bottom + 2);
+		drawBar(brush, ground, right, top - 2, right + outX + 2, bottom + 2);
+		drawEdge(brush, left, top, left, bottom, -1, 0);
+		drawEdge(brush, right, top, right, bottom, 1, 0);
+	}
+	if (outY > 1) {
+		drawBar(brush, ground, left - 2, top - outY - 2, right + 2, top);
+		drawBar(brush, ground, left - 2, bottom, right + 2, bottom + outY + 2);
+		drawEdge(brush, left, top, right, top, 0, -1);
+		drawEdge(brush, left, bottom, right, bottom, 0, 1);
+	}
+}
+
+function drawBar(brush: Brush, ground: Ground, x0: number, y0: number, x1: number, y1: number): void {
+	const { letterbox } = brush.layers;
+	const black = tint(0x030408, 1);
+	letterbox.quad(brush.atlas.solid, x0, y0, x0, y1, x1, y0, x1, y1, black);
+	const left = Math.max(x0, ground.x0);
+	const top = Math.max(y0, ground.y0);
+	const right = Math.min(x1, ground.x0 + ground.width);
+	const bottom = Math.min(y1, ground.y0 + ground.height);
+	if (left >= right || top >= bottom) return;
+	letterbox.piece(
+		ground.frame,
+		left,
+		top,
+		right,
+		bottom,
+		(left - ground.x0) / ground.width,
+		(top - ground.y0) / ground.height,
+		(right - ground.x0) / ground.width,
+		(bottom - ground.y0) / ground.height,
+		OUTSIDE_TINT,
+	);
+}
+
+const SHADE_UNITS = 46;
+
+function drawEdge(brush: Brush, x1: number, y1: number, x2: number, y2: number, outX: number, outY: number): void {
+	const { letterbox } = brush.layers;
+	const dark = tint(0x030408, 0.85);
+	const clear = tint(0x030408, 0);
+	const farX = outX * SHADE_UNITS;
+	const farY = outY * SHADE_UNITS;
+	letterbox.quad(brush.atlas.solid, x1, y1, x1 + farX, y1 + farY, x2, y2, x2 + farX, y2 + farY, dark, clear, dark, clear);
+	const line = tint(brush.palette.wallRim, 0.5);
+	letterbox.segment(brush.atlas.line, x1, y1, x2, y2, 3.4, line, line);
+}

@@ -1,0 +1,117 @@
+/** Players: barrel, hull, core and what surrounds them. Friends are round and cool, enemies angular and warm. */
+
+import type { DisplayedPlayer, View } from '../../netcode/view.ts';
+import { ANGLES } from '../../sim/angle.ts';
+import { WEAPON_IDS, type WeaponId } from '../../sim/weapons/registry.ts';
+import type { FrameName } from './atlas/bakeAtlas.ts';
+import type { Bodies, BodyLook } from './bodies.ts';
+import { mix, WHITE } from './color.ts';
+import { drawEnemyArcs, drawOwnArcs } from './drawArcs.ts';
+import type { Labels } from './labels.ts';
+import type { Brush } from './layers.ts';
+
+export type Side = 'self' | 'ally' | 'enemy';
+
+const HULL_UNITS = 56;
+const BARREL_LENGTH = 88;
+const BARREL_WIDTH = 28;
+/** How far a shot pushes the barrel back, units. */
+const RECOIL_UNITS: Record<WeaponId, number> = { rail: 13, rapid: 5 };
+const BARRELS = { rail: 'rail', rapid: 'rapid' } as const satisfies Record<WeaponId, FrameName>;
+const SPAWN_MS = 420;
+
+export function radiansOf(aim: number): number {
+	return (aim / ANGLES) * Math.PI * 2;
+}
+
+/** A watcher is on the side of whom they follow; a player is on their own. */
+export function sideOf(view: View, player: DisplayedPlayer, followId: number): Side {
+	if (player.isSelf) return 'self';
+	return view.selfId === 0 && player.id === followId ? 'ally' : 'enemy';
+}
+
+export function sideColor(brush: Brush, side: Side): number {
+	return side === 'enemy' ? brush.palette.enemy : brush.palette.friend;
+}
+
+export interface PlayersFrame {
+	view: View;
+	bodies: Bodies;
+	labels: Labels;
+	followId: number;
+	/** Own aim at this instant, 4096ths of a turn. */
+	ownAim: number;
+	names: ReadonlyMap<number, string>;
+}
+
+export function drawPlayers(brush: Brush, frame: PlayersFrame): void {
+	let self: DisplayedPlayer | undefined;
+	for (const player of frame.view.players.values()) {
+		if (!player.alive || !brush.camera.sees(player.x, player.y, 60)) continue;
+		if (player.isSelf) self = player;
+		else drawPlayer(brush, frame, player);
+	}
+	if (self) drawPlayer(brush, frame, self);
+}
+
+function drawPlayer(brush: Brush, frame: PlayersFrame, player: DisplayedPlayer): void {
+	const look = frame.bodies.of(player.id);
+	const side = sideOf(frame.view, player, frame.followId);
+	const x = player.x + look.joltX;
+	const y = player.y + look.joltY;
+	const radians = radiansOf(player.isSelf ? frame.ownAim : player.aim);
+	drawHull(brush, player, look, side, x, y, radians);
+	if (player.protected) drawProtection(brush, x, y, sideColor(brush, side));
+	if (side === 'self' && frame.view.self) drawOwnArcs(brush, frame.view.self, look, x, y);
+	else drawEnemyArcs(brush, frame.view, player, look, sideColor(brush, side), x, y);
+	if (side !== 'self') frame.labels.draw(brush, frame.names.get(player.id) ?? '', x, y + 27, 0.9);
+}
+
+function drawHull(brush: Brush, player: DisplayedPlayer, look: BodyLook, side: Side, x: number, y: number, radians: number): void {
+	const { layers, atlas, palette } = brush;
+	const color = sideColor(brush, side);
+	const grown = brush.reducedMotion ? 1 : Math.min(1, 0.5 + (0.5 * look.ageMs) / SPAWN_MS);
+	const flash = look.flash * look.flash;
+	const fill = mix(color, WHITE, flash);
+	layers.ground.sprite(atlas.glow, x + 5, y + 7, 84, 84, 0, 0, 0.75);
+	layers.floorLight.sprite(atlas.glow, x, y, 210, 210, 0, color, side === 'self' ? 0.3 : 0.2);
+	const weapon = WEAPON_IDS[player.weapon];
+	if (weapon) {
+		const back = look.recoil * RECOIL_UNITS[weapon];
+		const barrelX = x - Math.cos(radians) * back;
+		const barrelY = y - Math.sin(radians) * back;
+		const steel = mix(mix(color, palette.core, 0.62), WHITE, flash);
+		layers.bodies.sprite(atlas[BARRELS[weapon]], barrelX, barrelY, BARREL_LENGTH, BARREL_WIDTH, radians, steel, 1);
+	}
+	const size = HULL_UNITS * grown * (1 + flash * 0.1);
+	const hull = side === 'self' ? atlas.self : side === 'ally' ? atlas.ally : atlas.enemy;
+	layers.bodies.sprite(hull, x, y, size, size, side === 'self' ? 0 : radians, fill, 1);
+	if (side === 'self') {
+		layers.bodies.sprite(
+			atlas.core,
+			x,
+			y,
+			20 * grown,
+			20 * grown,
+			0,
+			look.flash > 0 ? mix(palette.core, palette.hurt, look.flash) : palette.core,
+			1,
+		);
+		layers.light.sprite(atlas.glow, x, y, 54, 54, 0, palette.core, 0.3);
+	} else if (side === 'enemy') {
+		layers.bodies.sprite(atlas.enemyCore, x, y, 32 * grown, 16 * grown, radians, mix(color, palette.core, 0.75), 1);
+		layers.light.sprite(atlas.glow, x + Math.cos(radians) * 4, y + Math.sin(radians) * 4, 34, 34, 0, color, 0.4);
+	}
+	if (flash > 0.02) layers.light.sprite(atlas.glow, x, y, 96, 96, 0, mix(color, WHITE, 0.6), (brush.flashes ? 0.75 : 0.3) * flash);
+}
+
+/** A turning broken ring. */
+function drawProtection(brush: Brush, x: number, y: number, color: number): void {
+	const turn = brush.reducedMotion ? 0 : brush.nowMs / 420;
+	const pulse = brush.reducedMotion ? 0.7 : 0.6 + 0.25 * Math.sin(brush.nowMs / 110);
+	for (let i = 0; i < 6; i++) {
+		const from = turn + (i * Math.PI) / 3;
+		brush.layers.light.arc(brush.atlas.line, x, y, 33, 5, from, from + 0.62, mix(color, WHITE, 0.35), pulse);
+	}
+	brush.layers.light.sprite(brush.atlas.shock, x, y, 84, 84, 0, color, pulse * 0.5);
+}

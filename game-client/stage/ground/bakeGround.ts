@@ -1,0 +1,97 @@
+/** The floor of one map and the stands around it, painted once into one texture that is drawn as a single quad. */
+
+import type Phaser from 'phaser';
+import type { Arena } from '../../../sim/arena.ts';
+import { type Rng, random } from '../../../sim/random.ts';
+import type { ArenaShapes } from '../arenaShapes.ts';
+import { type Palette, toCss } from '../palettes.ts';
+import { paintFloor } from './paintFloor.ts';
+import { paintStands } from './paintStands.ts';
+
+/** How far the stands go around the map, units. */
+export const STANDS_UNITS = 620;
+/** Largest side of the texture, pixels: within what every WebGL device takes. */
+const MAX_PIXELS = 4096;
+
+export interface Ground {
+	frame: Phaser.Textures.Frame;
+	/** Piece of the world that the texture shows, units. */
+	x0: number;
+	y0: number;
+	width: number;
+	height: number;
+}
+
+const KEY = 'ground';
+
+/** Paints the ground, in place of that of the map before. Throws when the texture cannot be made. */
+export function bakeGround(textures: Phaser.Textures.TextureManager, arena: Arena, shapes: ArenaShapes, palette: Palette): Ground {
+	if (textures.exists(KEY)) textures.remove(KEY);
+	const width = arena.width + STANDS_UNITS * 2;
+	const height = arena.height + STANDS_UNITS * 2;
+	const density = Math.min(1.25, MAX_PIXELS / Math.max(width, height));
+	const canvas = textures.createCanvas(KEY, Math.floor(width * density), Math.floor(height * density));
+	if (!canvas) throw new Error('the ground texture could not be made: reload the page');
+	const context = canvas.getContext();
+	const rng: Rng = { seed: 7 };
+	context.save();
+	context.scale(density, density);
+	context.translate(STANDS_UNITS, STANDS_UNITS);
+	paintStands(context, arena, STANDS_UNITS, palette, rng);
+	paintFloor(context, arena, palette, rng);
+	paintShadows(context, shapes, palette, density);
+	paintFlatWalls(context, shapes, palette);
+	context.restore();
+	paintGrain(context, canvas.width, canvas.height, rng);
+	canvas.refresh();
+	return { frame: canvas.get(), x0: -STANDS_UNITS, y0: -STANDS_UNITS, width, height };
+}
+
+/** Walls darken the floor around them, most to the lower right. Blurred by the canvas's own shadow: every browser has it. */
+function paintShadows(context: CanvasRenderingContext2D, shapes: ArenaShapes, palette: Palette, density: number): void {
+	for (const [offset, blur, alpha] of [
+		[0, 34, 0.55],
+		[14, 16, 0.75],
+	] as const) {
+		context.save();
+		context.shadowColor = toCss(palette.wallShadow);
+		context.shadowBlur = blur * density;
+		context.shadowOffsetX = offset * density;
+		context.shadowOffsetY = offset * 1.2 * density;
+		context.globalAlpha = alpha;
+		context.fillStyle = '#000000';
+		context.beginPath();
+		for (const { x0, y0, x1, y1 } of shapes.rects) context.rect(x0, y0, x1 - x0, y1 - y0);
+		context.fill();
+		context.restore();
+	}
+}
+
+/** What shows of the walls where the picture is letterboxed. */
+function paintFlatWalls(context: CanvasRenderingContext2D, shapes: ArenaShapes, palette: Palette): void {
+	context.fillStyle = toCss(palette.wallTop);
+	for (const { x0, y0, x1, y1 } of shapes.rects) context.fillRect(x0, y0, x1 - x0, y1 - y0);
+}
+
+const GRAIN_PIXELS = 192;
+
+function paintGrain(context: CanvasRenderingContext2D, width: number, height: number, rng: Rng): void {
+	const tile = document.createElement('canvas');
+	tile.width = GRAIN_PIXELS;
+	tile.height = GRAIN_PIXELS;
+	const tileContext = tile.getContext('2d');
+	if (!tileContext) return;
+	const image = tileContext.createImageData(GRAIN_PIXELS, GRAIN_PIXELS);
+	for (let i = 0; i < image.data.length; i += 4) {
+		const bright = random(rng) < 0.5;
+		image.data[i] = bright ? 190 : 0;
+		image.data[i + 1] = bright ? 210 : 0;
+		image.data[i + 2] = bright ? 255 : 0;
+		image.data[i + 3] = random(rng) * (bright ? 9 : 22);
+	}
+	tileContext.putImageData(image, 0, 0);
+	const pattern = context.createPattern(tile, 'repeat');
+	if (!pattern) return;
+	context.fillStyle = pattern;
+	context.fillRect(0, 0, width, height);
+}

@@ -1,0 +1,133 @@
+/** The playing floor: matte two-tone plates, markings like those of a court, a pad under each pickup and spawn. */
+
+import { type Arena, TILE } from '../../../sim/arena.ts';
+import { PICKUP_RADIUS } from '../../../sim/pickup.ts';
+import { type Rng, random } from '../../../sim/random.ts';
+import { mix } from '../color.ts';
+import { FONT_FAMILY, type Palette, toCss } from '../palettes.ts';
+
+const PLATE = TILE * 4;
+
+export function paintFloor(context: CanvasRenderingContext2D, arena: Arena, palette: Palette, rng: Rng): void {
+	context.save();
+	context.beginPath();
+	context.rect(0, 0, arena.width, arena.height);
+	context.clip();
+	paintPlates(context, arena, palette, rng);
+	paintCourt(context, arena, palette);
+	paintPads(context, arena, palette);
+	paintFloodlight(context, arena);
+	context.restore();
+}
+
+function paintPlates(context: CanvasRenderingContext2D, arena: Arena, palette: Palette, rng: Rng): void {
+	const left = (arena.width / 2) % PLATE;
+	const top = (arena.height / 2) % PLATE;
+	for (let y = top - PLATE, row = 0; y < arena.height; y += PLATE, row++) {
+		for (let x = left - PLATE, column = 0; x < arena.width; x += PLATE, column++) {
+			const light = (row + column) % 2 === 0;
+			const tone = mix(light ? palette.floorLight : palette.floorDark, light ? palette.floorDark : palette.floorLight, random(rng) * 0.3);
+			context.fillStyle = toCss(tone);
+			context.fillRect(x, y, PLATE + 1, PLATE + 1);
+		}
+	}
+	context.strokeStyle = 'rgba(4,6,11,0.5)';
+	context.lineWidth = 2;
+	context.beginPath();
+	for (let x = left; x < arena.width; x += PLATE) {
+		context.moveTo(x, 0);
+		context.lineTo(x, arena.height);
+	}
+	for (let y = top; y < arena.height; y += PLATE) {
+		context.moveTo(0, y);
+		context.lineTo(arena.width, y);
+	}
+	context.stroke();
+	// Rivets where plates meet.
+	context.fillStyle = 'rgba(124,141,181,0.2)';
+	for (let y = top; y < arena.height; y += PLATE) {
+		for (let x = left; x < arena.width; x += PLATE) {
+			context.fillRect(x - 7, y - 1, 14, 2);
+			context.fillRect(x - 1, y - 7, 2, 14);
+		}
+	}
+}
+
+function paintCourt(context: CanvasRenderingContext2D, arena: Arena, palette: Palette): void {
+	const middleX = arena.width / 2;
+	const middleY = arena.height / 2;
+	context.save();
+	context.strokeStyle = toCss(palette.wallRim);
+	context.globalAlpha = 0.13;
+	context.lineWidth = 5;
+	context.beginPath();
+	context.moveTo(middleX, 0);
+	context.lineTo(middleX, arena.height);
+	context.moveTo(0, middleY);
+	context.lineTo(arena.width, middleY);
+	context.stroke();
+	for (const radius of [150, 430]) {
+		context.lineWidth = radius > 300 ? 3 : 5;
+		context.beginPath();
+		context.arc(middleX, middleY, radius, 0, Math.PI * 2);
+		context.stroke();
+	}
+	context.strokeRect(TILE * 3, TILE * 3, arena.width - TILE * 6, arena.height - TILE * 6);
+	context.globalAlpha = 0.085;
+	context.fillStyle = toCss(palette.label);
+	context.font = `800 150px ${FONT_FAMILY}`;
+	context.textAlign = 'center';
+	context.textBaseline = 'middle';
+	for (const turn of [0, Math.PI]) {
+		context.save();
+		context.translate(middleX, middleY);
+		context.rotate(turn);
+		context.fillText(arena.title.toUpperCase(), 0, middleY * 0.585, arena.width * 0.6);
+		context.restore();
+	}
+	context.restore();
+}
+
+function paintPads(context: CanvasRenderingContext2D, arena: Arena, palette: Palette): void {
+	for (const { x, y } of arena.pickups) {
+		context.fillStyle = 'rgba(4,6,11,0.55)';
+		context.beginPath();
+		context.arc(x, y, PICKUP_RADIUS + 10, 0, Math.PI * 2);
+		context.fill();
+		context.strokeStyle = toCss(palette.pickup);
+		context.globalAlpha = 0.22;
+		context.lineWidth = 2;
+		context.stroke();
+		context.globalAlpha = 1;
+	}
+	context.strokeStyle = toCss(palette.wallRim);
+	context.lineWidth = 3;
+	context.globalAlpha = 0.2;
+	for (const { x, y } of arena.spawns) {
+		for (const [sx, sy] of [
+			[-1, -1],
+			[1, -1],
+			[1, 1],
+			[-1, 1],
+		] as const) {
+			context.beginPath();
+			context.moveTo(x + sx * 30, y + sy * 16);
+			context.lineTo(x + sx * 30, y + sy * 30);
+			context.lineTo(x + sx * 16, y + sy * 30);
+			context.stroke();
+		}
+	}
+	context.globalAlpha = 1;
+}
+
+/** The middle is lit a little, the corners lie in the dark. */
+function paintFloodlight(context: CanvasRenderingContext2D, arena: Arena): void {
+	const radius = Math.max(arena.width, arena.height) * 0.62;
+	const light = context.createRadialGradient(arena.width / 2, arena.height / 2, 0, arena.width / 2, arena.height / 2, radius);
+	light.addColorStop(0, 'rgba(150,180,255,0.10)');
+	light.addColorStop(0.45, 'rgba(120,150,230,0.03)');
+	light.addColorStop(0.7, 'rgba(0,0,0,0.06)');
+	light.addColorStop(1, 'rgba(0,0,0,0.38)');
+	context.fillStyle = light;
+	context.fillRect(0, 0, arena.width, arena.height);
+}

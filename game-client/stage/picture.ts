@@ -1,0 +1,103 @@
+/** Puts one frame together, layer by layer. Made and asked by the stage. */
+
+import type Phaser from 'phaser';
+import type { View } from '../../netcode/view.ts';
+import type { Arena } from '../../sim/arena.ts';
+import type { StageFrame } from '../stage.ts';
+import { type ArenaShapes, shapeArena } from './arenaShapes.ts';
+import type { Atlas } from './atlas/bakeAtlas.ts';
+import { Bodies } from './bodies.ts';
+import { StageCamera } from './camera.ts';
+import { drawGround, drawLetterbox } from './drawGround.ts';
+import { drawPlayers } from './drawPlayers.ts';
+import { drawPickups, drawProjectiles } from './drawThings.ts';
+import { drawWalls } from './drawWalls.ts';
+import { FrameMeter, type Tier } from './frameMeter.ts';
+import { bakeGround, type Ground } from './ground/bakeGround.ts';
+import { Labels } from './labels.ts';
+import { type Brush, clearLayers, createLayers } from './layers.ts';
+import { PALETTES, type Palette } from './palettes.ts';
+
+interface Place {
+	arena: Arena;
+	palette: Palette;
+	shapes: ArenaShapes;
+	ground: Ground;
+}
+
+export class Picture {
+	readonly camera = new StageCamera();
+	readonly meter = new FrameMeter();
+	tier: Tier = 'high';
+	private readonly scene: Phaser.Scene;
+	private readonly brush: Brush;
+	private readonly bodies = new Bodies();
+	private readonly labels: Labels;
+	private readonly names = new Map<number, string>();
+	private place: Place | undefined;
+
+	constructor(scene: Phaser.Scene, atlas: Atlas) {
+		this.scene = scene;
+		this.labels = new Labels(scene.textures);
+		this.brush = {
+			layers: createLayers(scene, this.camera),
+			atlas,
+			palette: PALETTES.night,
+			camera: this.camera,
+			nowMs: 0,
+			deltaMs: 0,
+			reducedMotion: false,
+			flashes: true,
+			pixelRatio: 1,
+			shadedLight: true,
+		};
+	}
+
+	get nowMs(): number {
+		return this.brush.nowMs;
+	}
+
+	paint(frame: StageFrame, pixelRatio: number): void {
+		const { view, settings } = frame;
+		const { brush } = this;
+		this.tier = this.meter.step(frame.deltaMs, settings.quality);
+		brush.deltaMs = Math.min(100, frame.deltaMs);
+		brush.nowMs += brush.deltaMs;
+		brush.palette = PALETTES[settings.palette];
+		brush.reducedMotion = settings.reducedMotion;
+		brush.flashes = settings.flashes;
+		brush.pixelRatio = pixelRatio;
+		brush.shadedLight = this.tier !== 'low';
+		const place = this.placeOf(view.arena, brush.palette);
+		clearLayers(brush.layers);
+		this.bodies.step(view, brush.deltaMs);
+		this.follow(frame);
+		for (const entry of view.roster) this.names.set(entry.id, entry.name);
+
+		drawGround(brush, place.ground);
+		drawWalls(brush, place.shapes);
+		drawPickups(brush, view);
+		drawProjectiles(brush, view, frame.followId);
+		const { bodies, labels, names } = this;
+		drawPlayers(brush, { view, bodies, labels, names, followId: frame.followId, ownAim: frame.aim });
+		drawLetterbox(brush, place.ground);
+	}
+
+	private follow(frame: StageFrame): void {
+		const { view, settings } = frame;
+		const player = view.players.get(frame.followId);
+		const x = player?.x ?? view.arena.width / 2;
+		const y = player?.y ?? view.arena.height / 2;
+		const shake = settings.reducedMotion ? 0 : settings.shake;
+		this.camera.follow(view.arena, x, y, frame.lead, this.brush.deltaMs, shake);
+	}
+
+	/** Textures and shapes of the map, made anew when map or palette change. */
+	private placeOf(arena: View['arena'], palette: Palette): Place {
+		if (this.place?.arena.id === arena.id && this.place.palette === palette) return this.place;
+		const shapes = shapeArena(arena);
+		const ground = bakeGround(this.scene.textures, arena, shapes, palette);
+		this.place = { arena, palette, shapes, ground };
+		return this.place;
+	}
+}
