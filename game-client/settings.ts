@@ -1,4 +1,4 @@
-/** A player's choices, kept on the device. */
+/** A player's choices, kept on the device: read by the page, the drawing and the sound. */
 
 export interface Settings {
 	name: string;
@@ -6,20 +6,27 @@ export interface Settings {
 	masterVolume: number;
 	effectsVolume: number;
 	musicVolume: number;
-	palette: 'night' | 'contrast' | 'deutan';
+	palette: Palette;
 	reducedMotion: boolean;
 	/** Flashes of the whole screen and strong bloom. */
 	flashes: boolean;
 	/** 0 to 1. */
 	shake: number;
 	/** `auto` steps down when frames are late. */
-	quality: 'auto' | 'high' | 'low';
+	quality: Quality;
 	/** `KeyboardEvent.code` by action. */
 	keys: Record<KeyAction, string>;
 	showNetGraph: boolean;
 }
 
-export type KeyAction = 'up' | 'down' | 'left' | 'right' | 'dash' | 'weapon1' | 'weapon2' | 'scoreboard' | 'netGraph';
+export const PALETTES = ['night', 'contrast', 'deutan'] as const;
+export type Palette = (typeof PALETTES)[number];
+
+export const QUALITIES = ['auto', 'high', 'low'] as const;
+export type Quality = (typeof QUALITIES)[number];
+
+export const KEY_ACTIONS = ['up', 'left', 'down', 'right', 'dash', 'weapon1', 'weapon2', 'scoreboard', 'netGraph'] as const;
+export type KeyAction = (typeof KEY_ACTIONS)[number];
 
 export const DEFAULT_SETTINGS: Settings = {
 	name: '',

@@ -1,0 +1,53 @@
+/** All parts of the HUD in one layer; made by the page, updated once a drawn frame. */
+
+import { classOf } from '../dom/changed.ts';
+import { element } from '../dom/element.ts';
+import { createCrosshair } from './crosshair.ts';
+import { createDamageArcs } from './damageArcs.ts';
+import { createKillFeed } from './killFeed.ts';
+import { createKillNote } from './killNote.ts';
+import { createLineBanner } from './lineBanner.ts';
+import { createLowHealth } from './lowHealth.ts';
+import { createMatchStatus } from './matchStatus.ts';
+import { createMiniMap } from './miniMap.ts';
+import { createNetGraph } from './netGraph.ts';
+import type { HudPart } from './part.ts';
+import { createPhaseCall } from './phaseCall.ts';
+import { createRespawn } from './respawn.ts';
+import { createResults } from './results.ts';
+import { createScoreboard } from './scoreboard.ts';
+import { createSpoken } from './spoken.ts';
+import { createVitals } from './vitals.ts';
+import { createWeapons } from './weapons.ts';
+
+/** Back to front. `extra`: parts made elsewhere that are shown and hidden with the HUD. */
+export function createHud(...extra: readonly HudPart[]): HudPart {
+	const parts: readonly HudPart[] = [
+		createLowHealth(),
+		createDamageArcs(),
+		createMiniMap(),
+		createMatchStatus(),
+		createKillFeed(),
+		createVitals(),
+		createWeapons(),
+		...extra,
+		createPhaseCall(),
+		createKillNote(),
+		createRespawn(),
+		createCrosshair(),
+		createScoreboard(),
+		createResults(),
+		createNetGraph(),
+		createLineBanner(),
+		createSpoken(),
+	];
+	const root = element('div', { class: 'hud' }, ...parts.map((part) => part.root));
+	const setCovered = classOf(root, 'is-covered');
+	return {
+		root,
+		update(frame) {
+			setCovered(frame.scoreboardAsked);
+			for (const part of parts) part.update(frame);
+		},
+	};
+}

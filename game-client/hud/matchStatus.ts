@@ -1,0 +1,66 @@
+/** The clock with own score and place on one side and the rival's on the other; below it what the phase means. */
+
+import type { View } from '../../netcode/view.ts';
+import { classOf, shareOf, shownOf, textOf } from '../dom/changed.ts';
+import { element } from '../dom/element.ts';
+import type { HudPart } from './part.ts';
+import { standingOf } from './place.ts';
+import { clockText, placeText } from './words.ts';
+
+/** Seconds before the end from which the clock calls for attention. */
+const LAST_SECONDS = 15;
+
+function noteOf(view: View): string {
+	if (view.phase === 'warmUp') return `Warm-up · points count in ${Math.max(0, Math.ceil(view.phaseSecondsLeft))}`;
+	if (view.phase === 'play' && view.phaseSecondsLeft <= LAST_SECONDS) return 'Last seconds';
+	return '';
+}
+
+export function createMatchStatus(): HudPart {
+	const clock = element('div', { class: 'clock', role: 'timer', 'aria-label': 'Time left' });
+	const place = element('span', { class: 'side-label' });
+	const score = element('span', { class: 'side-score' });
+	const rivalName = element('span', { class: 'side-label' });
+	const rivalScore = element('span', { class: 'side-score' });
+	const own = element('div', { class: 'side side-own' }, place, score, element('div', { class: 'side-line' }));
+	const rival = element('div', { class: 'side side-rival' }, rivalScore, rivalName, element('div', { class: 'side-line' }));
+	const note = element('div', { class: 'phase-note', hidden: true });
+	const root = element(
+		'section',
+		{ class: 'match-status', 'aria-label': 'Match' },
+		element('div', { class: 'match-plate' }, own, clock, rival),
+		note,
+	);
+	const setClock = textOf(clock);
+	const setPlace = textOf(place);
+	const setScore = textOf(score);
+	const setRivalName = textOf(rivalName);
+	const setRivalScore = textOf(rivalScore);
+	const setShare = shareOf(own, '--share');
+	const setRivalShare = shareOf(rival, '--share');
+	const setAhead = classOf(root, 'is-ahead');
+	const setLate = classOf(root, 'is-late');
+	const setNote = textOf(note);
+	const setNoteShown = shownOf(note);
+	const setShown = shownOf(root);
+	return {
+		root,
+		update({ view }) {
+			setShown(view.phase !== 'results' && view.phase !== 'over');
+			setClock(clockText(view.phaseSecondsLeft));
+			setLate(view.phase === 'play' && view.phaseSecondsLeft <= LAST_SECONDS);
+			const standing = standingOf(view.roster, view.selfId);
+			const toWin = Math.max(1, view.scoreToWin);
+			setPlace(standing ? placeText(standing.place) : '');
+			setScore(standing ? String(standing.own.score) : '');
+			setShare(Math.max(0, standing?.own.score ?? 0) / toWin);
+			setRivalName(standing?.rival?.name ?? '');
+			setRivalScore(standing?.rival ? String(standing.rival.score) : '');
+			setRivalShare(Math.max(0, standing?.rival?.score ?? 0) / toWin);
+			setAhead((standing?.own.score ?? 0) > (standing?.rival?.score ?? 0));
+			const words = noteOf(view);
+			setNote(words);
+			setNoteShown(words !== '');
+		},
+	};
+}

@@ -1,0 +1,126 @@
+/** The map in small: walls, pickups, oneself with direction, and the others as far as the picture shows them. */
+
+import type { DisplayedPlayer, View } from '../../netcode/view.ts';
+import type { Arena } from '../../sim/arena.ts';
+import { TILE } from '../../sim/arena.ts';
+import { shownOf } from '../dom/changed.ts';
+import { element } from '../dom/element.ts';
+import { VIEW_HEIGHT, VIEW_WIDTH } from '../stage.ts';
+import type { HudPart } from './part.ts';
+
+/** Drawing resolution: pixels of the canvas for one tile, before the screen's own pixel ratio. */
+const TILE_PX = 5;
+
+interface Colours {
+	wall: string;
+	self: string;
+	threat: string;
+	pickup: string;
+	frame: string;
+}
+
+function readColours(node: HTMLElement): Colours {
+	const style = getComputedStyle(node);
+	const read = (name: string) => style.getPropertyValue(name).trim();
+	return { wall: read('--wall-rim'), self: read('--friend'), threat: read('--enemy'), pickup: read('--pickup'), frame: read('--text') };
+}
+
+function drawWalls(arena: Arena, scale: number, colour: string): HTMLCanvasElement {
+	const canvas = element('canvas', { width: Math.round(arena.width * scale), height: Math.round(arena.height * scale) });
+	const pen = canvas.getContext('2d');
+	if (!pen) return canvas;
+	pen.fillStyle = colour;
+	for (let row = 0; row < arena.rows; row++) {
+		for (let column = 0; column < arena.columns; column++) {
+			if (arena.walls[row * arena.columns + column] !== 1) continue;
+			pen.fillRect(column * TILE * scale, row * TILE * scale, TILE * scale + 0.5, TILE * scale + 0.5);
+		}
+	}
+	return canvas;
+}
+
+/** A wedge that points where its player looks; everybody but oneself is drawn smaller. */
+function drawPlayer(pen: CanvasRenderingContext2D, player: DisplayedPlayer, scale: number, pixelRatio: number, colour: string): void {
+	const size = (player.isSelf ? 4.4 : 3.4) * pixelRatio;
+	pen.save();
+	pen.translate(player.x * scale, player.y * scale);
+	pen.rotate((player.aim / 4096) * Math.PI * 2);
+	pen.fillStyle = colour;
+	pen.beginPath();
+	if (player.isSelf) {
+		pen.moveTo(size * 1.5, 0);
+		pen.arc(0, 0, size, 0.7, Math.PI * 2 - 0.7);
+	} else {
+		pen.moveTo(size * 1.4, 0);
+		pen.lineTo(-size, -size);
+		pen.lineTo(-size * 0.4, 0);
+		pen.lineTo(-size, size);
+	}
+	pen.closePath();
+	pen.fill();
+	pen.restore();
+}
+
+/** Others outside the picture are not drawn: the map tells no more than the screen. */
+function isInPicture(player: DisplayedPlayer, centre: DisplayedPlayer): boolean {
+	return Math.abs(player.x - centre.x) < VIEW_WIDTH / 2 && Math.abs(player.y - centre.y) < VIEW_HEIGHT / 2;
+}
+
+export function createMiniMap(): HudPart {
+	const canvas = element('canvas', { 'aria-label': 'Map', role: 'img' });
+	const root = element('div', { class: 'mini-map' }, canvas);
+	const setShown = shownOf(root);
+	const pixelRatio = Math.min(2, window.devicePixelRatio || 1);
+	let shownArena: Arena | undefined;
+	let palette = '';
+	let walls: HTMLCanvasElement | undefined;
+	let colours: Colours | undefined;
+
+	function draw(view: View, followId: number): void {
+		const pen = canvas.getContext('2d');
+		if (!pen || !colours || !walls) return;
+		const scale = (TILE_PX * pixelRatio) / TILE;
+		pen.clearRect(0, 0, canvas.width, canvas.height);
+		pen.globalAlpha = 0.5;
+		pen.drawImage(walls, 0, 0);
+		pen.globalAlpha = 1;
+		for (const pickup of view.pickups) {
+			if (!pickup.available) continue;
+			pen.strokeStyle = colours.pickup;
+			pen.lineWidth = 1.2 * pixelRatio;
+			pen.beginPath();
+			pen.arc(pickup.x * scale, pickup.y * scale, 2 * pixelRatio, 0, Math.PI * 2);
+			pen.stroke();
+		}
+		const centre = view.players.get(followId) ?? view.players.get(view.selfId);
+		if (!centre) return;
+		pen.strokeStyle = colours.frame;
+		pen.globalAlpha = 0.22;
+		pen.lineWidth = pixelRatio;
+		pen.strokeRect((centre.x - VIEW_WIDTH / 2) * scale, (centre.y - VIEW_HEIGHT / 2) * scale, VIEW_WIDTH * scale, VIEW_HEIGHT * scale);
+		pen.globalAlpha = 1;
+		for (const player of view.players.values()) {
+			if (!player.alive || player.isSelf || !isInPicture(player, centre)) continue;
+			drawPlayer(pen, player, scale, pixelRatio, colours.threat);
+		}
+		const own = view.players.get(view.selfId);
+		if (own?.alive) drawPlayer(pen, own, scale, pixelRatio, colours.self);
+	}
+
+	return {
+		root,
+		update({ view, settings, followId }) {
+			setShown(view.phase !== 'results' && view.phase !== 'over');
+			if (view.arena !== shownArena || settings.palette !== palette) {
+				shownArena = view.arena;
+				palette = settings.palette;
+				colours = readColours(root);
+				canvas.width = Math.round(view.arena.columns * TILE_PX * pixelRatio);
+				canvas.height = Math.round(view.arena.rows * TILE_PX * pixelRatio);
+				root.style.aspectRatio = `${view.arena.columns} / ${view.arena.rows}`;
+				walls = drawWalls(view.arena, (TILE_PX * pixelRatio) / TILE, colours.wall);
+			}
+			draw(view, followId);
+		},
+	};
+}

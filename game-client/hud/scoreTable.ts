@@ -1,0 +1,62 @@
+/** The table of everybody, best first: in the scoreboard and in the results. */
+
+import type { RosterEntry } from '../../netcode/view.ts';
+import { element } from '../dom/element.ts';
+
+const STATUS_WORDS: Readonly<Record<RosterEntry['status'], string>> = { here: '', away: 'away', lost: 'line lost' };
+
+function pingText(entry: RosterEntry): string {
+	if (entry.bot) return 'bot';
+	return entry.status === 'here' ? `${Math.round(entry.pingMs)} ms` : STATUS_WORDS[entry.status];
+}
+
+function createRow(entry: RosterEntry, place: number, selfId: number): HTMLTableRowElement {
+	const cell = (className: string, text: string | number) => element('td', { class: className }, String(text));
+	const className = `${entry.id === selfId ? 'is-own' : ''}${entry.status === 'here' ? '' : ' is-gone'}`.trim();
+	return element(
+		'tr',
+		{ class: className || undefined },
+		cell('col-place', place),
+		element('th', { class: 'col-name', scope: 'row' }, entry.name),
+		cell('col-number col-score', entry.score),
+		cell('col-number', entry.kills),
+		cell('col-number', entry.deaths),
+		cell('col-ping', pingText(entry)),
+	);
+}
+
+export interface ScoreTable {
+	readonly root: HTMLTableElement;
+	show(roster: readonly RosterEntry[], selfId: number): void;
+}
+
+export function createScoreTable(caption: string): ScoreTable {
+	const heads: readonly (readonly [string, string])[] = [
+		['', 'col-place'],
+		['Player', 'col-name'],
+		['Score', 'col-number'],
+		['Kills', 'col-number'],
+		['Deaths', 'col-number'],
+		['Ping', 'col-ping'],
+	];
+	const body = element('tbody');
+	const root = element(
+		'table',
+		{ class: 'score-table' },
+		element('caption', { class: 'visually-hidden' }, caption),
+		element('thead', {}, element('tr', {}, ...heads.map(([text, className]) => element('th', { class: className, scope: 'col' }, text)))),
+		body,
+	);
+	let shown = '';
+	return {
+		root,
+		show(roster, selfId) {
+			const now = JSON.stringify([selfId, roster]);
+			if (now === shown) return;
+			shown = now;
+			body.replaceChildren(
+				...roster.map((entry) => createRow(entry, 1 + roster.filter((other) => other.score > entry.score).length, selfId)),
+			);
+		},
+	};
+}

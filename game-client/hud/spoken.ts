@@ -1,0 +1,24 @@
+/** What a screen reader says during play: own kills and deaths, and the phases. Nothing else, or it would never stop. */
+
+import type { View, ViewEvent } from '../../netcode/view.ts';
+import { element } from '../dom/element.ts';
+import type { HudPart } from './part.ts';
+
+function sentenceOf(event: ViewEvent, view: View): string {
+	if (event.type === 'kill' && event.me) return event.killerId ? `Killed by ${event.killerName}.` : 'You died.';
+	if (event.type === 'kill' && event.byMe) return `You eliminated ${event.victimName}.`;
+	if (event.type === 'phase' && event.phase === 'play') return `${view.modeTitle} begins. First to ${view.scoreToWin}.`;
+	if (event.type === 'phase' && event.phase === 'results') return `The match is over. ${view.roster[0]?.name ?? 'Nobody'} is first.`;
+	return '';
+}
+
+export function createSpoken(): HudPart {
+	const root = element('div', { class: 'visually-hidden', 'aria-live': 'polite' });
+	return {
+		root,
+		update({ events, view }) {
+			const sentences = events.map((event) => sentenceOf(event, view)).filter((sentence) => sentence !== '');
+			if (sentences.length > 0) root.textContent = sentences.join(' ');
+		},
+	};
+}

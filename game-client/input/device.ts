@@ -1,0 +1,51 @@
+/** What every input device offers to `createInput`: a reading of this instant, and when it was last touched. */
+
+export type DeviceKind = 'keyboard' | 'gamepad' | 'touch';
+
+export interface DeviceReading {
+	/** -1 to 1 an axis. */
+	moveX: number;
+	moveY: number;
+	/** 4096ths of a turn. */
+	aim: number;
+	fire: boolean;
+	dash: boolean;
+	/** Where one is looking, as a share of the half view, -1 to 1 an axis. */
+	leadX: number;
+	leadY: number;
+	/** Where the pointer is on the page, CSS pixels; undefined for devices without one. */
+	pointer: { x: number; y: number } | undefined;
+}
+
+/** What a device needs to know of the picture to turn a pointer into a direction. */
+export interface AimContext {
+	nowMs: number;
+	/** Displayed own body, units; undefined while there is none. */
+	self: { x: number; y: number } | undefined;
+	/** Page (CSS pixels) to world units. */
+	toWorld(clientX: number, clientY: number): { x: number; y: number };
+}
+
+export interface InputDevice {
+	readonly kind: DeviceKind;
+	/** When the player last did something with it, ms of the page's clock; the latest device leads. */
+	readonly usedAtMs: number;
+	/** Called once a frame for every device, leading or not: this is where polled devices notice that they are used. */
+	read(context: AimContext): DeviceReading;
+	/** Lets go of everything: the window lost the player, or a menu came up. */
+	release(): void;
+	dispose(): void;
+}
+
+/** What devices report beside their readings. */
+export interface DeviceCallbacks {
+	/** Whether the match has the devices now; otherwise a menu or a text field has. */
+	isPlaying(): boolean;
+	/** `index` into `WEAPON_IDS`. */
+	onWeapon(index: number): void;
+	/** +1 next, -1 previous. */
+	onWeaponStep(step: number): void;
+	onScoreboard(shown: boolean): void;
+	onNetGraph(): void;
+	onMenu(): void;
+}

@@ -1,0 +1,92 @@
+/** The one loop of the page: devices, match, drawing, HUD and sound, once a drawn frame. Started by `main.ts`. */
+
+import type { MatchSource, ViewEvent } from '../netcode/view.ts';
+import { Follow } from './follow.ts';
+import type { HudPart } from './hud/part.ts';
+import type { DeviceKind } from './input/device.ts';
+import type { Input } from './input/input.ts';
+import type { Settings } from './settings.ts';
+import type { Sound } from './sound/createSound.ts';
+import type { Stage } from './stage.ts';
+
+/** What the loop asks of the page each frame. */
+export interface LoopState {
+	readonly source: MatchSource;
+	/** A seat is held: HUD, own sounds. */
+	readonly seated: boolean;
+	/** The match has the devices; otherwise a menu has. */
+	readonly playing: boolean;
+	readonly scoreboardAsked: boolean;
+	readonly settings: Readonly<Settings>;
+}
+
+export interface LoopParts {
+	stage: Stage;
+	hud: HudPart;
+	sound: Sound;
+	input: Input;
+	state: LoopState;
+	/** After every frame, with the device in hand. */
+	onFrame(device: DeviceKind): void;
+	/** A frame threw: the loop has ended. */
+	onBroken(error: unknown): void;
+}
+
+/** Longest step that is told to drawing and sound, ms: after a pause they go on, they do not make up for it. */
+const DELTA_MAX_MS = 100;
+const NO_EVENTS: readonly ViewEvent[] = [];
+
+/** Runs until a frame throws. */
+export function startLoop(parts: LoopParts): void {
+	const { stage, hud, sound, input, state } = parts;
+	let follow = new Follow();
+	let source = state.source;
+	let lastMs = performance.now();
+
+	function frame(): void {
+		const nowMs = performance.now();
+		const deltaMs = Math.min(DELTA_MAX_MS, nowMs - lastMs);
+		lastMs = nowMs;
+		if (state.source !== source) {
+			source = state.source;
+			follow = new Follow();
+		}
+		const { settings, seated } = state;
+		const context = { nowMs, self: source.view.players.get(source.view.selfId), toWorld: (x: number, y: number) => stage.toWorld(x, y) };
+		const hands = input.read(context, state.playing);
+		const events = source.frame(nowMs, hands.intent);
+		const { view } = source;
+		const followId = follow.update(view, nowMs);
+		const { intent, lead, device, pointer } = hands;
+		stage.draw({ view, events, settings, aim: intent.aim, lead, followId, deltaMs });
+		if (seated) {
+			hud.update({
+				view,
+				events,
+				settings,
+				nowMs,
+				aim: intent.aim,
+				device,
+				pointer,
+				followId,
+				scoreboardAsked: state.scoreboardAsked,
+				framesPerSec: stage.framesPerSec,
+				toScreen: (x, y) => stage.toScreen(x, y),
+			});
+		}
+		// The fight behind the start screen is seen and not heard.
+		sound.frame(view, seated ? events : NO_EVENTS, settings, deltaMs, followId);
+		parts.onFrame(device);
+	}
+
+	function next(): void {
+		try {
+			frame();
+		} catch (error) {
+			parts.onBroken(error);
+			return;
+		}
+		requestAnimationFrame(next);
+	}
+	requestAnimationFrame(next);
+}

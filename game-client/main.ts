@@ -1,0 +1,196 @@
+/** The page of the game, made once when index.html has loaded: puts the parts together and knows which screen is up. */
+
+import { LocalMatch } from '../netcode/localMatch.ts';
+import type { MatchSource } from '../netcode/view.ts';
+import { DEFAULT_ARENA } from '../sim/arenas/registry.ts';
+import { DEFAULT_MODE } from '../sim/modes/registry.ts';
+import { createHud } from './hud/hud.ts';
+import { WEAPON_COUNT } from './hud/weaponLook.ts';
+import { createDevices } from './input/devices.ts';
+import { createTouchLayer } from './input/touchLayer.ts';
+import { WeaponChoice } from './input/weaponChoice.ts';
+import { LiveSettings } from './liveSettings.ts';
+import { startLoop } from './loop.ts';
+import { claimGestures, deviceStorage, hasWebGl, pageElement } from './page.ts';
+import { applyLook } from './palette.ts';
+import { exposeProbe } from './probe.ts';
+import { createMenu } from './screens/menu.ts';
+import { describeProblem } from './screens/problem.ts';
+import { createProblemPanel } from './screens/problemPanel.ts';
+import { createRotateHint } from './screens/rotateHint.ts';
+import { createStartScreen } from './screens/startScreen.ts';
+import { Seat } from './seat.ts';
+import { DEFAULT_SETTINGS } from './settings.ts';
+import { createSound } from './sound/createSound.ts';
+import type { Stage } from './stage.ts';
+import { parseUrlOptions } from './urlOptions.ts';
+
+/** Who has not said otherwise plays under this name. */
+const NAMELESS = 'Guest';
+/** A lost picture that does not come back by itself within this, ms, is a problem. */
+const PICTURE_RETURN_MS = 3000;
+
+const surface = pageElement('stage');
+const layers = pageElement('layers');
+const options = parseUrlOptions(window.location.search);
+const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+const settings = new LiveSettings(deviceStorage('localStorage'), { ...DEFAULT_SETTINGS, reducedMotion: calm });
+const background = new LocalMatch({
+	bots: 8,
+	seed: Date.now() >>> 0,
+	arenaId: DEFAULT_ARENA,
+	modeId: DEFAULT_MODE,
+	tuning: { 'match.warmUpSeconds': 0, 'match.resultsSeconds': 1 },
+});
+const sound = createSound();
+const weapon = new WeaponChoice(WEAPON_COUNT);
+const touchLayer = createTouchLayer();
+const hud = createHud(touchLayer);
+const problems = createProblemPanel();
+
+let source: MatchSource = background;
+let scoreboardAsked = false;
+let stage: Stage | undefined;
+
+const seat = new Seat(options, {
+	onSeated(session) {
+		source = session;
+		weapon.choose(session.view.self?.weapon ?? 0);
+		start.setBusy(false);
+		start.show(false);
+		hud.root.hidden = false;
+	},
+	onLeft: showStart,
+	onProblem(code, message) {
+		showStart();
+		const again = { label: 'Try again', run: () => play(settings.current.name) };
+		const back = { label: 'Start screen', run: showStart };
+		problems.show(describeProblem(code, message), [again, back]);
+	},
+});
+const menu = createMenu(settings, { onClosed: () => input.release(), onLeave: () => void seat.leave() });
+const start = createStartScreen(options.name ?? settings.current.name, background.view.goal, {
+	onPlay: play,
+	onSettings: () => menu.open(false),
+});
+const isPlaying = () => seat.session !== undefined && !menu.isOpen && !problems.isOpen;
+const input = createDevices({
+	surface,
+	touchLayer,
+	weapon,
+	keys: () => settings.current.keys,
+	callbacks: {
+		isPlaying,
+		onScoreboard: (shown) => {
+			scoreboardAsked = shown;
+		},
+		onNetGraph: () => settings.change({ showNetGraph: !settings.current.showNetGraph }),
+		onMenu: () => {
+			input.release();
+			menu.open(true);
+		},
+	},
+});
+
+function showStart(): void {
+	source = background;
+	hud.root.hidden = true;
+	menu.close();
+	start.setBusy(false);
+	start.show(true);
+}
+
+function play(name: string): void {
+	settings.change({ name });
+	sound.unlock();
+	sound.ui('press');
+	start.setBusy(true);
+	void seat.take(name || NAMELESS);
+}
+
+function stop(code: string, error?: unknown): void {
+	if (error !== undefined) console.error(error);
+	problems.show(describeProblem(code, ''), [{ label: 'Load again', run: () => window.location.reload() }]);
+}
+
+async function openStage(): Promise<void> {
+	if (!hasWebGl()) {
+		stop('NO_WEBGL');
+		return;
+	}
+	try {
+		// Phaser is most of the page: the name field is there before it is.
+		const { createStage } = await import('./stage/createStage.ts');
+		stage = await createStage(surface);
+	} catch (error) {
+		stop('PAGE_ERROR', error);
+		return;
+	}
+	surface.classList.add('is-drawn');
+	startLoop({
+		stage,
+		hud,
+		sound,
+		input,
+		state: {
+			get source() {
+				return source;
+			},
+			get seated() {
+				return seat.session !== undefined;
+			},
+			get playing() {
+				return isPlaying();
+			},
+			get scoreboardAsked() {
+				return scoreboardAsked;
+			},
+			get settings() {
+				return settings.current;
+			},
+		},
+		onFrame(device) {
+			const root = document.documentElement;
+			if (root.dataset.device !== device) root.dataset.device = device;
+			root.classList.toggle('is-playing', isPlaying());
+			start.update(device, settings.current);
+		},
+		onBroken: (error) => stop('PAGE_ERROR', error),
+	});
+}
+
+function watchPicture(): void {
+	let waiting: number | undefined;
+	// These do not bubble; on the way down they can be heard here.
+	surface.addEventListener('webglcontextlost', () => (waiting = window.setTimeout(() => stop('WEBGL_LOST'), PICTURE_RETURN_MS)), true);
+	surface.addEventListener('webglcontextrestored', () => window.clearTimeout(waiting), true);
+}
+
+async function begin(): Promise<void> {
+	if (await seat.resume()) return;
+	start.show(true);
+	start.setNotice(options.complaints.join(' '));
+	if (options.autoplay) play(options.name ?? settings.current.name);
+}
+
+layers.append(hud.root, start.root, menu.root, problems.root, createRotateHint());
+hud.root.hidden = true;
+settings.watch((now) => applyLook(document.documentElement, now));
+claimGestures(surface);
+watchPicture();
+// Wakes the sound wherever the first press was: after a reload there is no Play to press.
+for (const type of ['pointerdown', 'keydown']) window.addEventListener(type, () => seat.session && sound.unlock());
+document.addEventListener('visibilitychange', () => seat.session?.setAway(document.hidden));
+exposeProbe({
+	get view() {
+		return source.view;
+	},
+	get session() {
+		return seat.session;
+	},
+	get framesPerSec() {
+		return stage?.framesPerSec ?? 0;
+	},
+});
+void openStage();
+void begin();

@@ -1,0 +1,15 @@
+/** Gives the colours of the picture to the style sheets and the settings of motion to the page. Called by `main.ts`. */
+
+import type { Settings } from './settings.ts';
+import { cssPalette } from './stage/palettes.ts';
+
+/** `wallRim` becomes `--wall-rim`. */
+function propertyName(name: string): string {
+	return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+export function applyLook(root: HTMLElement, settings: Readonly<Settings>): void {
+	for (const [name, colour] of Object.entries(cssPalette(settings.palette))) root.style.setProperty(propertyName(name), colour);
+	root.dataset.palette = settings.palette;
+	root.dataset.motion = settings.reducedMotion ? 'reduced' : 'full';
+}

@@ -1,0 +1,97 @@
+/** The start screen: a name and Play over a running match; below, the controls of the device in hand. */
+
+import { shownOf, textOf } from '../dom/changed.ts';
+import { element } from '../dom/element.ts';
+import type { DeviceKind } from '../input/device.ts';
+import type { Settings } from '../settings.ts';
+import { cleanName, NAME_LENGTH_MAX } from '../settingsStore.ts';
+import { controlsOf } from './controlsLine.ts';
+
+export interface StartScreen {
+	readonly root: HTMLElement;
+	show(shown: boolean): void;
+	/** While joining nothing can be pressed twice. */
+	setBusy(busy: boolean): void;
+	/** A sentence below the form; empty for none. */
+	setNotice(text: string): void;
+	update(device: DeviceKind, settings: Readonly<Settings>): void;
+}
+
+export interface StartActions {
+	onPlay(name: string): void;
+	onSettings(): void;
+}
+
+export function createStartScreen(name: string, goal: string, actions: StartActions): StartScreen {
+	const field = element('input', {
+		id: 'name',
+		name: 'name',
+		type: 'text',
+		value: name,
+		placeholder: 'Your name',
+		maxlength: NAME_LENGTH_MAX,
+		autocomplete: 'nickname',
+		autocapitalize: 'words',
+		spellcheck: 'false',
+		enterkeyhint: 'go',
+	});
+	const play = element('button', { type: 'submit', class: 'button button-primary', id: 'play' }, 'Play');
+	const form = element(
+		'form',
+		{ class: 'start-form' },
+		element('label', { for: 'name', class: 'visually-hidden' }, 'Your name'),
+		field,
+		play,
+	);
+	const notice = element('p', { class: 'start-notice', role: 'status', hidden: true });
+	const controls = element('ul', { class: 'controls-line', 'aria-label': 'Controls' });
+	const settingsLink = element('button', { type: 'button', class: 'link', id: 'open-settings' }, 'Settings');
+	const root = element(
+		'main',
+		{ class: 'start', hidden: true },
+		element(
+			'div',
+			{ class: 'start-lockup' },
+			element('h1', { class: 'wordmark' }, 'Fray'),
+			element('p', { class: 'start-goal' }, goal),
+			form,
+			notice,
+			controls,
+			settingsLink,
+		),
+	);
+	form.addEventListener('submit', (event) => {
+		event.preventDefault();
+		if (!play.disabled) actions.onPlay(cleanName(field.value));
+	});
+	settingsLink.addEventListener('click', actions.onSettings);
+	const setShown = shownOf(root);
+	const setNotice = textOf(notice);
+	const setNoticeShown = shownOf(notice);
+	let controlsKey = '';
+	return {
+		root,
+		show(shown) {
+			setShown(shown);
+			if (shown) field.focus({ preventScroll: true });
+		},
+		setBusy(busy) {
+			play.disabled = busy;
+			play.textContent = busy ? 'Joining …' : 'Play';
+			form.setAttribute('aria-busy', String(busy));
+		},
+		setNotice(text) {
+			setNotice(text);
+			setNoticeShown(text !== '');
+		},
+		update(device, settings) {
+			const key = `${device} ${Object.values(settings.keys).join(' ')}`;
+			if (key === controlsKey) return;
+			controlsKey = key;
+			const items = controlsOf(device, settings.keys).map(([keys, what]) =>
+				element('li', {}, ...keys.map((name) => element('kbd', {}, name)), element('span', {}, what)),
+			);
+			controls.replaceChildren(...items);
+		},
+	};
+}
