@@ -38,6 +38,8 @@ export class ClientSession implements MatchSource {
 	private closed = false;
 	private returning = false;
 	private hidden = false;
+	/** Whether the last tick took its frame, and nothing was discarded. */
+	private asSent = false;
 	private heldTicks = -1;
 	private discardedFrames = 0;
 	private receivedBytes = 0;
@@ -112,7 +114,7 @@ export class ClientSession implements MatchSource {
 			const frame = this.link.send(command);
 			if (frame === 0) return;
 			this.pressed = 0;
-			this.inputs.noteSent(frame);
+			this.inputs.noteSent(frame, nowMs);
 			this.figures.noteSent(frame, nowMs);
 			this.own.predict(frame, command, this.others);
 		}
@@ -131,20 +133,22 @@ export class ClientSession implements MatchSource {
 		this.inputs.noteEarly(acknowledged, self.earlyMs);
 		this.figures.noteAcknowledged(acknowledged, self.earlyMs, nowMs);
 		const result = this.own.reconcile(self, state, acknowledged);
-		if (result.exact !== undefined && self.owedFrames === 0) this.figures.noteCompared(result.exact, nowMs);
+		// A button of a discarded frame may have gone into the one after it.
+		const before = this.asSent;
+		this.asSent = this.countHeld(self, nowMs) && self.owedFrames === 0;
+		if (result.exact !== undefined && this.asSent && before) this.figures.noteCompared(result.exact, nowMs);
 		if (result.correctionUnits > 0) this.figures.noteCorrection(result.correctionUnits, nowMs);
-		this.countHeld(self, nowMs);
 	}
 
-	private countHeld(self: Self, nowMs: number): void {
-		if (this.heldTicks >= 0) {
-			const held = (self.heldTicks - this.heldTicks) & 0xffff;
-			const discarded = (self.discardedFrames - this.discardedFrames) & 0xffff;
-			if (held > 0) this.figures.held.add(nowMs, held);
-			if (discarded > 0) this.figures.discarded.add(nowMs, discarded);
-		}
+	/** Counts what the server held and discarded since the last state; true when it was nothing. */
+	private countHeld(self: Self, nowMs: number): boolean {
+		const held = this.heldTicks < 0 ? 0 : (self.heldTicks - this.heldTicks) & 0xffff;
+		const discarded = this.heldTicks < 0 ? 0 : (self.discardedFrames - this.discardedFrames) & 0xffff;
+		if (held > 0) this.figures.held.add(nowMs, held);
+		if (discarded > 0) this.figures.discarded.add(nowMs, discarded);
 		this.heldTicks = self.heldTicks;
 		this.discardedFrames = self.discardedFrames;
+		return held === 0 && discarded === 0;
 	}
 
 	private receiveEvents(tick: number, events: readonly WorldEvent[]): void {

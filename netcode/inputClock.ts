@@ -13,18 +13,29 @@ const LATE_SHARE = 0.02;
 /** How early the latest of the others are to come, ms. */
 const TARGET_EARLY_MS = 4;
 /** Largest shift of one frame, ms: sooner (when frames come late) and later. */
-const SOONER_MS = 4;
+const SOONER_MS = 12;
 const LATER_MS = 1;
+/** Part of what is missing or spare that one frame is shifted by. */
+const GAIN = 0.2;
+/** Share of drawn pictures that are reckoned with, and the slowest that is. */
+const SLOW_SHARE = 0.9;
+const MAX_PICTURE_MS = 60;
 /** Frames that are made up for after the page stood still; what is beyond is left out. */
 const MAX_BURST = 6;
 
 export class InputClock {
 	private readonly tickMs: number;
-	/** How early frames would come without any shift, ms. */
+	/** How early frames would come if they were sent when due and nothing were shifted, ms. */
 	private readonly unshifted = new Percentile(WINDOW);
+	/**
+	 * Time between two drawn pictures, ms: a frame that is due just after one is sent with the next, so up to this late.
+	 * What lateness was measured lately is no guide: it jumps when the two rhythms drift past each other.
+	 */
+	private readonly pictures = new Percentile(WINDOW);
+	private pictureMs = Number.NaN;
 	/** Sum of all shifts: positive is later, ms. */
 	private shiftMs = 0;
-	/** The shift that each frame was sent with. */
+	/** The shift and the lateness that each frame was sent with, summed. */
 	private readonly shifts = new Map<number, number>();
 	private dueMs = Number.NaN;
 	private lastMs = 0;
@@ -35,6 +46,8 @@ export class InputClock {
 
 	reset(): void {
 		this.unshifted.clear();
+		this.pictures.clear();
+		this.pictureMs = Number.NaN;
 		this.shifts.clear();
 		this.shiftMs = 0;
 		this.dueMs = Number.NaN;
@@ -43,6 +56,8 @@ export class InputClock {
 	/** How many frames are due at `nowMs`. */
 	take(nowMs: number): number {
 		if (Number.isNaN(this.dueMs)) this.dueMs = nowMs;
+		if (!Number.isNaN(this.pictureMs)) this.pictures.add(nowMs - this.pictureMs);
+		this.pictureMs = nowMs;
 		if (nowMs - this.dueMs > MAX_BURST * this.tickMs) this.dueMs = nowMs - MAX_BURST * this.tickMs;
 		let due = 0;
 		while (nowMs >= this.dueMs) {
@@ -59,8 +74,10 @@ export class InputClock {
 		return length > 0 ? Math.max(0, Math.min(1, (nowMs - this.lastMs) / length)) : 0;
 	}
 
-	noteSent(frame: number): void {
-		this.shifts.set(frame, this.shiftMs);
+	/** Frames that `take` counted were sent, the last of them with this number. */
+	noteSent(frame: number, nowMs: number): void {
+		const lateMs = nowMs - this.lastMs;
+		this.shifts.set(frame, this.shiftMs + lateMs);
 	}
 
 	/** The server has told how early a frame came (negative: late), ms. */
@@ -76,13 +93,13 @@ export class InputClock {
 
 	/** How early the latest frames that count come now, ms. */
 	get earlyMs(): number {
-		return this.unshifted.at(LATE_SHARE) - this.shiftMs;
+		return this.unshifted.at(LATE_SHARE) - this.shiftMs - Math.min(MAX_PICTURE_MS, this.pictures.at(SLOW_SHARE));
 	}
 
 	private nextShift(): number {
 		if (this.unshifted.count < 5) return 0;
 		const spareMs = this.earlyMs - TARGET_EARLY_MS;
-		const shift = Math.max(-SOONER_MS, Math.min(LATER_MS, spareMs * 0.1));
+		const shift = Math.max(-SOONER_MS, Math.min(LATER_MS, spareMs * GAIN));
 		this.shiftMs += shift;
 		return shift;
 	}

@@ -8,8 +8,9 @@ import { InputFrame } from '../schema/InputFrame.ts';
 import { projectWorld } from '../schema/project.ts';
 import { CLIENT_MESSAGES, PROBLEMS, SERVER_MESSAGES } from '../schema/protocol.ts';
 import { ROSTER_STATUS } from '../schema/RosterLine.ts';
-import type { Snapshot } from '../sim/snapshot.ts';
+import { type Snapshot, tunedValues, withNumbersOfNow } from '../sim/snapshot.ts';
 import type { PlayerInput } from '../sim/tickInput.ts';
+import type { TuningValues } from '../sim/tuning.ts';
 import { MatchJournal } from './matchJournal.ts';
 import { MatchRunner } from './matchRunner.ts';
 import { awayMessage, refuse, tuneMessage } from './messages.ts';
@@ -30,6 +31,7 @@ const MAX_MESSAGES_PER_SECOND = 240;
 
 interface CachedRoom {
 	snapshot: Snapshot;
+	tuned: TuningValues;
 	seats: [sessionId: string, playerId: number, name: string][];
 }
 
@@ -91,10 +93,11 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 		this.sitDown(client, seat);
 	}
 
-	override async onDrop(client: Client): Promise<void> {
+	override onDrop(client: Client): void {
 		this.seats.get(client.sessionId)?.lost();
 		this.showStatus(client.sessionId);
-		await this.allowReconnection(client, RECONNECT_SECONDS);
+		// Rejects when nobody came back or the room closes, which is no error: `onLeave` follows.
+		this.allowReconnection(client, RECONNECT_SECONDS).catch(() => {});
 	}
 
 	override onReconnect(client: Client): void {
@@ -126,12 +129,13 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 	/** What a hot reload carries over: the match itself, and who sits where. */
 	override onCacheRoom(): CachedRoom {
 		const seats = [...this.seats].map(([sessionId, seat]): [string, number, string] => [sessionId, seat.playerId, seat.name]);
-		return { snapshot: this.runner.snapshot(), seats };
+		return { snapshot: this.runner.snapshot(), tuned: tunedValues(this.runner.world), seats };
 	}
 
 	override onRestoreRoom(cached: CachedRoom): void {
 		this.runner.end('reloaded');
-		this.startMatch({ mode: cached.snapshot.modeId, map: cached.snapshot.arenaId, snapshot: cached.snapshot });
+		const snapshot = withNumbersOfNow(cached.snapshot, cached.tuned);
+		this.startMatch({ mode: snapshot.modeId, map: snapshot.arenaId, snapshot });
 		for (const [sessionId, playerId, name] of cached.seats) {
 			const seat = new Seat(playerId, name, performance.now());
 			seat.lost();

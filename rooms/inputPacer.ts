@@ -89,6 +89,8 @@ export class InputPacer {
 	}
 
 	private goWithout(): PlayerInput {
+		// Nothing is missing before the first frame of a connection.
+		if (this.takenFrames === 0) return { commands: [this.last], frame: 0 };
 		if (this.owedFrames < HOLD_TICKS) {
 			this.owedFrames++;
 			this.heldTicks++;

@@ -10,12 +10,15 @@ export const SERVER_MESSAGES = { events: 'events', notice: 'notice' } as const;
 /** Messages of a client to its room. */
 export const CLIENT_MESSAGES = { away: 'away', tune: 'tune' } as const;
 
-/** Codes of refusals and of closes for good (WebSocket's private range), each with what a player can do. */
+/**
+ * Codes of what a client is told when something does not work. Refusals of a join travel as HTTP status codes, so they
+ * lie in a part of 400 to 499 that HTTP leaves free; closes and answers lie in WebSocket's private range.
+ */
 export const PROBLEMS = {
-	badOptions: 4601,
-	tooOld: 4602,
-	unknownMode: 4603,
-	unknownMap: 4604,
+	badOptions: 470,
+	tooOld: 471,
+	unknownMode: 472,
+	unknownMap: 473,
 	/** The match ended by an error of ours. */
 	matchFailed: 4610,
 	/** Away for too long; the seat went to somebody else. */

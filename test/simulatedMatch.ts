@@ -1,0 +1,233 @@
+/**
+ * A server and its clients in one process under fake time: the real match, seats, schema bytes and client sessions,
+ * with a line of any delay between them. Used by tests of the netcode.
+ */
+
+import { Decoder, Encoder, type Iterator, StateView } from '@colyseus/schema';
+import { ClientSession } from '../netcode/clientSession.ts';
+import type { Link, LinkListener } from '../netcode/link.ts';
+import type { Intent, ViewEvent } from '../netcode/view.ts';
+import { MatchRunner } from '../rooms/matchRunner.ts';
+import { Seat } from '../rooms/seat.ts';
+import { ArenaState } from '../schema/ArenaState.ts';
+import { decodeEvents, type EventMessage, encodeEvents } from '../schema/eventCodec.ts';
+import { InputFrame, writeFrame } from '../schema/InputFrame.ts';
+import { projectWorld } from '../schema/project.ts';
+import type { Command } from '../sim/command.ts';
+import { type Rng, random } from '../sim/random.ts';
+import type { PlayerInput } from '../sim/tickInput.ts';
+
+export interface FakeLine {
+	/** One way, ms. */
+	delayMs: number;
+	/** Added at random, up to; never reorders. */
+	jitterMs: number;
+}
+
+export const STILL: Intent = { moveX: 0, moveY: 0, aim: 0, fire: false, dash: false, weapon: 0 };
+
+const FRAME_MS = 1000 / 60;
+
+interface Delivery {
+	atMs: number;
+	run: () => void;
+}
+
+/** In order, as TCP is. */
+class FakePipe {
+	private readonly line: FakeLine;
+	private readonly rng: Rng;
+	private queue: Delivery[] = [];
+	private lastMs = 0;
+	/** Nothing passes until then. */
+	frozenUntilMs = 0;
+
+	constructor(line: FakeLine, seed: number) {
+		this.line = line;
+		this.rng = { seed };
+	}
+
+	push(nowMs: number, run: () => void): void {
+		const atMs = Math.max(this.lastMs, nowMs + this.line.delayMs + random(this.rng) * this.line.jitterMs);
+		this.lastMs = atMs;
+		this.queue.push({ atMs, run });
+	}
+
+	deliver(nowMs: number): void {
+		if (nowMs < this.frozenUntilMs) return;
+		while (this.queue[0] && this.queue[0].atMs <= nowMs) this.queue.shift()?.run();
+	}
+}
+
+/** One client: its session, what it is told to do, and what it saw. */
+export class SimulatedClient implements Link {
+	readonly state = new ArenaState();
+	readonly decoder: Decoder;
+	readonly view = new StateView();
+	readonly seat: Seat;
+	readonly up: FakePipe;
+	readonly down: FakePipe;
+	readonly waiting: InputFrame[] = [];
+	readonly seen: ViewEvent[] = [];
+	session: ClientSession | undefined;
+	intent: (nowMs: number) => Intent = () => STILL;
+	acknowledged = 0;
+	receivedBytes = 0;
+	sentBytes = 0;
+	/** Frames that the server has taken out of the buffer. */
+	takenFrames = 0;
+	private listener: LinkListener | undefined;
+	private sentFrames = 0;
+	private readonly match: SimulatedMatch;
+
+	constructor(match: SimulatedMatch, playerId: number, line: FakeLine, seed: number) {
+		this.match = match;
+		this.seat = new Seat(playerId, `P${playerId}`, match.nowMs);
+		this.up = new FakePipe(line, seed);
+		this.down = new FakePipe(line, seed + 1);
+		this.decoder = new Decoder(this.state);
+	}
+
+	listen(listener: LinkListener): void {
+		this.listener = listener;
+	}
+
+	send(command: Command): number {
+		const frame = new InputFrame();
+		writeFrame(command, frame);
+		this.up.push(this.match.nowMs, () => {
+			this.waiting.push(frame);
+			this.seat.noteArrival(this.match.nowMs);
+		});
+		this.sentFrames++;
+		return this.sentFrames;
+	}
+
+	/** What the server sends in a tick. */
+	receive(bytes: Uint8Array, acknowledged: number, events: EventMessage | undefined): void {
+		this.down.push(this.match.nowMs, () => {
+			if (events) {
+				const { tick, events: decoded } = decodeEvents(events);
+				this.listener?.onEvents(tick, decoded);
+			}
+			this.decoder.decode(bytes);
+			this.acknowledged = acknowledged;
+			if (!this.session && this.state.selves.size > 0) this.session = new ClientSession(this, this.match.nowMs);
+			this.listener?.onState(this.match.nowMs);
+		});
+	}
+
+	frame(nowMs: number): void {
+		if (this.session) this.seen.push(...this.session.frame(nowMs, this.intent(nowMs)));
+	}
+
+	renew(): void {}
+	sendAway(): void {}
+	sendTuning(): void {}
+	async leave(): Promise<void> {}
+}
+
+export interface SimulatedMatchOptions {
+	seed?: number;
+	tickRate?: number;
+	/** Players up to which bots fill. */
+	fillTo?: number;
+	tuning?: Record<string, number>;
+}
+
+export class SimulatedMatch {
+	readonly runner: MatchRunner;
+	readonly tickRate: number;
+	readonly clients: SimulatedClient[] = [];
+	nowMs = 0;
+	/** Runs after each tick. */
+	afterTick: () => void = () => {};
+	private readonly state = new ArenaState();
+	private readonly encoder: Encoder;
+	private nextTickMs = 0;
+	private nextFrameMs = 0;
+
+	constructor(options: SimulatedMatchOptions = {}) {
+		this.tickRate = options.tickRate ?? 30;
+		this.runner = new MatchRunner({
+			setup: {
+				seed: options.seed ?? 7,
+				arenaId: 'foundry',
+				modeId: 'deathmatch',
+				tickRate: this.tickRate,
+				tuning: { 'match.fillTo': options.fillTo ?? 0, 'match.warmUpSeconds': 0, ...options.tuning },
+			},
+			recorder: { begin() {}, tick() {}, end() {} },
+			maxPlayers: 16,
+		});
+		projectWorld(this.runner.world, this.state);
+		this.encoder = new Encoder(this.state);
+	}
+
+	join(line: FakeLine, seed = 1): SimulatedClient {
+		const client = new SimulatedClient(this, this.runner.join(`P${this.clients.length + 1}`), line, seed);
+		this.clients.push(client);
+		client.receive(this.wholeState(client), 0, undefined);
+		return client;
+	}
+
+	/** Lets time pass. */
+	run(ms: number): void {
+		for (const endMs = this.nowMs + ms; this.nowMs < endMs; this.nowMs++) {
+			for (const client of this.clients) {
+				client.up.deliver(this.nowMs);
+				client.down.deliver(this.nowMs);
+			}
+			if (this.nowMs >= this.nextTickMs) {
+				this.tick();
+				this.nextTickMs += 1000 / this.tickRate;
+			}
+			if (this.nowMs >= this.nextFrameMs) {
+				for (const client of this.clients) client.frame(this.nowMs);
+				this.nextFrameMs += FRAME_MS;
+			}
+		}
+	}
+
+	private tick(): void {
+		const { runner } = this;
+		const commands = new Map<number, PlayerInput>();
+		for (const client of this.clients) {
+			const before = client.waiting.length;
+			const buffer = {
+				get size() {
+					return client.waiting.length;
+				},
+				next: () => client.waiting.shift(),
+			};
+			const input = client.seat.takeInput(buffer, runner.world.tick + 1, this.tickRate, this.nowMs);
+			client.takenFrames += before - client.waiting.length;
+			if (input) commands.set(client.seat.playerId, input);
+		}
+		const events = runner.step(commands);
+		projectWorld(runner.world, this.state);
+		const message = events.length > 0 ? encodeEvents(runner.world.tick, events) : undefined;
+		for (const client of this.clients) {
+			const self = this.state.selves.get(String(client.seat.playerId));
+			if (!self) continue;
+			client.seat.projectSelf(self);
+			if (!client.view.has(self)) client.view.add(self);
+		}
+		const it: Iterator = { offset: 0 };
+		this.encoder.encode(it);
+		const sharedOffset = it.offset;
+		for (const client of this.clients) {
+			const bytes = this.encoder.encodeView(client.view, sharedOffset, it);
+			client.receive(bytes.slice(), client.takenFrames, message);
+		}
+		this.encoder.discardChanges();
+		this.afterTick();
+	}
+
+	private wholeState(client: SimulatedClient): Uint8Array {
+		const it: Iterator = { offset: 0 };
+		const buffer = new Uint8Array(65536) as Uint8Array<ArrayBuffer>;
+		this.encoder.encodeAll(it, buffer);
+		return this.encoder.encodeAllView(client.view, it.offset, { ...it }, buffer).slice();
+	}
+}
