@@ -9,6 +9,7 @@ import type { Log } from './log.ts';
 import { ensurePage } from './page/build.ts';
 import { endProcessWell } from './processEnd.ts';
 import { logListening, runProgram } from './program.ts';
+import { createBackplane } from './redis.ts';
 import { ROOMS } from './rooms.ts';
 import { hashRules } from './rulesHash.ts';
 import { createServices, startServer } from './start.ts';
@@ -29,8 +30,9 @@ async function main(environment: Environment, log: Log): Promise<void> {
 	const tickStats = new TickStats();
 	const tickRate = environment.FRAY_TICK_RATE;
 	provideRoomServices(createServices(log, tickStats, tickRate, journals.openJournal));
-	const { PORT: port, HOST: host, REDIS_URL: redisUrl } = environment;
-	const server = await startServer({ port, host, redisUrl, log, rooms: ROOMS, page: page(clientDir), tickStats, tickRate });
+	const { PORT: port, HOST: host, REDIS_URL } = environment;
+	const backplane = await createBackplane(REDIS_URL);
+	const server = await startServer({ port, host, backplane, log, rooms: ROOMS, page: page(clientDir), tickStats, tickRate });
 	endProcessWell(log, async () => {
 		await server.close();
 		await journals.stop();

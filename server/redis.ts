@@ -1,9 +1,11 @@
-/** What makes several processes one server: presence and driver over Redis. Used by `startServer` when `REDIS_URL` is set. */
+/** What makes several processes one server: presence and driver over Redis. Given to `startServer`. */
 
 import { LocalDriver, LocalPresence, type ServerOptions } from '@colyseus/core';
 
+export type Backplane = Required<Pick<ServerOptions, 'presence' | 'driver'>>;
+
 /** For an empty URL: this process alone. The Redis packages are loaded only when they are used. */
-export async function createBackplane(redisUrl: string): Promise<Required<Pick<ServerOptions, 'presence' | 'driver'>>> {
+export async function createBackplane(redisUrl: string): Promise<Backplane> {
 	if (redisUrl === '') return { presence: new LocalPresence(), driver: new LocalDriver() };
 	const [{ RedisPresence }, { RedisDriver }] = await Promise.all([import('@colyseus/redis-presence'), import('@colyseus/redis-driver')]);
 	// null: wait for a Redis that stands still. The default gives up after 20 tries, which would end the process.

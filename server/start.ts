@@ -7,7 +7,7 @@ import type { RoomServices } from '../rooms/roomServices.ts';
 import { colyseusLogger } from './colyseusLog.ts';
 import { figures, type Handler, notFound } from './http.ts';
 import type { Log } from './log.ts';
-import { createBackplane } from './redis.ts';
+import type { Backplane } from './redis.ts';
 import type { RoomTypes } from './rooms.ts';
 import type { TickStats } from './stats.ts';
 import { createTransport } from './transport.ts';
@@ -17,7 +17,8 @@ export interface StartOptions {
 	/** 0 takes a free port. */
 	port: number;
 	host: string;
-	redisUrl: string;
+	/** Where processes meet: see `createBackplane`. */
+	backplane: Backplane;
 	log: Log;
 	rooms: RoomTypes;
 	/** Answers what is not ours: the page. */
@@ -47,7 +48,7 @@ export function createServices(log: Log, tickStats: TickStats, tickRate: number,
 export async function startServer(options: StartOptions): Promise<RunningServer> {
 	const { log, tickRate, tickStats, http = createServer() } = options;
 	const server = new Server({
-		...(await createBackplane(options.redisUrl)),
+		...options.backplane,
 		transport: createTransport(http),
 		logger: colyseusLogger(log),
 		greet: false,

@@ -4,7 +4,7 @@ import { ARENAS } from './arenas/registry.ts';
 import { MODES } from './modes/registry.ts';
 import type { Player } from './player.ts';
 import { createPlayer } from './player.ts';
-import { createTuning, type Tuning } from './tuning.ts';
+import { checkTuning, createTuning, readTuning, TUNABLES, type Tuning, type TuningValues } from './tuning.ts';
 import type { World } from './world.ts';
 
 /** JSON-safe. */
@@ -55,4 +55,18 @@ export function restoreSnapshot(snapshot: Snapshot): World {
 		players: new Map(copy.players.map((player) => [player.id, { ...createPlayer(player.id, player.name, player.bot), ...player }])),
 		history: copy.history.map(({ tick, positions }) => ({ tick, positions: new Map(positions) })),
 	};
+}
+
+/** What somebody turned: the numbers of a world that differ from its mode's own, by key. */
+export function tunedValues(world: World): TuningValues {
+	const standard = createTuning(world.mode.tuning);
+	const values = TUNABLES.map(({ key }): [string, number] => [key, readTuning(world.tuning, key)]);
+	return Object.fromEntries(values.filter(([key, value]) => value !== readTuning(standard, key)));
+}
+
+/** A snapshot on the numbers of the rules that run now, but for what somebody turned: after an edit of the rules. */
+export function withNumbersOfNow(snapshot: Snapshot, tuned: TuningValues): Snapshot {
+	const kept = Object.fromEntries(Object.entries(tuned).filter(([key, value]) => checkTuning(key, value) === undefined));
+	const tuning = createTuning({ ...MODES[snapshot.modeId]?.tuning, ...kept });
+	return { ...snapshot, world: { ...snapshot.world, tuning } };
 }

@@ -5,6 +5,7 @@
 
 import { createServer } from 'node:http';
 import { relative, resolve } from 'node:path';
+import { LocalDriver } from '@colyseus/core';
 import type { Environment } from '../environment.ts';
 import type { Log } from '../log.ts';
 import { endProcessWell } from '../processEnd.ts';
@@ -12,13 +13,14 @@ import { logListening, runProgram } from '../program.ts';
 import type { RoomTypes } from '../rooms.ts';
 import { createServices, startServer } from '../start.ts';
 import { TickStats } from '../stats.ts';
+import { DevPresence } from './presence.ts';
 import { createReloader } from './reload.ts';
 import { createDevVite } from './vite.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
 async function main(environment: Environment, log: Log): Promise<void> {
-	const { PORT: port, HOST: host, REDIS_URL: redisUrl, FRAY_TICK_RATE: tickRate } = environment;
+	const { PORT: port, HOST: host, FRAY_TICK_RATE: tickRate } = environment;
 	const http = createServer();
 	const tickStats = new TickStats();
 	// No journals here: they name the rules that a match ran on, and these change under it.
@@ -42,7 +44,8 @@ async function main(environment: Environment, log: Log): Promise<void> {
 	});
 
 	const rooms = await load();
-	const server = await startServer({ port, host, redisUrl, log, rooms, page: vite.middlewares, tickStats, tickRate, http, devMode: true });
+	const backplane = { presence: new DevPresence(), driver: new LocalDriver() };
+	const server = await startServer({ port, host, backplane, log, rooms, page: vite.middlewares, tickStats, tickRate, http, devMode: true });
 	endProcessWell(log, async () => {
 		await server.close();
 		await vite.close();

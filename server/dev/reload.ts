@@ -3,7 +3,7 @@
 import { matchMaker } from '@colyseus/core';
 import type { Log } from '../log.ts';
 import type { RoomTypes } from '../rooms.ts';
-import { holdSeats } from './seats.ts';
+import { holdSeats, takeAwaitedSeats } from './seats.ts';
 
 /** An editor that saves all, or a checkout, changes many files: one reload for those that come within this, ms. */
 const SETTLE_MS = 60;
@@ -25,8 +25,9 @@ export function createReloader({ load, log, now }: ReloaderOptions): (file: stri
 		try {
 			const rooms = await load();
 			for (const [name, room] of Object.entries(rooms)) matchMaker.defineRoomType(name, room);
+			const away = await takeAwaitedSeats();
 			await matchMaker.hotReload();
-			await holdSeats();
+			await holdSeats(away);
 			const { roomCount } = matchMaker.stats.local;
 			log('info', 'roomsReloaded', { file, rooms: roomCount, ms: Math.round(now() - startedAtMs) });
 		} catch (error) {

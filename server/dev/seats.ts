@@ -1,25 +1,54 @@
 /**
- * Keeps everybody's seat over a hot reload. Colyseus reserves the seats of a reloaded room as if their owners came for
- * the first time, with no options; here they are made the seats of people who come back, so that a client or a page
- * returns with the token that it has, to `onReconnect`. The framework's inside, in this file alone.
+ * Keeps everybody's seat over a hot reload. Colyseus gives up the seats of people who are just away, and reserves the
+ * others as if their owners came for the first time, with no options. Here all become seats of people who come back:
+ * a client or a page returns with the token that it has, to `onReconnect`. The framework's inside, in this file alone.
  */
 
 import { type Client, matchMaker } from '@colyseus/core';
+
+/** How long a seat waits for its owner after a reload, seconds. */
+const WAIT_SECONDS = 20;
 
 /** A seat: options of the join, what `onAuth` gave, whether it is taken, whether it waits for somebody to return. */
 type ReservedSeat = [options: unknown, auth: unknown, consumed: boolean, returning: boolean];
 
 interface RoomInside {
+	roomId: string;
 	_reservedSeats: Record<string, ReservedSeat | undefined>;
+	_reservedSeatTimeouts: Record<string, NodeJS.Timeout | undefined>;
 	/** By reconnection token. */
 	_reconnections: Record<string, [sessionId: string, returned: PromiseLike<Client>] | undefined>;
+	_reserveSeat(sessionId: string, options: unknown, auth: unknown, seconds: number, returning: boolean, token: string): Promise<boolean>;
 }
 
-/** To be called once, right after `matchMaker.hotReload()`. */
-export async function holdSeats(): Promise<void> {
-	for (const { roomId } of await matchMaker.query({})) {
-		const room = matchMaker.getLocalRoomById(roomId) as unknown as RoomInside | undefined;
-		if (!room) continue;
+/** The seat of somebody who was away when the reload came. */
+export interface AwaitedSeat {
+	roomId: string;
+	sessionId: string;
+	token: string;
+}
+
+/** Before the reload: takes the awaited seats out of the rooms, which would give them up when they close. */
+export async function takeAwaitedSeats(): Promise<AwaitedSeat[]> {
+	const seats: AwaitedSeat[] = [];
+	for (const room of await localRooms()) {
+		for (const [token, reconnection] of Object.entries(room._reconnections)) {
+			if (!reconnection) continue;
+			const [sessionId] = reconnection;
+			clearTimeout(room._reservedSeatTimeouts[sessionId]);
+			delete room._reconnections[token];
+			seats.push({ roomId: room.roomId, sessionId, token });
+		}
+	}
+	return seats;
+}
+
+/** After the reload: everybody's seat, of those who were there and of those who were away, waits for them to return. */
+export async function holdSeats(away: readonly AwaitedSeat[]): Promise<void> {
+	for (const room of await localRooms()) {
+		for (const { roomId, sessionId, token } of away) {
+			if (roomId === room.roomId) await room._reserveSeat(sessionId, {}, {}, WAIT_SECONDS, false, token);
+		}
 		for (const [token, reconnection] of Object.entries(room._reconnections)) {
 			if (!reconnection) continue;
 			const [sessionId, returned] = reconnection;
@@ -33,4 +62,9 @@ export async function holdSeats(): Promise<void> {
 			returned.then(release, release);
 		}
 	}
+}
+
+async function localRooms(): Promise<RoomInside[]> {
+	const listed = await matchMaker.query({});
+	return listed.flatMap(({ roomId }) => (matchMaker.getLocalRoomById(roomId) as unknown as RoomInside | undefined) ?? []);
 }

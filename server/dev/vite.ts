@@ -31,12 +31,13 @@ export async function createDevVite({ root, http, reloadRooms, onProcessEdit }: 
 		root: join(root, 'game-client'),
 		logLevel: 'warn',
 		appType: 'spa',
-		server: { middlewareMode: true, hmr: { server: http } },
+		server: { middlewareMode: true, ws: { server: http } },
 		plugins: [
 			{
 				name: 'fray:rooms-first',
+				// Asked once for each environment (the page, the rooms), before any of them is told.
 				async hotUpdate({ file }) {
-					if (isIn(ROOM_SOURCES, file)) await reloadRooms(file);
+					if (this.environment.name === 'client' && isIn(ROOM_SOURCES, file)) await reloadRooms(file);
 				},
 			},
 		],

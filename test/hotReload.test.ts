@@ -1,0 +1,145 @@
+/** `npm run dev`: an edit of a rule takes over the running match. Runs in a copy of the project. */
+
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Client, type Room } from '@colyseus/sdk';
+import type { ArenaState } from '../schema/ArenaState.ts';
+import { ARENA_ROOM, PROTOCOL_VERSION } from '../schema/protocol.ts';
+import { tunableIndex } from '../sim/tuning.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const COPIED = ['sim', 'schema', 'rooms', 'server', 'netcode', 'package.json', 'vite.config.ts'];
+
+type Line = Record<string, unknown> & { event: string };
+
+/** A process whose log can be waited for. */
+class DevProcess {
+	readonly #child: ChildProcess;
+	readonly #lines: Line[] = [];
+	#onLine = () => {};
+
+	constructor(folder: string) {
+		this.#child = spawn(process.execPath, ['server/dev/main.ts'], {
+			cwd: folder,
+			env: { PATH: process.env.PATH, PORT: '0', HOST: '127.0.0.1' },
+			stdio: ['ignore', 'pipe', 'inherit'],
+		});
+		if (!this.#child.stdout) throw new Error('no output to read');
+		createInterface(this.#child.stdout).on('line', (line) => {
+			if (!line.startsWith('{')) return;
+			this.#lines.push(JSON.parse(line));
+			this.#onLine();
+		});
+	}
+
+	/** The next line with this event that was not waited for yet. */
+	async line(event: string): Promise<Line> {
+		for (;;) {
+			const index = this.#lines.findIndex((line) => line.event === event);
+			if (index >= 0) return this.#lines.splice(0, index + 1).at(-1) as Line;
+			await new Promise<void>((heard) => {
+				this.#onLine = heard;
+			});
+		}
+	}
+
+	async stop(): Promise<void> {
+		if (this.#child.exitCode !== null) return;
+		const ended = new Promise((exited) => this.#child.once('exit', exited));
+		this.#child.kill('SIGTERM');
+		await ended;
+	}
+}
+
+/** Resolves once the synced state is as wanted. */
+function until(room: Room<unknown, ArenaState>, wanted: (state: ArenaState) => boolean): Promise<ArenaState> {
+	return new Promise((resolveState) => {
+		const look = () => {
+			if (wanted(room.state)) resolveState(room.state);
+			else room.onStateChange.once(look);
+		};
+		look();
+	});
+}
+
+describe('npm run dev', function () {
+	this.timeout(40_000);
+	let folder: string;
+	let dev: DevProcess;
+	let url: string;
+
+	before(async () => {
+		folder = await mkdtemp(join(tmpdir(), 'fray-dev-'));
+		for (const name of COPIED) await cp(join(ROOT, name), join(folder, name), { recursive: true });
+		await cp(join(ROOT, 'test', 'pages', 'blank.html'), join(folder, 'game-client', 'index.html'));
+		await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+		dev = new DevProcess(folder);
+		url = String((await dev.line('listening')).open);
+	});
+
+	after(async () => {
+		await dev?.stop();
+		await rm(folder, { recursive: true, force: true });
+	});
+
+	async function edit(file: string, from: RegExp, to: string): Promise<void> {
+		const path = join(folder, file);
+		const text = await readFile(path, 'utf8');
+		assert.match(text, from);
+		await writeFile(path, text.replace(from, to));
+	}
+
+	async function sitDown(name: string): Promise<Room<unknown, ArenaState>> {
+		const room: Room<unknown, ArenaState> = await new Client(url).joinOrCreate(ARENA_ROOM, { protocol: PROTOCOL_VERSION, name });
+		room.reconnection.minUptime = 0;
+		room.onMessage('*', () => {});
+		await until(room, (state) => state.tick > 0 && state.roster?.size > 1);
+		return room;
+	}
+
+	it('goes on with the running match after an edit of a rule, with the same players and their places', async () => {
+		const room = await sitDown('Ada');
+		const { tick, phaseEndsTick } = room.state;
+		const roster = [...room.state.roster.keys()].sort();
+		const returned = new Promise<void>((resolveReturn) => room.onReconnect.once(resolveReturn));
+		await edit('sim/rules.ts', /speed: 320/, 'speed: 444');
+		await dev.line('roomsReloaded');
+		await returned;
+		const after = await until(room, (state) => state.tick > tick + 10);
+		assert.ok(after.tick < tick + 300, `the match goes on at its tick, ${tick}, not at ${after.tick}`);
+		assert.equal(after.phaseEndsTick, phaseEndsTick);
+		assert.deepEqual([...after.roster.keys()].sort(), roster);
+		assert.equal(after.tuning[tunableIndex('player.speed')], 444);
+		await room.leave();
+	});
+
+	it('keeps the seat of a page that is still on its way back when the next edit comes', async () => {
+		const room = await sitDown('Cy');
+		const names = () => [...room.state.roster.values()].map(({ name }) => name);
+		room.reconnection.enabled = false;
+		await edit('sim/rules.ts', /friction: 2600/, 'friction: 2500');
+		await dev.line('roomsReloaded');
+		await edit('sim/rules.ts', /friction: 2500/, 'friction: 2400');
+		await dev.line('roomsReloaded');
+		const page: Room<unknown, ArenaState> = await new Client(url).reconnect(room.reconnectionToken);
+		page.onMessage('*', () => {});
+		await until(page, (state) => [...(state.roster?.values() ?? [])].some(({ name }) => name === 'Cy'));
+		assert.equal(page.sessionId, room.sessionId);
+		assert.equal(page.state.tuning[tunableIndex('player.friction')], 2400);
+		assert.deepEqual([...page.state.roster.values()].map(({ name }) => name).sort(), names().sort());
+		await page.leave();
+	});
+
+	it('keeps the rooms as they are while an edit does not load', async () => {
+		const room = await sitDown('Bob');
+		const { tick } = room.state;
+		await edit('sim/rules.ts', /^export/m, 'exprot');
+		await dev.line('roomsNotReloaded');
+		await until(room, (state) => state.tick > tick + 10);
+		await room.leave();
+	});
+});
