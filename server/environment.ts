@@ -1,4 +1,4 @@
-/** The one place that reads the environment: every variable of ours, checked at start. Called by `server/main.ts`. */
+/** The one place that reads the environment: every variable of ours, checked at start. Called by `server/program.ts`. */
 
 import { LOG_LEVELS } from './log.ts';
 
@@ -80,7 +80,7 @@ export class EnvironmentError extends Error {
 }
 
 /** Reads and checks our variables. Throws `EnvironmentError` with every problem at once. */
-export function readEnvironment(source: Readonly<Record<string, string | undefined>>): Environment {
+export function readEnvironment(source: Readonly<Record<string, string | undefined>> = process.env): Environment {
 	const problems = Object.keys(source).flatMap((name) => problemOfName(name) ?? []);
 	const values: Record<string, unknown> = {};
 	for (const name of NAMES) {

@@ -12,7 +12,7 @@ const FLUSH_EVERY_MS = 60_000;
 export async function runProgram(main: (environment: Environment, log: Log) => Promise<void>): Promise<void> {
 	let environment: Environment | undefined;
 	try {
-		environment = readEnvironment(process.env);
+		environment = readEnvironment();
 		const log = createConsoleLog(environment.FRAY_LOG);
 		await main(environment, log);
 		setInterval(log.flush, FLUSH_EVERY_MS).unref();

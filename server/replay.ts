@@ -36,7 +36,7 @@ function run(args: string[]): number {
 	if (values.help) return print([USAGE]);
 	if (positionals.length > 1) throw new RangeError('one FILE at a time');
 	if (values.tuning !== 'recorded' && values.tuning !== 'current') throw new RangeError('--tuning is "recorded" or "current"');
-	const environment = readEnvironment(process.env);
+	const environment = readEnvironment();
 	if (values.list) return list(path ?? join(environment.FRAY_DATA, 'journals'));
 	if (path === undefined) throw new RangeError('which FILE? --list shows those there are');
 	const journal = readJournal(readFileSync(path));
