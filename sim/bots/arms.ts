@@ -9,12 +9,12 @@ import { SKILLS } from './skill.ts';
 /** 4096ths of a turn in a radian. */
 const STEPS_PER_RADIAN = 652;
 /** Flight time at which half of the shots at somebody who strafes miss, seconds. */
-const DODGEABLE_SECONDS = 0.35;
+const DODGEABLE_SECONDS = 0.25;
 /** Range that a projectile weapon seeks, as flight time in seconds; that of beams, units. */
-const FLIGHT_SECONDS = 0.25;
+const FLIGHT_SECONDS = 0.22;
 const BEAM_RANGE = 600;
 /** A weapon must be this much better before it is taken in hand, and stays there this long, seconds. */
-const CLEARLY_BETTER = 1.3;
+const CLEARLY_BETTER = 1.2;
 const KEEP_SECONDS = 0.9;
 /** Range to be ready for while nobody is near, units: the longest line ahead, at most this. */
 const DEFAULT_RANGE = 420;

@@ -5,7 +5,7 @@ import { castRay } from '../ray.ts';
 import { toTicks } from '../tuning.ts';
 import { targetOf } from './attention.ts';
 import { walkingDistance } from './flowField.ts';
-import type { BotMemory, Goal, GoalKind } from './memory.ts';
+import { type BotMemory, type Goal, type GoalKind, LONG_AGO } from './memory.ts';
 import type { KnownPickup, Percept } from './percept.ts';
 import { choosePlace, chooseRefuge } from './places.ts';
 import { SKILLS } from './skill.ts';
@@ -18,6 +18,8 @@ const RETHINK_TICKS = 7;
 const COMMITMENT = 0.18;
 /** Only a pickup worth this much is fetched in the middle of a fight. */
 const WORTH_IN_FIGHT = 1.1;
+/** What lies this near to where a hunt ended has been searched, units. */
+const SEARCHED_UNITS = 320;
 const HUNT_SECONDS = 5;
 const SOUND_SECONDS = 3;
 
@@ -33,7 +35,10 @@ export function decideGoal(percept: Percept, memory: BotMemory, rng: Rng): void 
 	const { self, tick } = percept;
 	const { goal } = memory;
 	const reached = goal !== undefined && Math.abs(goal.x - self.x) + Math.abs(goal.y - self.y) < ARRIVED;
-	if (reached || (goal && tick >= goal.untilTick)) memory.goal = undefined;
+	if (goal && (reached || tick >= goal.untilTick)) {
+		if (goal.kind === 'hunt') forgetAround(memory, goal);
+		memory.goal = undefined;
+	}
 	const target = targetOf(memory);
 	if (memory.goal && !(target && memory.goal.kind !== 'retreat') && (tick + self.id) % RETHINK_TICKS !== 0) return;
 	if (target) {
@@ -59,6 +64,13 @@ export function decideGoal(percept: Percept, memory: BotMemory, rng: Rng): void 
 	if (best) keepOrSet(percept, memory, best);
 	else if (present?.kind !== 'roam')
 		memory.goal = goalTo(percept, memory, { ...choosePlace(percept, memory, rng), kind: 'roam', worth: 0 });
+}
+
+/** Who came to look and saw nobody does not come back for the same reason. */
+function forgetAround(memory: BotMemory, { x, y }: Goal): void {
+	const isNear = (point: { x: number; y: number }) => Math.abs(point.x - x) + Math.abs(point.y - y) < SEARCHED_UNITS;
+	memory.enemies = memory.enemies.filter((enemy) => enemy.inSight || !isNear(enemy));
+	if (isNear(memory.sound)) memory.sound.tick = LONG_AGO;
 }
 
 function keepOrSet(percept: Percept, memory: BotMemory, option: Option): void {

@@ -19,6 +19,9 @@ export interface KnownEnemy {
 	noticedAtTick: number;
 }
 
+/** A tick before any match. */
+export const LONG_AGO = -10000;
+
 export type GoalKind = 'roam' | 'fetch' | 'hunt' | 'retreat';
 
 export interface Goal {
@@ -89,9 +92,9 @@ export function createBotMemory(skill: SkillId = 'normal'): BotMemory {
 		bearingOf: 0,
 		enemies: [],
 		targetId: 0,
-		sound: { x: 0, y: 0, tick: -10000 },
+		sound: { x: 0, y: 0, tick: LONG_AGO },
 		points: 0,
-		hurtTick: -10000,
+		hurtTick: LONG_AGO,
 		pickupBackAt: [],
 		goal: undefined,
 		waypoint: { x: 0, y: 0 },
@@ -106,7 +109,7 @@ export function createBotMemory(skill: SkillId = 'normal'): BotMemory {
 		glance: 0,
 		glanceUntilTick: 0,
 		weapon: 1,
-		weaponSinceTick: -10000,
+		weaponSinceTick: LONG_AGO,
 		progress: { x: 0, y: 0, tick: 0 },
 	};
 }
