@@ -42,6 +42,9 @@ export class ClientSession implements MatchSource {
 	private asSent = false;
 	private heldTicks = -1;
 	private discardedFrames = 0;
+	private statesReceived = 0;
+	private framesAcknowledged = 0;
+	private lastAcknowledged = 0;
 	private receivedBytes = 0;
 	private sentBytes = 0;
 
@@ -123,6 +126,7 @@ export class ClientSession implements MatchSource {
 	private receiveState(nowMs: number): void {
 		const { state } = this.link;
 		this.heardMs = nowMs;
+		this.statesReceived++;
 		this.synced.update(state);
 		this.clock.noteArrival(state.tick, nowMs);
 		const self = this.readSelf();
@@ -130,6 +134,8 @@ export class ClientSession implements MatchSource {
 		this.others.receive(state, this.view.selfId);
 		if (!self) return;
 		const acknowledged = this.link.acknowledged;
+		this.framesAcknowledged += Math.max(0, acknowledged - this.lastAcknowledged);
+		this.lastAcknowledged = acknowledged;
 		this.inputs.noteEarly(acknowledged, self.earlyMs);
 		this.figures.noteAcknowledged(acknowledged, self.earlyMs, nowMs);
 		const result = this.own.reconcile(self, state, acknowledged);
@@ -255,6 +261,10 @@ export class ClientSession implements MatchSource {
 			discarded: figures.discarded.sum(nowMs),
 			receivedBytesPerSec: figures.received.sum(nowMs),
 			sentBytesPerSec: figures.sent.sum(nowMs),
+			receivedBytes: this.receivedBytes,
+			sentBytes: this.sentBytes,
+			statesReceived: this.statesReceived,
+			framesAcknowledged: this.framesAcknowledged,
 		};
 	}
 }

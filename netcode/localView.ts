@@ -44,6 +44,10 @@ const NO_NET: NetStatus = {
 	discarded: 0,
 	receivedBytesPerSec: 0,
 	sentBytesPerSec: 0,
+	receivedBytes: 0,
+	sentBytes: 0,
+	statesReceived: 0,
+	framesAcknowledged: 0,
 };
 
 export function createLocalView(world: World, selfId: number): View {

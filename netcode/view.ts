@@ -161,6 +161,11 @@ export interface NetStatus {
 	discarded: number;
 	receivedBytesPerSec: number;
 	sentBytesPerSec: number;
+	/** Since the join. */
+	receivedBytes: number;
+	sentBytes: number;
+	statesReceived: number;
+	framesAcknowledged: number;
 }
 
 export interface View {
