@@ -2,6 +2,7 @@
 
 import type { WorldEvent } from './events.ts';
 import type { Player } from './player.ts';
+import { roundEnergy } from './precision.ts';
 import { random } from './random.ts';
 import { canSee } from './ray.ts';
 import { toTicks } from './tuning.ts';
@@ -45,7 +46,7 @@ export function spawnPlayer(world: World, player: Player, events: WorldEvent[]):
 	player.dashTicks = 0;
 	player.dashCooldownTicks = 0;
 	player.fireCooldownTicks = 0;
-	player.energy = rules.energyMax;
+	player.energy = roundEnergy(rules.energyMax);
 	player.energyDelayTicks = 0;
 	player.alive = true;
 	player.health = rules.health;
