@@ -13,8 +13,7 @@ const QUARTER = ANGLES / 4;
 
 const COS = new Float64Array(ANGLES);
 
-// pi to the last bit of a double; Taylor series of cos on one octant each, mirrored to the whole turn.
-const PI = 3.141592653589793;
+// Taylor series of the cosine on a quarter of the turn, mirrored to the whole.
 function cosTaylor(x: number): number {
 	let term = 1;
 	let sum = 1;
@@ -28,7 +27,7 @@ for (let a = 0; a < ANGLES; a++) {
 	const half = a <= ANGLES / 2 ? a : ANGLES - a;
 	const mirrored = half > QUARTER;
 	const first = mirrored ? ANGLES / 2 - half : half;
-	const value = first === QUARTER ? 0 : cosTaylor((first * 2 * PI) / ANGLES);
+	const value = first === QUARTER ? 0 : cosTaylor((first * 2 * Math.PI) / ANGLES);
 	COS[a] = mirrored ? -value : value;
 }
 
@@ -59,8 +58,15 @@ export function angleOf(dx: number, dy: number): number {
 		if ((COS[middle] as number) >= cos) low = middle;
 		else high = middle;
 	}
-	const upper = (COS[low] as number) - cos <= cos - (COS[high] as number) ? low : high;
+	// Of the two neighbours the one that is less off to the side; near 0 and half a turn the cosine hardly tells them apart.
+	const side = dy >= 0 ? dy : -dy;
+	const upper = offTo(low, dx, side) <= offTo(high, dx, side) ? low : high;
 	return dy >= 0 ? upper & MASK : (ANGLES - upper) & MASK;
+}
+
+/** How far a vector ends to the side of a direction. */
+function offTo(angle: number, dx: number, dy: number): number {
+	return Math.abs(dy * cosOf(angle) - dx * sinOf(angle));
 }
 
 /** Signed shortest turn from one direction to another, -2048 to 2047 steps. */
