@@ -23,7 +23,42 @@ export type Name = 'A' | 'B' | 'C' | 'D';
 const NAMES: readonly Name[] = ['A', 'B', 'C', 'D'];
 const PICKUPS: Readonly<Record<string, string>> = { h: 'H', s: 'A', e: 'E' };
 const NEVER = 1_000_000;
-const PLAIN = { 'player.shieldAtSpawn': 0, 'rail.spread': 0, 'rapid.spread': 0, 'rail.knockback': 0, 'rapid.knockback': 0 };
+/** A duel's own numbers: a change of balance is a matter of the golden matches and leaves claims about rules alone. */
+const PLAIN: Readonly<Record<string, number>> = {
+	'player.speed': 320,
+	'player.acceleration': 3200,
+	'player.friction': 2600,
+	'player.radius': 20,
+	'player.dashSpeed': 980,
+	'player.dashSeconds': 0.17,
+	'player.dashCooldownSeconds': 1.8,
+	'player.switchSeconds': 0.2,
+	'player.health': 100,
+	'player.shieldAtSpawn': 0,
+	'player.shieldMax': 100,
+	'player.energyMax': 100,
+	'player.energyPerSecond': 32,
+	'player.energyDelaySeconds': 0.4,
+	'player.respawnSeconds': 2.5,
+	'player.protectSeconds': 1.5,
+	'rail.damage': 65,
+	'rail.cooldownSeconds': 1.1,
+	'rail.energyPerShot': 30,
+	'rail.range': 1500,
+	'rail.spread': 0,
+	'rail.knockback': 0,
+	'rapid.damage': 12,
+	'rapid.cooldownSeconds': 0.1,
+	'rapid.energyPerShot': 4,
+	'rapid.range': 900,
+	'rapid.spread': 0,
+	'rapid.projectileSpeed': 1200,
+	'rapid.projectileRadius': 5,
+	'rapid.knockback': 0,
+	'health.amount': 50,
+	'shield.amount': 50,
+	'energy.amount': 60,
+};
 
 export interface DuelOptions {
 	/** Differences from the plain numbers of a duel. */

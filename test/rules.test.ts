@@ -121,7 +121,7 @@ describe('lag compensation', () => {
 	it('a projectile is judged all its way at the delay at which its shooter saw', () => {
 		// B leaves the line of fire three ticks before the dart arrives: too late for who saw it six ticks ago.
 		const dodge = (saw?: number) => {
-			const match = duel('A.......B\n.........\n.........', { tuning: { 'rapid.projectileSpeed': 1200 } }).wait(10);
+			const match = duel('A.......B\n.........\n.........').wait(10);
 			match.fire('A', 'rapid', saw === undefined ? {} : { saw });
 			return match.wait(4).hold('B', { moveX: 0, moveY: 127 }).wait(12);
 		};
