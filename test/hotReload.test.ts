@@ -1,59 +1,17 @@
 /** `npm run dev`: an edit of a rule takes over the running match. Runs in a copy of the project. */
 
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { Client, type Room } from '@colyseus/sdk';
 import type { ArenaState } from '../schema/ArenaState.ts';
 import { ARENA_ROOM, PROTOCOL_VERSION } from '../schema/protocol.ts';
 import { tunableIndex } from '../sim/tuning.ts';
+import { ServerProcess } from './serverProcess.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const COPIED = ['sim', 'schema', 'rooms', 'server', 'netcode', 'package.json', 'vite.config.ts'];
-
-type Line = Record<string, unknown> & { event: string };
-
-/** A process whose log can be waited for. */
-class DevProcess {
-	readonly #child: ChildProcess;
-	readonly #lines: Line[] = [];
-	#onLine = () => {};
-
-	constructor(folder: string) {
-		this.#child = spawn(process.execPath, ['server/dev/main.ts'], {
-			cwd: folder,
-			env: { PATH: process.env.PATH, PORT: '0', HOST: '127.0.0.1' },
-			stdio: ['ignore', 'pipe', 'inherit'],
-		});
-		if (!this.#child.stdout) throw new Error('no output to read');
-		createInterface(this.#child.stdout).on('line', (line) => {
-			if (!line.startsWith('{')) return;
-			this.#lines.push(JSON.parse(line));
-			this.#onLine();
-		});
-	}
-
-	/** The next line with this event that was not waited for yet. */
-	async line(event: string): Promise<Line> {
-		for (;;) {
-			const index = this.#lines.findIndex((line) => line.event === event);
-			if (index >= 0) return this.#lines.splice(0, index + 1).at(-1) as Line;
-			await new Promise<void>((heard) => {
-				this.#onLine = heard;
-			});
-		}
-	}
-
-	async stop(): Promise<void> {
-		if (this.#child.exitCode !== null) return;
-		const ended = new Promise((exited) => this.#child.once('exit', exited));
-		this.#child.kill('SIGTERM');
-		await ended;
-	}
-}
 
 /** Resolves once the synced state is as wanted. */
 function until(room: Room<unknown, ArenaState>, wanted: (state: ArenaState) => boolean): Promise<ArenaState> {
@@ -69,7 +27,7 @@ function until(room: Room<unknown, ArenaState>, wanted: (state: ArenaState) => b
 describe('npm run dev', function () {
 	this.timeout(40_000);
 	let folder: string;
-	let dev: DevProcess;
+	let dev: ServerProcess;
 	let url: string;
 
 	before(async () => {
@@ -77,8 +35,8 @@ describe('npm run dev', function () {
 		for (const name of COPIED) await cp(join(ROOT, name), join(folder, name), { recursive: true });
 		await cp(join(ROOT, 'test', 'pages', 'blank.html'), join(folder, 'game-client', 'index.html'));
 		await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-		dev = new DevProcess(folder);
-		url = String((await dev.line('listening')).open);
+		dev = new ServerProcess({ script: 'server/dev/main.ts', root: folder });
+		url = await dev.url();
 	});
 
 	after(async () => {
