@@ -6,7 +6,7 @@
 import { PRIORITY, type SoundRow } from './soundRow.ts';
 
 const INFORMATION = { bus: 'information', ducks: 'all', priority: PRIORITY.information, pitchSpread: 0 } as const;
-/** Told often and softly: it does not hold the rest down. */
+/** Told softly and often, or while one can do nothing: it does not hold the rest down. */
 const ASIDE = { ...INFORMATION, ducks: 'nothing' } as const;
 const BELL = { ratio: 2, depth: [2.2, 0.1] } as const;
 
@@ -65,7 +65,7 @@ export const INFORMATION_SOUNDS = {
 	},
 	/** Two beats of a heart; the upper part is for speakers without bass. */
 	lowHealth: {
-		...ASIDE,
+		...INFORMATION,
 		levelDb: -22,
 		layers: [
 			{ source: 'sine', gain: 0.6, hz: [110, 62], attack: 0.004, decay: 0.15, sweep: 0.06 },
@@ -105,7 +105,7 @@ export const INFORMATION_SOUNDS = {
 	},
 	/** One of the last seconds of a match. */
 	lastSeconds: {
-		...ASIDE,
+		...INFORMATION,
 		levelDb: -20,
 		layers: [
 			{ source: 'triangle', gain: 1, hz: [880, 860], decay: 0.07 },

@@ -7,7 +7,7 @@ export type InterfaceSound = 'hover' | 'press' | 'back' | 'count';
 const INTERFACE = { bus: 'information', ducks: 'nothing', priority: PRIORITY.interface, pitchSpread: 0 } as const;
 
 export const INTERFACE_SOUNDS = {
-	hover: { ...INTERFACE, levelDb: -36, layers: [{ source: 'sine', gain: 1, hz: [1175, 1175], attack: 0.002, decay: 0.035 }] },
+	hover: { ...INTERFACE, levelDb: -36, layers: [{ source: 'sine', gain: 1, hz: [2349, 2349], attack: 0.002, decay: 0.03 }] },
 	press: {
 		...INTERFACE,
 		levelDb: -25,

@@ -24,14 +24,14 @@ const FAR_UNITS = 1700;
 /** Over the last stretch the level goes down to nothing. */
 const FADE_UNITS = 400;
 const ROLL_OFF = 0.9;
-/** Half of what is on screen is fully to the side; never only in one ear. */
+/** The edge of the screen is fully to the side, which leaves 14 dB less in the other ear: never only in one. */
 const SIDE_UNITS = 800;
-const MAX_PAN = 0.85;
+const MAX_PAN = 0.75;
 /** Air takes the highs with distance, walls nearly all of them and some level. */
 const AIR_HZ_NEAR = 20000;
 const AIR_HZ_FAR = 4500;
-const WALL_HZ = 700;
-const WALL_GAIN = 0.6;
+const WALL_HZ = 900;
+const WALL_GAIN = 0.7;
 /** A shot that ends at a wall ends in it; looked at from this much nearer, it is in front. */
 const SURFACE_UNITS = 8;
 

@@ -11,6 +11,7 @@ export interface Layer {
 	/** Pitch in Hz; unused by noise. */
 	hz?: Sweep;
 	delay?: number;
+	/** 2 ms for pitched sources and none for noise unless told. */
 	attack?: number;
 	hold?: number;
 	/** Time to fall by 60 dB. */

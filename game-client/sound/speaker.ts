@@ -23,7 +23,7 @@ export interface PlacedSpeaker extends Speaker {
 }
 
 /** What is softer than this is not worth a voice, nor a duck. */
-const INAUDIBLE = 0.02;
+const INAUDIBLE = 0.04;
 const DUCKS_FROM = 0.3;
 /** One's own counts more than the same by others. */
 const OWN_PRIORITY = 0.5;

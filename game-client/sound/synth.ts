@@ -12,6 +12,8 @@ export const SAMPLE_RATE = 48000;
 
 /** Samples between two updates of pitch, filter and modulation: a third of a millisecond. */
 const CONTROL_SAMPLES = 16;
+/** A pitched layer that starts at once would click before it sounds. */
+const TONE_ATTACK_SECONDS = 0.002;
 /** Every layer is faded to nothing over its last 4 ms, so that no end clicks. */
 const FADE_SECONDS = 0.004;
 /** Above this, peaks are rounded off and never reach 1. */
@@ -19,7 +21,11 @@ const KNEE = 0.7;
 
 /** Seconds from the start of a layer's sound to its end. */
 function lifeOf(layer: Layer): number {
-	return (layer.attack ?? 0) + (layer.hold ?? 0) + layer.decay;
+	return attackOf(layer) + (layer.hold ?? 0) + layer.decay;
+}
+
+function attackOf(layer: Layer): number {
+	return layer.attack ?? (layer.source === 'noise' ? 0 : TONE_ATTACK_SECONDS);
 }
 
 /** Length of a sound at its written pitch, seconds. */
@@ -52,7 +58,7 @@ function addLayer(samples: Float32Array, layer: Layer, rng: Rng): void {
 	const life = lifeOf(layer);
 	const first = Math.round((layer.delay ?? 0) * SAMPLE_RATE);
 	const count = Math.min(samples.length - first, Math.floor(life * SAMPLE_RATE));
-	const attack = (layer.attack ?? 0) * SAMPLE_RATE;
+	const attack = attackOf(layer) * SAMPLE_RATE;
 	const full = attack + (layer.hold ?? 0) * SAMPLE_RATE;
 	const fall = 0.001 ** (1 / (layer.decay * SAMPLE_RATE));
 	const fade = Math.min(FADE_SECONDS * SAMPLE_RATE, count / 2);

@@ -70,8 +70,8 @@ export const WEAPON_SOUNDS = {
 			...TICK,
 			levelDb: -31,
 			layers: [
-				{ source: 'noise', gain: 0.6, decay: 0.04, filter: { kind: 'low', hz: [1600, 500], q: 0.8 } },
-				{ source: 'triangle', gain: 1, hz: [460, 190], decay: 0.06, sweep: 0.03 },
+				{ source: 'noise', gain: 0.8, decay: 0.05, filter: { kind: 'low', hz: [1300, 300], q: 0.8 } },
+				{ source: 'triangle', gain: 1, hz: [310, 120], decay: 0.1, sweep: 0.05 },
 			],
 		},
 	},
