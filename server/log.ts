@@ -75,7 +75,8 @@ function causeOf(fields: LogFields): string {
 }
 
 function jsonLine(time: string, level: LogLevel, event: string, fields: LogFields): string {
-	return stringify({ time, level, event, ...fields }, true);
+	const text = stringify(fields, true);
+	return `${JSON.stringify({ time, level, event }).slice(0, -1)}${text === '{}' ? '' : ','}${text.slice(1)}`;
 }
 
 function prettyLine(time: string, level: LogLevel, event: string, fields: LogFields): string {
