@@ -1,0 +1,194 @@
+/** One step a tick, whatever the line does: the pacer of a seat, and the loop that makes the ticks. */
+
+import assert from 'node:assert/strict';
+import { CATCH_UP_TICKS, HOLD_TICKS, InputPacer, MAX_WAITING_FRAMES } from '../rooms/inputPacer.ts';
+import { TickLoop } from '../rooms/tickLoop.ts';
+import { BUTTONS, type Command, NEUTRAL } from '../sim/command.ts';
+import { random } from '../sim/random.ts';
+
+/** Frames that wait; each moves right at a speed that names it. */
+class Frames {
+	readonly waiting: Command[] = [];
+
+	get size(): number {
+		return this.waiting.length;
+	}
+
+	next(): Command | undefined {
+		return this.waiting.shift();
+	}
+
+	push(...speeds: number[]): void {
+		for (const moveX of speeds) this.waiting.push({ ...NEUTRAL, moveX });
+	}
+}
+
+const speeds = (commands: readonly Command[]) => commands.map((command) => command.moveX);
+
+describe('pacing of input', () => {
+	it('takes one frame a tick, in order', () => {
+		const frames = new Frames();
+		const pacer = new InputPacer();
+		frames.push(1, 2, 3);
+		assert.deepEqual(
+			[1, 2, 3].map(() => speeds(pacer.take(frames).commands)),
+			[[1], [2], [3]],
+		);
+	});
+
+	it('holds the last command for a few ticks without a frame, then does nothing', () => {
+		const frames = new Frames();
+		const pacer = new InputPacer();
+		frames.push(5);
+		pacer.take(frames);
+		const taken = Array.from({ length: HOLD_TICKS + 2 }, () => pacer.take(frames).commands[0]?.moveX);
+		assert.deepEqual(taken, [...Array(HOLD_TICKS).fill(5), 0, 0]);
+		assert.equal(pacer.heldTicks, HOLD_TICKS);
+	});
+
+	it('acknowledges a late frame whose tick was held, and does not step it', () => {
+		const frames = new Frames();
+		const pacer = new InputPacer();
+		frames.push(1);
+		pacer.take(frames);
+		pacer.take(frames);
+		frames.push(2, 3);
+		assert.deepEqual(speeds(pacer.take(frames).commands), [3]);
+		assert.equal(pacer.takenFrames, 3);
+		assert.equal(pacer.discardedFrames, 1);
+	});
+
+	it('does not lose the tap of a frame that it discards', () => {
+		const frames = new Frames();
+		const pacer = new InputPacer();
+		frames.push(1);
+		pacer.take(frames);
+		pacer.take(frames);
+		frames.waiting.push({ ...NEUTRAL, buttons: BUTTONS.dash }, { ...NEUTRAL });
+		assert.equal(pacer.take(frames).commands[0]?.buttons, BUTTONS.dash);
+	});
+
+	it('names the frame that a held command stands for', () => {
+		const frames = new Frames();
+		const pacer = new InputPacer();
+		frames.push(1);
+		assert.equal(pacer.take(frames).frame, 1);
+		assert.equal(pacer.take(frames).frame, 2);
+		frames.push(2, 3);
+		assert.equal(pacer.take(frames).frame, 3);
+	});
+
+	it('catches up a bounded number of ticks that passed with nothing', () => {
+		const frames = new Frames();
+		const pacer = new InputPacer();
+		frames.push(1);
+		for (let tick = 0; tick < 1 + HOLD_TICKS + 10; tick++) pacer.take(frames);
+		frames.push(...Array(HOLD_TICKS).fill(2), 3, 4, 5, 6, 7, 8);
+		const { commands } = pacer.take(frames);
+		assert.equal(commands.length, 1 + CATCH_UP_TICKS);
+		assert.equal(pacer.take(frames).commands.length, 1);
+	});
+
+	it('moves nobody further by frames that come faster or in bursts', () => {
+		for (let seed = 1; seed <= 50; seed++) {
+			const rng = { seed };
+			const frames = new Frames();
+			const pacer = new InputPacer();
+			let moved = 0;
+			const ticks = 400;
+			for (let tick = 0; tick < ticks; tick++) {
+				if (random(rng) < 0.3) frames.push(...Array(Math.floor(random(rng) * 40)).fill(1));
+				moved += speeds(pacer.take(frames).commands).reduce((sum, speed) => sum + speed, 0);
+			}
+			assert.ok(moved <= ticks, `seed ${seed}: ${moved} steps in ${ticks} ticks`);
+			assert.ok(frames.size <= MAX_WAITING_FRAMES, `seed ${seed}: ${frames.size} frames wait`);
+		}
+	});
+
+	it('misses nothing before the first frame of a connection', () => {
+		const frames = new Frames();
+		const pacer = new InputPacer();
+		for (let tick = 0; tick < 20; tick++) pacer.take(frames);
+		frames.push(1);
+		assert.deepEqual(speeds(pacer.take(frames).commands), [1]);
+		assert.equal(pacer.heldTicks, 0);
+	});
+});
+
+/** A clock and timers by hand; `late` is how long after its time each timer fires, ms. */
+class FakeTime {
+	nowMs = 0;
+	late: () => number = () => 0;
+	private timers: { atMs: number; callback: () => void }[] = [];
+
+	readonly schedule = (callback: () => void, delayMs: number) => {
+		const timer = { atMs: this.nowMs + delayMs + this.late(), callback };
+		this.timers.push(timer);
+		return () => {
+			this.timers = this.timers.filter((other) => other !== timer);
+		};
+	};
+
+	run(untilMs: number): void {
+		for (;;) {
+			this.timers.sort((a, b) => a.atMs - b.atMs);
+			const next = this.timers[0];
+			if (!next || next.atMs > untilMs) break;
+			this.timers.shift();
+			this.nowMs = Math.max(this.nowMs, next.atMs);
+			next.callback();
+		}
+		this.nowMs = untilMs;
+	}
+}
+
+function countTicks(time: FakeTime, onTick: (dueMs: number) => void = () => {}) {
+	const counted = { ticks: 0, skipped: 0 };
+	const loop = new TickLoop({
+		tickRate: 30,
+		now: () => time.nowMs,
+		schedule: time.schedule,
+		onTick: (dueMs) => {
+			counted.ticks++;
+			onTick(dueMs);
+		},
+		onSkip: (skipped) => {
+			counted.skipped += skipped;
+		},
+	});
+	loop.start();
+	return { counted, loop };
+}
+
+describe('the tick loop', () => {
+	it('does not drift when every timer is late', () => {
+		const time = new FakeTime();
+		const rng = { seed: 4 };
+		time.late = () => random(rng) * 6;
+		const { counted } = countTicks(time);
+		time.run(60_010);
+		assert.equal(counted.ticks, 1800);
+	});
+
+	it('makes up for a short stall and skips the rest of a long one', () => {
+		const time = new FakeTime();
+		let stall = 150;
+		const { counted } = countTicks(time, () => {
+			time.nowMs += stall;
+			stall = 0;
+		});
+		time.run(1001);
+		assert.deepEqual(counted, { ticks: 30, skipped: 0 });
+		stall = 2000;
+		time.run(4002);
+		assert.equal(counted.ticks + counted.skipped, 120);
+		assert.ok(counted.skipped > 40, `skipped ${counted.skipped}`);
+	});
+
+	it('stops for good, also from within a tick', () => {
+		const time = new FakeTime();
+		const { counted, loop } = countTicks(time, () => loop.stop());
+		time.run(500);
+		assert.equal(counted.ticks, 1);
+	});
+});
