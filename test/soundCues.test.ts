@@ -193,11 +193,11 @@ describe('sound: what is played', () => {
 describe('sound: without audio', () => {
 	it('does nothing and harms nothing', () => {
 		const sound = createSound();
-		sound.frame(viewWith({}), [], DEFAULT_SETTINGS, 16);
+		sound.frame(viewWith({}), [], DEFAULT_SETTINGS, 16, 0);
 		sound.unlock();
 		sound.ui('press');
-		sound.frame(viewWith({}), [{ type: 'phase', phase: 'play' }], DEFAULT_SETTINGS, 16);
+		sound.frame(viewWith({}), [{ type: 'phase', phase: 'play' }], DEFAULT_SETTINGS, 16, 0);
 		sound.dispose();
-		sound.frame(viewWith({}), [], DEFAULT_SETTINGS, 16);
+		sound.frame(viewWith({}), [], DEFAULT_SETTINGS, 16, 0);
 	});
 });

@@ -9,8 +9,8 @@ import { createSoundScene, type SoundScene } from './soundScene.ts';
 export interface Sound {
 	/** Call from a press or a key: browsers give audio only then. Calling it again wakes audio that was put to sleep. */
 	unlock(): void;
-	/** Once a drawn frame. `followId` as for the stage: the player at whose place the ear is while one does not live. */
-	frame(view: View, events: readonly ViewEvent[], settings: Settings, deltaMs: number, followId?: number): void;
+	/** Once a drawn frame. `followId` as for the stage: the ear is where the camera is; 0 the middle of the map. */
+	frame(view: View, events: readonly ViewEvent[], settings: Settings, deltaMs: number, followId: number): void;
 	/** Menus. The respawn count comes from `frame`; `count` here is for a page's own counting. */
 	ui(kind: InterfaceSound): void;
 	/** Ends all sound and gives the device back; every later call does nothing. */
@@ -23,6 +23,8 @@ export function createSound(): Sound {
 	const bank = createSoundBank(NOISE_SEED);
 	let context: AudioContext | undefined;
 	let scene: SoundScene | undefined;
+	/** Asked for while the device was waking up; played once it has. */
+	let waiting: InterfaceSound | undefined;
 	let disposed = false;
 
 	function start(): void {
@@ -42,14 +44,20 @@ export function createSound(): Sound {
 
 	return {
 		unlock: start,
-		frame(view, events, settings, deltaMs, followId = 0) {
+		frame(view, events, settings, deltaMs, followId) {
 			if (disposed) return;
 			bank.prepareNext();
-			if (context?.state === 'running') scene?.frame(view, events, settings, deltaMs, followId);
+			if (context?.state !== 'running') return;
+			scene?.frame(view, events, settings, deltaMs, followId);
+			if (waiting) scene?.ui(waiting);
+			waiting = undefined;
 		},
 		ui(kind) {
 			if (context?.state === 'running') scene?.ui(kind);
-			else if (context) start();
+			else if (context) {
+				waiting = kind;
+				start();
+			}
 		},
 		dispose() {
 			disposed = true;

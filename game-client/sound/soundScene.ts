@@ -13,13 +13,11 @@ import { createSpeaker } from './speaker.ts';
 import { createVoices } from './voices.ts';
 import { createWatchSounds } from './watchSounds.ts';
 
-/** After a longer frame than this (a hidden tab) what happened meanwhile is old news and is not played. */
-const STALE_MS = 500;
-/** Behind the start screen a match is heard from afar: this share of the effects slider. */
-const WATCHING_EFFECTS = 0.5;
+/** After a longer pause than this on the audio clock (a hidden tab) what happened meanwhile is old news, not played. */
+const STALE_SECONDS = 0.5;
 
 export interface SoundScene {
-	/** Once a drawn frame. `followId` as for the stage: the player at whose place the ear is while one does not live. */
+	/** Once a drawn frame. `followId` as for the stage: the ear is where the camera is; 0 the middle of the map. */
 	frame(view: View, events: readonly ViewEvent[], settings: Settings, deltaMs: number, followId: number): void;
 	ui(kind: InterfaceSound): void;
 	activeVoices(): number;
@@ -35,27 +33,30 @@ export function createSoundScene(context: BaseAudioContext, bank: SoundBank, see
 	const watch = createWatchSounds();
 	const footsteps = createFootsteps();
 	const volumes: Volumes = { master: 0, effects: 0, music: 0 };
+	let lastFrameAt = context.currentTime;
 
 	function moveEar(view: View, followId: number): void {
 		speaker.arena = view.arena;
-		const self = view.players.get(view.selfId);
-		const at = self?.alive ? self : (view.players.get(followId || (view.self?.killerId ?? 0)) ?? self);
-		// Between lives and with nobody to follow it stays where it was; a watcher's is in the middle of the map.
-		if (!at && view.selfId !== 0) return;
-		speaker.ear.x = at?.x ?? view.arena.width / 2;
-		speaker.ear.y = at?.y ?? view.arena.height / 2;
+		const followed = view.players.get(followId);
+		// Somebody who has just gone leaves the ear where it was.
+		if (!followed && followId !== 0) return;
+		speaker.ear.x = followed?.x ?? view.arena.width / 2;
+		speaker.ear.y = followed?.y ?? view.arena.height / 2;
 	}
 
 	return {
 		frame(view, events, settings, deltaMs, followId) {
 			volumes.master = settings.masterVolume;
-			volumes.effects = settings.effectsVolume * (view.selfId === 0 ? WATCHING_EFFECTS : 1);
+			volumes.effects = settings.effectsVolume;
 			volumes.music = settings.musicVolume;
 			mixer.setVolumes(volumes);
 			moveEar(view, followId);
-			if (deltaMs < STALE_MS) for (const event of events) soundEvent(event, view, speaker);
+			const fresh = context.currentTime - lastFrameAt < STALE_SECONDS;
+			lastFrameAt = context.currentTime;
+			if (fresh) for (const event of events) soundEvent(event, view, speaker);
 			watch.step(view, deltaMs, speaker);
-			footsteps.step(view, Math.min(deltaMs, STALE_MS), speaker.ear, speaker);
+			// Behind the start screen nobody is heard running.
+			if (view.selfId !== 0) footsteps.step(view, deltaMs, speaker.ear, speaker);
 			if (settings.musicVolume > 0) music.step(moodOf(view));
 		},
 		ui(kind) {
