@@ -7,13 +7,13 @@ import { BOT_NAMES } from '../sim/bots/names.ts';
 import { perceiveWorld } from '../sim/bots/percept.ts';
 import type { SkillId } from '../sim/bots/skill.ts';
 import { type BotMemory, createBotMemory, think } from '../sim/bots/think.ts';
-import { BUTTONS, type Command, sanitizeCommand } from '../sim/command.ts';
+import type { Command } from '../sim/command.ts';
 import type { Rng } from '../sim/random.ts';
 import { random, randomIndex } from '../sim/random.ts';
 import { stepWorld } from '../sim/stepWorld.ts';
 import { createTickInput, type Join } from '../sim/tickInput.ts';
-import { WEAPON_IDS } from '../sim/weapons/registry.ts';
 import { createWorld, type World } from '../sim/world.ts';
+import { buttonsOf, intentToCommand } from './intentToCommand.ts';
 import { isImmediate, toViewEvents } from './localEvents.ts';
 import { captureTick, createLocalView, fillView, type TickPicture } from './localView.ts';
 import type { Intent, MatchSource, View, ViewEvent } from './view.ts';
@@ -75,23 +75,22 @@ export class LocalMatch implements MatchSource {
 		this.#owedMs += Math.max(0, nowMs - (this.#lastMs ?? nowMs - tickMs));
 		this.#lastMs = nowMs;
 		this.#owedMs = Math.min(this.#owedMs, tickMs * MAX_CATCH_UP);
-		this.#pressed |= (intent.fire ? BUTTONS.fire : 0) | (intent.dash ? BUTTONS.dash : 0);
+		this.#pressed |= buttonsOf(intent);
 		this.#out = [];
 		while (this.#owedMs >= tickMs) {
 			this.#owedMs -= tickMs;
-			this.#step(this.#commandOf(intent, this.#pressed));
+			this.#step(intentToCommand(intent, this.#pressed, this.view.tick));
 			this.#pressed = 0;
 		}
-		fillView(this.view, this.#world, this.#before, this.#owedMs / tickMs, this.#commandOf(intent, 0));
+		fillView(this.view, this.#world, this.#before, this.#owedMs / tickMs, intentToCommand(intent, 0, this.view.tick));
 		return this.#out;
 	}
 
 	#step(command: Command): void {
 		if (this.#world.phase === 'over') {
 			this.#world = this.#nextWorld(this.#world.tick);
-			this.#minds.forEach((mind) => {
-				mind.memory = createBotMemory(mind.memory.skill);
-			});
+			this.#waiting.push({ type: 'phase', phase: this.#world.phase });
+			for (const mind of this.#minds.values()) mind.memory = createBotMemory(mind.memory.skill);
 		}
 		const world = this.#world;
 		this.#before = captureTick(world);
@@ -104,13 +103,6 @@ export class LocalMatch implements MatchSource {
 		const events = toViewEvents(world, this.#before, stepWorld(world, input), this.view.selfId);
 		this.#out.push(...this.#waiting, ...events.filter(isImmediate));
 		this.#waiting = events.filter((event) => !isImmediate(event));
-	}
-
-	#commandOf(intent: Intent, pressed: number): Command {
-		const moveX = intent.moveX * 127;
-		const moveY = intent.moveY * 127;
-		const raw = { moveX, moveY, aim: intent.aim, buttons: pressed, weapon: intent.weapon, seen: 0 };
-		return sanitizeCommand(raw, WEAPON_IDS.length);
 	}
 
 	#nextWorld(startTick: number): World {

@@ -27,6 +27,9 @@ export function captureTick(world: World): TickPicture {
 	};
 }
 
+/** Who moved farther in one tick did not walk there: a new match gave a new place. */
+const JUMP_UNITS = 150;
+
 /** No network, no wait. */
 const NO_NET: NetStatus = {
 	state: 'connected',
@@ -100,7 +103,7 @@ export function fillView(view: View, world: World, before: TickPicture, share: n
 function displayOther(from: Player | undefined, to: Player, share: number): DisplayedPlayer {
 	// Until the displayed instant reaches a spawn or a death, the earlier tick holds.
 	const shown = from ?? to;
-	const moving = shown.alive && from !== undefined;
+	const moving = shown.alive && Math.abs(to.x - shown.x) + Math.abs(to.y - shown.y) < JUMP_UNITS;
 	const turn = moving ? angleBetween(shown.aim, to.aim) : 0;
 	return {
 		...look(shown),

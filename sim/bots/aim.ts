@@ -24,6 +24,8 @@ const MUZZLE_TO_EDGE_RADII = 2.5;
 /** How far off a bot still fires, in half-widths of its target, with shots that come slowly and with a stream. */
 const CAREFUL = 1.1;
 const SPRAY = 2.2;
+/** However near the target is, 4096ths of a turn. */
+const WIDEST = 200;
 
 /** Turns toward the target with lead and error; returns whether to fire. */
 export function aimAtTarget(percept: Percept, memory: BotMemory, target: KnownEnemy, rng: Rng): boolean {
@@ -38,8 +40,11 @@ export function aimAtTarget(percept: Percept, memory: BotMemory, target: KnownEn
 	const speed = flightSpeed(tuning, self.weapon);
 	// It flies from the muzzle to the edge of the other body.
 	const seconds = speed > 0 ? Math.max(0, distance - tuning.player.radius * MUZZLE_TO_EDGE_RADII) / speed : 0;
-	const aheadX = target.x + target.vx * seconds;
-	const aheadY = target.y + target.vy * seconds;
+	// A dash is over before a shot gets there: nobody is led by more than a run.
+	const pace = Math.sqrt(target.vx * target.vx + target.vy * target.vy);
+	const led = pace > tuning.player.speed ? (seconds * tuning.player.speed) / pace : seconds;
+	const aheadX = target.x + target.vx * led;
+	const aheadY = target.y + target.vy * led;
 	const leads = seconds > 0 && canSee(arena, self.x, self.y, aheadX, aheadY);
 	const believed = leads ? angleOf(aheadX - fromX, aheadY - fromY) : angleOf(dx, dy);
 
@@ -56,11 +61,11 @@ export function aimAtTarget(percept: Percept, memory: BotMemory, target: KnownEn
 	memory.bearingOf = target.id;
 	turn(percept, memory, believed + Math.round(memory.error));
 
-	const stream = isStream(tuning, self.weapon);
 	const halfWidth = (tuning.player.radius / Math.max(distance, 20)) * STEPS_PER_RADIAN;
 	// It cannot know its own error: it fires when the barrel is where it means it to be.
 	const off = Math.abs(angleBetween(memory.aim, wrapAngle(believed + Math.round(memory.error))));
-	return !target.protected && off <= halfWidth * (stream ? SPRAY : CAREFUL) + 6 && distance < reachOf(tuning, self.weapon);
+	const tolerance = Math.min(WIDEST, halfWidth * (isStream(tuning, self.weapon) ? SPRAY : CAREFUL) + 6);
+	return !target.protected && off <= tolerance && distance < reachOf(tuning, self.weapon);
 }
 
 /** Turns to where something may come from. */
