@@ -11,6 +11,7 @@ import { ROSTER_STATUS } from '../schema/RosterLine.ts';
 import { type Snapshot, tunedValues, withNumbersOfNow } from '../sim/snapshot.ts';
 import type { PlayerInput } from '../sim/tickInput.ts';
 import type { TuningValues } from '../sim/tuning.ts';
+import { guardFrames } from './frameGuard.ts';
 import { MatchJournal } from './matchJournal.ts';
 import { MatchRunner } from './matchRunner.ts';
 import { awayMessage, refuse, tuneMessage } from './messages.ts';
@@ -169,6 +170,10 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 		this.seats.set(client.sessionId, seat);
 		const frame = this.inputs?.get(client.sessionId).latest;
 		if (frame) this.seatOfFrame.set(frame, seat);
+		guardFrames(client, () => {
+			refuse(client, 'an input frame was malformed');
+			client.leave(PROBLEMS.badMessage, 'malformed input frame');
+		});
 		this.showSelf(client);
 		this.showStatus(client.sessionId);
 	}

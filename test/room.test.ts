@@ -1,0 +1,245 @@
+/** Rooms with real clients on a real socket: joining, coming back, leaving, bad input, failures, the end of a match. */
+
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Server } from '@colyseus/core';
+import { InputEncoder } from '@colyseus/schema/input';
+import type { Room as ClientRoom } from '@colyseus/sdk';
+import { ColyseusTestServer } from '@colyseus/testing';
+import { WebSocketTransport } from '@colyseus/ws-transport';
+import { ArenaRoom } from '../rooms/ArenaRoom.ts';
+import type { MatchRunner } from '../rooms/matchRunner.ts';
+import { type LogFields, provideRoomServices } from '../rooms/roomServices.ts';
+import type { ArenaState } from '../schema/ArenaState.ts';
+import { isFrame } from '../schema/checkFrame.ts';
+import { InputFrame } from '../schema/InputFrame.ts';
+import { ARENA_ROOM, PROBLEMS, PROTOCOL_VERSION } from '../schema/protocol.ts';
+import { random } from '../sim/random.ts';
+
+type Arena = ClientRoom<unknown, ArenaState>;
+
+/** Colyseus's code of a frame with input. */
+const ROOM_INPUT_RELIABLE = 19;
+
+async function until(what: string, condition: () => boolean): Promise<void> {
+	for (let waited = 0; waited < 5000; waited += 10) {
+		if (condition()) return;
+		await new Promise((resolve) => setTimeout(resolve, 10));
+	}
+	assert.fail(`${what} did not happen within 5 s`);
+}
+
+describe('a room', () => {
+	let test: ColyseusTestServer;
+	let logged: [event: string, fields: LogFields | undefined][];
+	let journals: { closed: boolean; bytes: number }[];
+
+	before(async () => {
+		const http = createServer();
+		const server = new Server({ transport: new WebSocketTransport({ server: http }), greet: false, gracefullyShutdown: false });
+		server.define(ARENA_ROOM, ArenaRoom);
+		await server.listen(0, '127.0.0.1');
+		Object.assign(server, { port: (http.address() as AddressInfo).port });
+		test = new ColyseusTestServer(server);
+	});
+
+	beforeEach(() => {
+		logged = [];
+		journals = [];
+		provideRoomServices({
+			log: (_level, event, fields) => logged.push([event, fields]),
+			openJournal: () => {
+				const journal = { closed: false, bytes: 0 };
+				journals.push(journal);
+				return {
+					append: (bytes) => {
+						journal.bytes += bytes.byteLength;
+					},
+					close: () => {
+						journal.closed = true;
+					},
+				};
+			},
+		});
+	});
+
+	afterEach(() => test.cleanup());
+	after(() => test.shutdown());
+
+	async function join(name = 'Ada', more: object = {}): Promise<Arena> {
+		const room = (await test.sdk.joinOrCreate(ARENA_ROOM, { protocol: PROTOCOL_VERSION, name, ...more })) as unknown as Arena;
+		room.onMessage('*', () => {});
+		room.reconnection.minUptime = 0;
+		await until("a player of one's own", () => (room.state?.selves?.size ?? 0) > 0);
+		return room;
+	}
+
+	function runnerOf(room: Arena): MatchRunner {
+		return (test.getRoomById(room.roomId) as unknown as { match: MatchRunner }).match;
+	}
+
+	const ownId = (room: Arena) => Number([...room.state.selves.keys()][0]);
+	const namesIn = (room: Arena) => [...room.state.roster.values()].filter((line) => !line.bot).map((line) => line.name);
+
+	it('seats people who come, and bots give way to them', async () => {
+		const ada = await join('Ada');
+		assert.equal(ada.state.roster.size, 8, 'bots fill the room for a lone player');
+		const ben = await join('Ben');
+		assert.equal(ada.roomId, ben.roomId);
+		await until('both names', () => namesIn(ada).length === 2);
+		assert.equal(ada.state.roster.size, 8);
+		assert.notEqual(ownId(ada), ownId(ben));
+	});
+
+	it('refuses what it does not know, with a code and what there is', async () => {
+		const ada = await join();
+		const refused: [object, number, RegExp][] = [
+			[{ protocol: PROTOCOL_VERSION - 1 }, PROBLEMS.tooOld, /Reload/],
+			[{ protocol: PROTOCOL_VERSION, mode: 'chess' }, PROBLEMS.unknownMode, /deathmatch/],
+			[{ protocol: PROTOCOL_VERSION, map: '__proto__' }, PROBLEMS.unknownMap, /foundry/],
+			[{ protocol: PROTOCOL_VERSION, name: { evil: true } }, PROBLEMS.badOptions, /name/],
+		];
+		for (const [options, code, message] of refused) {
+			await assert.rejects(test.sdk.joinOrCreate(ARENA_ROOM, options), (error: Error & { code: number }) => {
+				assert.equal(error.code, code);
+				assert.match(error.message, message);
+				return true;
+			});
+		}
+		assert.equal(namesIn(ada).length, 1);
+	});
+
+	it('keeps the body and the score of a dropped player, from the first second on', async () => {
+		const ada = await join();
+		const id = ownId(ada);
+		const player = runnerOf(ada).world.players.get(id);
+		assert.ok(player);
+		player.score = 7;
+		let returned = false;
+		ada.onReconnect(() => {
+			returned = true;
+		});
+		ada.connection.close(4010);
+		await until('the return', () => returned);
+		await until('the score', () => ada.state.roster.get(String(id))?.score === 7 && ada.state.selves.has(String(id)));
+		assert.equal(runnerOf(ada).world.players.get(id), player);
+		const tick = ada.state.tick;
+		await until('new ticks', () => ada.state.tick > tick + 3);
+	});
+
+	it('gives the seat of somebody who leaves to a bot', async () => {
+		const ada = await join('Ada');
+		const ben = await join('Ben');
+		await until('both names', () => namesIn(ada).length === 2);
+		await ben.leave(true);
+		await until('one name less', () => namesIn(ada).length === 1 && ada.state.roster.size === 8);
+	});
+
+	it("lets a hidden page's player stand still, for all to see, and come back", async () => {
+		const ada = await join('Ada');
+		const ben = await join('Ben');
+		const status = () => ada.state.roster.get(String(ownId(ben)))?.status;
+		ben.send('away', { hidden: true });
+		await until('away', () => status() === 1);
+		ben.send('away', { hidden: false });
+		await until('here again', () => status() === 0);
+	});
+
+	it('answers a message that it does not know or understand, and the log says who, once each', async () => {
+		const ada = await join();
+		const errors: number[] = [];
+		ada.onError((code) => errors.push(code));
+		ada.send('bogus', {});
+		ada.send('away', { hidden: 'perhaps' });
+		ada.send('tune', { key: 'player.speed', value: 500 });
+		await until('three answers', () => errors.length === 3);
+		assert.deepEqual(errors, [PROBLEMS.badMessage, PROBLEMS.badMessage, PROBLEMS.badMessage]);
+		assert.equal(logged.filter(([event, fields]) => event === 'badMessage' && fields?.sessionId === ada.sessionId).length, 3);
+	});
+
+	it('closes a connection that sends what is no frame, and nobody else notices', async () => {
+		const ada = await join('Ada');
+		const eve = await join('Eve');
+		let closed = 0;
+		eve.onLeave((code) => {
+			closed = code;
+		});
+		eve.connection.send(new Uint8Array([ROOM_INPUT_RELIABLE, 255, 1, 2, 3, 4, 5, 200]));
+		await until('the close', () => closed !== 0);
+		assert.equal(closed, PROBLEMS.badMessage);
+		const tick = ada.state.tick;
+		await until('new ticks', () => ada.state.tick > tick + 5);
+	});
+
+	it('takes every frame that the SDK makes, and none of a thousand that chance makes', () => {
+		const frame = new InputFrame();
+		const encoder = new InputEncoder(frame);
+		const rng = { seed: 2 };
+		for (let i = 0; i < 500; i++) {
+			frame.moveX = Math.floor(random(rng) * 255) - 127;
+			frame.aim = Math.floor(random(rng) * 4096);
+			frame.buttons = Math.floor(random(rng) * 4);
+			if (i % 3 === 0) frame.seen = Math.floor(random(rng) * 65536);
+			assert.ok(isFrame(encoder.encode()), `frame ${i}`);
+		}
+		for (let i = 0; i < 1000; i++) {
+			const bytes = new Uint8Array(6 + Math.floor(random(rng) * 20)).map(() => 6 + Math.floor(random(rng) * 58));
+			assert.ok(!isFrame(bytes), String(bytes));
+		}
+	});
+
+	it('ends one match on an error of ours, keeps its journal, and lets the others go on', async () => {
+		const ada = await join('Ada', { private: true });
+		const ben = (await test.sdk.create(ARENA_ROOM, { protocol: PROTOCOL_VERSION, name: 'Ben', private: true })) as unknown as Arena;
+		ben.onMessage('*', () => {});
+		await until("Ben's player", () => (ben.state?.selves?.size ?? 0) > 0);
+		assert.notEqual(ada.roomId, ben.roomId);
+		let closed = 0;
+		ada.onLeave((code) => {
+			closed = code;
+		});
+		runnerOf(ada).step = () => {
+			throw new Error('a rule broke');
+		};
+		await until('the close', () => closed !== 0);
+		assert.equal(closed, PROBLEMS.matchFailed);
+		const failures = logged.filter(([event]) => event === 'roomFailed');
+		assert.equal(failures.length, 1);
+		assert.match(String(failures[0]?.[1]?.error), /a rule broke/);
+		assert.ok(journals[0]?.closed && journals[0].bytes > 0);
+		const tick = ben.state.tick;
+		await until("Ben's match goes on", () => ben.state.tick > tick + 5);
+	});
+
+	it('goes through results to the next match with the same people', async () => {
+		const ada = await join();
+		const id = ownId(ada);
+		const phases: number[] = [];
+		ada.onStateChange((state) => {
+			if (phases.at(-1) !== state.phase) phases.push(state.phase);
+		});
+		const { world } = runnerOf(ada);
+		for (const seconds of ['warmUpSeconds', 'playSeconds', 'resultsSeconds'] as const) world.tuning.match[seconds] = 0.2;
+		world.phaseEndsTick = world.tick;
+		await until('the next match', () => runnerOf(ada).world !== world);
+		await until('warm-up', () => ada.state.phase === 0);
+		assert.match(phases.join(''), /^0?1230$/);
+		assert.equal(ownId(ada), id);
+		assert.deepEqual(
+			journals.map(({ closed }) => closed),
+			[true, false],
+		);
+	});
+
+	it('changes a number in a private room on the tick that it announced', async () => {
+		const ada = await join('Ada', { private: true, bots: 0 });
+		const { world } = runnerOf(ada);
+		ada.send('tune', { key: 'player.speed', value: 500 });
+		await until('the announcement', () => ada.state.announced.length === 1);
+		const atTick = ada.state.announced[0]?.atTick ?? 0;
+		assert.ok(atTick > ada.state.tick);
+		await until('the change', () => world.tuning.player.speed === 500);
+		assert.ok(world.tick >= atTick);
+	});
+});
