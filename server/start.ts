@@ -49,7 +49,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 	const { log, tickRate, tickStats, http = createServer() } = options;
 	const server = new Server({
 		...options.backplane,
-		transport: createTransport(http),
+		transport: createTransport(http, log),
 		logger: colyseusLogger(log),
 		greet: false,
 		gracefullyShutdown: false,

@@ -4,6 +4,7 @@ import type { Server as HttpServer } from 'node:http';
 import { matchMaker } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import type { WebSocket } from 'ws';
+import type { Log } from './log.ts';
 
 /** Most bytes of one message; a frame of input is about 20, a burst after a freeze a few hundred. */
 const MAX_PAYLOAD_BYTES = 8 * 1024;
@@ -12,20 +13,35 @@ const PING_INTERVAL_MS = 3_000;
 const PING_MAX_RETRIES = 2;
 
 /** The transport on an HTTP server, which stays the caller's: to be closed by it, and to report its errors. */
-export function createTransport(http: HttpServer): WebSocketTransport {
-	const transport = new WebSocketTransport({
+export function createTransport(http: HttpServer, log: Log): WebSocketTransport {
+	const transport = new FrayTransport({
 		noServer: true,
 		maxPayload: MAX_PAYLOAD_BYTES,
 		pingInterval: PING_INTERVAL_MS,
 		pingMaxRetries: PING_MAX_RETRIES,
 		beforeUpgrade: (request) => admit(new URL(request.url)),
 	});
+	transport.reportBrokenSockets(log);
 	return transport.attachToServer(http, { filter: ({ headers }) => !isVite(headers['sec-websocket-protocol']) });
 }
 
 /** `npm run dev`: the page's own line to Vite comes in on the same port. */
 function isVite(protocol: string | undefined): boolean {
 	return protocol?.startsWith('vite-') ?? false;
+}
+
+class FrayTransport extends WebSocketTransport {
+	/** A socket that sends what is no WebSocket message, or one that is too long, is closed by `ws`: says whose it was. */
+	reportBrokenSockets(log: Log): void {
+		this.wss.on('connection', (socket, request) => {
+			socket.on('error', ({ message }) => {
+				const { pathname, searchParams } = new URL(`ws://server${request.url}`);
+				const roomId = pathname.split('/').pop();
+				const address = request.socket.remoteAddress;
+				log('warn', 'connectionBroken', { reason: message, sessionId: searchParams.get('sessionId'), roomId, address });
+			});
+		});
+	}
 }
 
 /** Answers a WebSocket before its handshake: 503 asks the client to try again, undefined lets it in. */
