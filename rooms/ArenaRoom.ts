@@ -1,15 +1,12 @@
 /** A room of the arena: who is here, when a tick is, what is sent. The game itself is in `sim/`, run by `MatchRunner`. */
 
 import { type Client, Room, type RoomException } from '@colyseus/core';
-import { StateView } from '@colyseus/schema';
 import { ArenaState } from '../schema/ArenaState.ts';
 import { encodeEvents } from '../schema/eventCodec.ts';
 import { InputFrame } from '../schema/InputFrame.ts';
 import { projectWorld } from '../schema/project.ts';
 import { CLIENT_MESSAGES, PROBLEMS, SERVER_MESSAGES } from '../schema/protocol.ts';
-import { ROSTER_STATUS } from '../schema/RosterLine.ts';
 import { type Snapshot, tunedValues, withNumbersOfNow } from '../sim/snapshot.ts';
-import type { PlayerInput } from '../sim/tickInput.ts';
 import type { TuningValues } from '../sim/tuning.ts';
 import { guardFrames } from './frameGuard.ts';
 import { MatchJournal } from './matchJournal.ts';
@@ -19,21 +16,18 @@ import { measurePings } from './pings.ts';
 import { cleanName, MAX_PLAYERS, type RoomOptions, readRoomOptions } from './roomOptions.ts';
 import { roomServices } from './roomServices.ts';
 import { FRAME_BUFFER_SIZE, Seat } from './seat.ts';
+import { type KeptSeat, Seating } from './seating.ts';
 import { TickLoop } from './tickLoop.ts';
 
 /** A seat is kept this long for a connection that was lost. */
 export const RECONNECT_SECONDS = 20;
-/** A client from which nothing came for this long is taken to be gone, so that its return finds its seat. */
-const SILENT_MS = 3000;
-/** A hidden page keeps its seat this long. */
-const AWAY_MS = 60_000;
 /** Frames count as messages: a freeze of two seconds at 60 Hz, and a second's worth. */
 const MAX_MESSAGES_PER_SECOND = 240;
 
 interface CachedRoom {
 	snapshot: Snapshot;
 	tuned: TuningValues;
-	seats: [sessionId: string, playerId: number, name: string][];
+	seats: KeptSeat[];
 }
 
 export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
@@ -43,7 +37,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 	override state = new ArenaState();
 
 	override messages = {
-		[CLIENT_MESSAGES.away]: awayMessage((client, hidden) => this.seats.get(client.sessionId)?.setAway(hidden, performance.now())),
+		[CLIENT_MESSAGES.away]: awayMessage((client, hidden) => this.seating.get(client)?.setAway(hidden, performance.now())),
 		[CLIENT_MESSAGES.tune]: tuneMessage((_client, key, value) => this.tune(key, value)),
 		_: (client: Client, type: string | number) => refuse(client, `there is no message "${String(type).slice(0, 40)}"`),
 	};
@@ -52,9 +46,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 	private match: MatchRunner | undefined;
 	private loop: TickLoop | undefined;
 	private failed = false;
-	private readonly seats = new Map<string, Seat>();
-	/** Colyseus decodes each client's frames into one instance of its own: that tells whose frame has come. */
-	private readonly seatOfFrame = new WeakMap<object, Seat>();
+	private readonly seating = new Seating(this.state);
 	private stopPings = () => {};
 
 	static override async onAuth(_token: string, raw: unknown): Promise<RoomOptions> {
@@ -67,13 +59,13 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 		this.inputs = this.defineInput(InputFrame, {
 			tickRate,
 			bufferMaxSize: FRAME_BUFFER_SIZE,
-			sanitize: (frame) => this.seatOfFrame.get(frame)?.noteArrival(performance.now()),
+			sanitize: (frame) => this.seating.noteArrival(frame, performance.now()),
 		});
 		this.isPrivate = options.private;
 		if (options.private) void this.setPrivate(true);
 		void this.setMetadata({ mode: options.mode, map: options.map });
 		this.startMatch(options);
-		this.stopPings = measurePings(this.clients, (sessionId, roundTripMs) => this.showPing(sessionId, roundTripMs));
+		this.stopPings = measurePings(this.clients, (sessionId, roundTripMs) => this.seating.showPing(sessionId, roundTripMs));
 		this.loop = new TickLoop({
 			tickRate,
 			now: () => performance.now(),
@@ -89,31 +81,25 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 
 	override onJoin(client: Client, _options: unknown, auth: RoomOptions): void {
 		const name = cleanName(auth.name);
-		const seat = new Seat(this.runner.join(name), name, performance.now());
-		client.view = new StateView();
-		this.sitDown(client, seat);
+		this.sitDown(client, new Seat(this.runner.join(name), name, performance.now()));
 	}
 
 	override onDrop(client: Client): void {
-		this.seats.get(client.sessionId)?.lost();
-		this.showStatus(client.sessionId);
+		this.seating.get(client)?.lost();
 		// Rejects when nobody came back or the room closes, which is no error: `onLeave` follows.
 		this.allowReconnection(client, RECONNECT_SECONDS).catch(() => {});
 	}
 
 	override onReconnect(client: Client): void {
-		const seat = this.seats.get(client.sessionId);
+		const seat = this.seating.get(client);
 		if (!seat) return;
 		seat.reconnected(performance.now());
-		client.view ??= new StateView();
 		this.sitDown(client, seat);
 	}
 
 	override onLeave(client: Client): void {
-		const seat = this.seats.get(client.sessionId);
-		if (!seat) return;
-		this.seats.delete(client.sessionId);
-		this.runner.leave(seat.playerId);
+		const seat = this.seating.free(client);
+		if (seat) this.runner.leave(seat.playerId);
 	}
 
 	override onDispose(): void {
@@ -129,19 +115,14 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 
 	/** What a hot reload carries over: the match itself, and who sits where. */
 	override onCacheRoom(): CachedRoom {
-		const seats = [...this.seats].map(([sessionId, seat]): [string, number, string] => [sessionId, seat.playerId, seat.name]);
-		return { snapshot: this.runner.snapshot(), tuned: tunedValues(this.runner.world), seats };
+		return { snapshot: this.runner.snapshot(), tuned: tunedValues(this.runner.world), seats: this.seating.keep() };
 	}
 
 	override onRestoreRoom(cached: CachedRoom): void {
 		this.runner.end('reloaded');
 		const snapshot = withNumbersOfNow(cached.snapshot, cached.tuned);
 		this.startMatch({ mode: snapshot.modeId, map: snapshot.arenaId, snapshot });
-		for (const [sessionId, playerId, name] of cached.seats) {
-			const seat = new Seat(playerId, name, performance.now());
-			seat.lost();
-			this.seats.set(sessionId, seat);
-		}
+		this.seating.restore(cached.seats, performance.now());
 	}
 
 	private get runner(): MatchRunner {
@@ -167,32 +148,11 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 	}
 
 	private sitDown(client: Client, seat: Seat): void {
-		this.seats.set(client.sessionId, seat);
-		const frame = this.inputs?.get(client.sessionId).latest;
-		if (frame) this.seatOfFrame.set(frame, seat);
+		this.seating.sitDown(client, seat, this.inputs?.get(client.sessionId).latest);
 		guardFrames(client, () => {
 			refuse(client, 'an input frame was malformed');
 			client.leave(PROBLEMS.badMessage, 'malformed input frame');
 		});
-		this.showSelf(client);
-		this.showStatus(client.sessionId);
-	}
-
-	/** Lets a client see its own player in full; its player appears in the tick after the join. */
-	private showSelf(client: Client): void {
-		const self = this.state.selves.get(String(this.seats.get(client.sessionId)?.playerId));
-		if (self && client.view && !client.view.has(self)) client.view.add(self);
-	}
-
-	private showStatus(sessionId: string): void {
-		const seat = this.seats.get(sessionId);
-		const line = seat && this.state.roster.get(String(seat.playerId));
-		if (seat && line) line.status = ROSTER_STATUS.indexOf(seat.status);
-	}
-
-	private showPing(sessionId: string, roundTripMs: number): void {
-		const line = this.state.roster.get(String(this.seats.get(sessionId)?.playerId));
-		if (line) line.pingMs = Math.min(9999, Math.round(roundTripMs));
 	}
 
 	private tune(key: string, value: number): string | undefined {
@@ -209,36 +169,25 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 			this.fail(error, 'tick');
 			return;
 		}
-		this.dismissSilent(startedMs);
+		this.dismissOverdue(startedMs);
 		roomServices().tickStats(this.roomId, performance.now() - startedMs, intervalMs);
 	}
 
 	private step(dueMs: number): void {
 		const { runner } = this;
 		const { tick, tickRate } = runner.world;
-		const commands = new Map<number, PlayerInput>();
-		for (const [sessionId, seat] of this.seats) {
-			const frames = this.inputs?.get(sessionId);
-			const input = frames && seat.takeInput(frames, tick + 1, tickRate, dueMs);
-			if (input) commands.set(seat.playerId, input);
-		}
-		const events = runner.step(commands);
+		const events = runner.step(this.seating.takeInputs(this.inputs, tick + 1, tickRate, dueMs));
 		projectWorld(runner.world, this.state);
-		for (const seat of this.seats.values()) {
-			const self = this.state.selves.get(String(seat.playerId));
-			if (self) seat.projectSelf(self);
-		}
-		for (const client of this.clients) this.showSelf(client);
-		for (const sessionId of this.seats.keys()) this.showStatus(sessionId);
+		this.seating.show(this.clients);
 		if (events.length > 0) this.broadcast(SERVER_MESSAGES.events, encodeEvents(runner.world.tick, events));
 	}
 
 	/** Ends connections that stand in silence, and gives up seats of pages that stay hidden. */
-	private dismissSilent(nowMs: number): void {
+	private dismissOverdue(nowMs: number): void {
 		for (const client of this.clients) {
-			const seat = this.seats.get(client.sessionId);
-			if (seat?.status === 'here' && nowMs - seat.heardMs > SILENT_MS) (client.ref as { terminate?(): void }).terminate?.();
-			else if (seat?.status === 'away' && nowMs - seat.awaySinceMs > AWAY_MS) client.leave(PROBLEMS.awayTooLong, 'away for too long');
+			const why = this.seating.overdue(client, nowMs);
+			if (why === 'silent') (client.ref as { terminate?(): void }).terminate?.();
+			else if (why === 'away') client.leave(PROBLEMS.awayTooLong, 'away for too long');
 		}
 	}
 

@@ -1,0 +1,108 @@
+/** Who sits where in a room, and what the synced state shows of it. Used by `ArenaRoom`. */
+
+import type { Client } from '@colyseus/core';
+import { StateView } from '@colyseus/schema';
+import type { ArenaState } from '../schema/ArenaState.ts';
+import type { InputFrame } from '../schema/InputFrame.ts';
+import { ROSTER_STATUS } from '../schema/RosterLine.ts';
+import type { PlayerInput } from '../sim/tickInput.ts';
+import { type FrameBuffer, Seat } from './seat.ts';
+
+/** A client from which nothing came for this long is taken to be gone, so that its return finds its seat. */
+const SILENT_MS = 3000;
+/** A hidden page keeps its seat this long. */
+const AWAY_MS = 60_000;
+
+/** A seat as it outlives a reload of the code. */
+export type KeptSeat = [sessionId: string, playerId: number, name: string];
+
+export class Seating {
+	private readonly seats = new Map<string, Seat>();
+	/** Colyseus decodes each client's frames into one instance of its own: that tells whose frame has come. */
+	private readonly seatOfFrame = new WeakMap<InputFrame, Seat>();
+	private readonly state: ArenaState;
+
+	constructor(state: ArenaState) {
+		this.state = state;
+	}
+
+	get(client: Client): Seat | undefined {
+		return this.seats.get(client.sessionId);
+	}
+
+	/** Connects a client with its seat. `latest`: the instance that its frames are decoded into. */
+	sitDown(client: Client, seat: Seat, latest: InputFrame | undefined): void {
+		this.seats.set(client.sessionId, seat);
+		if (latest) this.seatOfFrame.set(latest, seat);
+		client.view ??= new StateView();
+		this.show([client]);
+	}
+
+	/** Takes the seat away; returns it. */
+	free(client: Client): Seat | undefined {
+		const seat = this.seats.get(client.sessionId);
+		this.seats.delete(client.sessionId);
+		return seat;
+	}
+
+	/** A frame was decoded into `latest`. */
+	noteArrival(latest: InputFrame, nowMs: number): void {
+		this.seatOfFrame.get(latest)?.noteArrival(nowMs);
+	}
+
+	/** Everybody's commands for a tick, by player id. */
+	takeInputs(
+		buffers: { get(sessionId: string): FrameBuffer } | undefined,
+		tick: number,
+		tickRate: number,
+		dueMs: number,
+	): Map<number, PlayerInput> {
+		const commands = new Map<number, PlayerInput>();
+		for (const [sessionId, seat] of this.seats) {
+			const input = buffers && seat.takeInput(buffers.get(sessionId), tick, tickRate, dueMs);
+			if (input) commands.set(seat.playerId, input);
+		}
+		return commands;
+	}
+
+	/** Writes what seats add to the state, and lets each client see its own player in full. */
+	show(clients: Iterable<Client>): void {
+		for (const seat of this.seats.values()) {
+			const key = String(seat.playerId);
+			const self = this.state.selves.get(key);
+			if (self) seat.projectSelf(self);
+			const line = this.state.roster.get(key);
+			if (line) line.status = ROSTER_STATUS.indexOf(seat.status);
+		}
+		for (const client of clients) {
+			const self = this.state.selves.get(String(this.get(client)?.playerId));
+			if (self && client.view && !client.view.has(self)) client.view.add(self);
+		}
+	}
+
+	showPing(sessionId: string, roundTripMs: number): void {
+		const line = this.state.roster.get(String(this.seats.get(sessionId)?.playerId));
+		if (line) line.pingMs = Math.min(9999, Math.round(roundTripMs));
+	}
+
+	/** `silent`: its connection is to be ended; `away`: hidden for so long that its seat is given up. */
+	overdue(client: Client, nowMs: number): 'silent' | 'away' | undefined {
+		const seat = this.get(client);
+		if (seat?.status === 'here' && nowMs - seat.heardMs > SILENT_MS) return 'silent';
+		if (seat?.status === 'away' && nowMs - seat.awaySinceMs > AWAY_MS) return 'away';
+		return undefined;
+	}
+
+	keep(): KeptSeat[] {
+		return [...this.seats].map(([sessionId, seat]) => [sessionId, seat.playerId, seat.name]);
+	}
+
+	/** Seats that wait for their owners to come back. */
+	restore(kept: readonly KeptSeat[], nowMs: number): void {
+		for (const [sessionId, playerId, name] of kept) {
+			const seat = new Seat(playerId, name, nowMs);
+			seat.lost();
+			this.seats.set(sessionId, seat);
+		}
+	}
+}
