@@ -82,7 +82,9 @@ describe('sound: voices', () => {
 	});
 });
 
-describe('sound: the mix', () => {
+describe('sound: the mix', function () {
+	// Half a second of arithmetic, on a machine that may be busy.
+	this.timeout(20_000);
 	const bank = createSoundBank(7);
 
 	it('makes every sound as loud as its row says, and none of them clips', () => {

@@ -20,7 +20,6 @@ export interface SoundScene {
 	/** Once a drawn frame. `followId` as for the stage: the ear is where the camera is; 0 the middle of the map. */
 	frame(view: View, events: readonly ViewEvent[], settings: Settings, deltaMs: number, followId: number): void;
 	ui(kind: InterfaceSound): void;
-	activeVoices(): number;
 	dispose(): void;
 }
 
@@ -62,7 +61,6 @@ export function createSoundScene(context: BaseAudioContext, bank: SoundBank, see
 		ui(kind) {
 			speaker.flat(INTERFACE_SOUNDS[kind]);
 		},
-		activeVoices: voices.active,
 		dispose() {
 			voices.stop();
 			music.stop();

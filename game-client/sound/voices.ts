@@ -18,8 +18,6 @@ interface Voice extends VoiceSlot {
 export interface Voices {
 	/** Starts a sound now; `rate` 2 is an octave up. False when every voice is worth more. */
 	play(row: SoundRow, placement: Readonly<Placement>, rate: number, priority: number): boolean;
-	/** How many sound at this instant. */
-	active(): number;
 	/** Fades all of them. */
 	stop(): void;
 }
@@ -71,7 +69,6 @@ export function createVoices(context: BaseAudioContext, mixer: Mixer, bank: Soun
 			voice.level = level;
 			return true;
 		},
-		active: () => voices.filter((voice) => voice.endsAt > context.currentTime).length,
 		stop() {
 			for (const voice of voices) silence(voice, context.currentTime);
 		},

@@ -43,20 +43,23 @@ export function createWatchSounds(): WatchSounds {
 		wasEmpty = isEmpty;
 	}
 
-	function countRespawn(self: SelfStatus, speaker: Speaker): void {
+	/** Not when the phase has counted in the same frame: two at once are only louder. */
+	function countRespawn(self: SelfStatus, speaker: Speaker, counted: boolean): void {
 		const seconds = self.alive ? 0 : Math.ceil(self.respawnSeconds);
-		if (seconds > 0 && seconds < respawnSeconds) speaker.flat(INFORMATION_SOUNDS.count);
+		if (!counted && seconds > 0 && seconds < respawnSeconds) speaker.flat(INFORMATION_SOUNDS.count);
 		respawnSeconds = seconds;
 	}
 
-	function countPhase(view: View, speaker: Speaker): void {
+	/** Whether a second was counted. */
+	function countPhase(view: View, speaker: Speaker): boolean {
 		const seconds = Math.ceil(view.phaseSecondsLeft);
 		const passed = view.phase === phase && seconds < phaseSeconds && seconds > 0;
 		phase = view.phase;
 		phaseSeconds = seconds;
-		if (!passed) return;
-		if (phase === 'play' && seconds <= COUNTED.play) speaker.flat(INFORMATION_SOUNDS.lastSeconds);
-		if (phase === 'warmUp' && seconds <= COUNTED.warmUp) speaker.flat(INFORMATION_SOUNDS.count);
+		const ends = phase === 'play' || phase === 'warmUp' ? phase : undefined;
+		if (!passed || !ends || seconds > COUNTED[ends]) return false;
+		speaker.flat(ends === 'play' ? INFORMATION_SOUNDS.lastSeconds : INFORMATION_SOUNDS.count);
+		return true;
 	}
 
 	return {
@@ -64,8 +67,7 @@ export function createWatchSounds(): WatchSounds {
 			if (!view.self) return;
 			beat(view.self, deltaMs, speaker);
 			click(view, view.self, speaker);
-			countRespawn(view.self, speaker);
-			countPhase(view, speaker);
+			countRespawn(view.self, speaker, countPhase(view, speaker));
 		},
 	};
 }
