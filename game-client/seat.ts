@@ -2,6 +2,7 @@
 
 import type { ClientSession } from '../netcode/clientSession.ts';
 import { type ConnectOptions, JoinError, joinMatch, resumeMatch } from '../netcode/connect.ts';
+import type { LineName } from '../netcode/lines.ts';
 import { deviceStorage } from './page.ts';
 import type { UrlOptions } from './urlOptions.ts';
 
@@ -18,9 +19,9 @@ function reasonOf(error: unknown): { code: string; message: string } {
 	return { code: 'join-failed', message: error instanceof Error ? error.message : String(error) };
 }
 
-function connection(): ConnectOptions {
+function connection(line: LineName | undefined): ConnectOptions {
 	const store = deviceStorage('sessionStorage');
-	return { url: window.location.origin, ...(store ? { store } : {}) };
+	return { url: window.location.origin, ...(store ? { store } : {}), ...(line ? { line } : {}) };
 }
 
 export class Seat {
@@ -39,9 +40,9 @@ export class Seat {
 
 	/** Joins a match. What goes wrong comes through `onProblem`. */
 	async take(name: string): Promise<void> {
-		const { bots, private: own } = this.options;
+		const { bots, private: own, line } = this.options;
 		try {
-			this.hold(await joinMatch({ ...connection(), name, private: own, ...(bots === undefined ? {} : { bots }) }));
+			this.hold(await joinMatch({ ...connection(line), name, private: own, ...(bots === undefined ? {} : { bots }) }));
 		} catch (error) {
 			const { code, message } = reasonOf(error);
 			this.events.onProblem(code, message);
@@ -51,7 +52,7 @@ export class Seat {
 	/** Sits down again where this tab sat before a reload. Returns whether there was such a seat. */
 	async resume(): Promise<boolean> {
 		try {
-			const session = await resumeMatch(connection());
+			const session = await resumeMatch(connection(this.options.line));
 			if (session) this.hold(session);
 			return session !== undefined;
 		} catch {

@@ -1,13 +1,12 @@
 /** What the address of the page asks for: a simulated line, a room of one's own, a name. Read once by `main.ts`. */
 
+import { LINE_NAMES, type LineName } from '../netcode/lines.ts';
 import { cleanName } from './settingsStore.ts';
 
-/** Names of simulated lines, best first. */
-export const LINE_NAMES = ['good', 'average', 'poor', 'terrible'] as const;
 export const BOTS_MAX = 15;
 
 export interface UrlOptions {
-	line: string | undefined;
+	line: LineName | undefined;
 	bots: number | undefined;
 	private: boolean;
 	name: string | undefined;

@@ -6,7 +6,9 @@ import { decodeEvents, type EventMessage } from '../schema/eventCodec.ts';
 import { type InputFrame, writeFrame } from '../schema/InputFrame.ts';
 import { CLIENT_MESSAGES, PROBLEMS, SERVER_MESSAGES } from '../schema/protocol.ts';
 import type { Command } from '../sim/command.ts';
+import type { Line } from './lines.ts';
 import type { Link, LinkListener, Problem } from './link.ts';
+import { SimulatedLine } from './simulatedLine.ts';
 
 export interface ColyseusLinkOptions {
 	/** Monotonic, ms: the clock of `ClientSession.frame`. */
@@ -15,6 +17,8 @@ export interface ColyseusLinkOptions {
 	onToken?: ((token: string) => void) | undefined;
 	/** Called when there is nothing to come back to. */
 	onEnded?: (() => void) | undefined;
+	/** What to suffer from: each way of the line is simulated. */
+	line?: Readonly<Line> | undefined;
 }
 
 /** Close codes after which the SDK makes a new connection by itself. */
@@ -39,7 +43,7 @@ export class ColyseusLink implements Link {
 	constructor(room: Room<unknown, ArenaState>, options: ColyseusLinkOptions) {
 		this.room = room;
 		Object.assign(room.reconnection, RETRY);
-		this.countBytes();
+		this.wrapConnection(options);
 		options.onToken?.(room.reconnectionToken);
 		room.onStateChange(() => this.listener?.onState(options.now()));
 		room.onMessage(SERVER_MESSAGES.events, (message: EventMessage) => {
@@ -93,18 +97,34 @@ export class ColyseusLink implements Link {
 		await this.room.leave(true);
 	}
 
-	private countBytes(): void {
+	/** Counts what passes, and lets it pass through the simulated line where there is one. */
+	private wrapConnection({ line, now }: ColyseusLinkOptions): void {
 		const { connection } = this.room;
+		const oneWay = () =>
+			line && new SimulatedLine(line, { nowMs: now, schedule: setTimeout, rng: { seed: Math.floor(Math.random() * 2 ** 32) } });
+		const up = oneWay();
+		const down = oneWay();
 		const receive = connection.events.onmessage;
 		connection.events.onmessage = (event) => {
 			this.receivedBytes += (event.data as ArrayBuffer).byteLength;
-			receive?.(event);
+			if (down) down.carry(() => receive?.(event));
+			else receive?.(event);
 		};
 		const send = connection.send.bind(connection);
 		connection.send = (data) => {
 			this.sentBytes += data.byteLength;
-			send(data);
+			if (!up) {
+				send(data);
+				return;
+			}
+			// The SDK uses its buffer again for the next frame.
+			const copy = data.slice();
+			up.carry(() => connection.isOpen && send(copy));
 		};
+		this.room.onDrop(() => {
+			up?.cut();
+			down?.cut();
+		});
 	}
 }
 

@@ -5,6 +5,7 @@ import type { ArenaState } from '../schema/ArenaState.ts';
 import { ARENA_ROOM, PROBLEMS, PROTOCOL_VERSION } from '../schema/protocol.ts';
 import { ClientSession } from './clientSession.ts';
 import { ColyseusLink } from './colyseusLink.ts';
+import { LINES, type LineName } from './lines.ts';
 import type { Problem } from './link.ts';
 
 /** A place for the token of the seat that outlives a reload: the page's `sessionStorage`. */
@@ -20,6 +21,8 @@ export interface ConnectOptions {
 	/** Monotonic, ms; the clock that the session's `frame` is called with. Default `performance.now`. */
 	now?: () => number;
 	store?: SeatStore;
+	/** Simulates a line, both ways. */
+	line?: LineName;
 }
 
 export interface JoinOptions extends ConnectOptions {
@@ -84,6 +87,7 @@ async function openSession(room: Room<unknown, ArenaState>, options: ConnectOpti
 		now,
 		onToken: (token) => options.store?.setItem(SEAT_KEY, token),
 		onEnded: () => options.store?.removeItem(SEAT_KEY),
+		line: options.line && LINES[options.line],
 	});
 	await firstState(room);
 	return new ClientSession(link, now());
