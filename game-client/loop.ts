@@ -34,6 +34,8 @@ export interface LoopParts {
 
 /** Longest step that is told to drawing and sound, ms: after a pause they go on, they do not make up for it. */
 const DELTA_MAX_MS = 100;
+/** Behind the start screen the camera leans aside, so that the fight is where no words are. */
+const START_LEAD = { x: -1, y: 0 };
 const NO_EVENTS: readonly ViewEvent[] = [];
 
 /** Runs until a frame throws. */
@@ -57,7 +59,8 @@ export function startLoop(parts: LoopParts): void {
 		const events = source.frame(nowMs, hands.intent);
 		const { view } = source;
 		const followId = follow.update(view, nowMs);
-		const { intent, lead, device, pointer } = hands;
+		const { intent, device, pointer } = hands;
+		const lead = seated ? hands.lead : START_LEAD;
 		stage.draw({ view, events, settings, aim: intent.aim, lead, followId, deltaMs });
 		if (seated) {
 			hud.update({

@@ -48,6 +48,8 @@ const touchLayer = createTouchLayer();
 const hud = createHud(touchLayer);
 const problems = createProblemPanel();
 
+const reload = { label: 'Load again', run: () => window.location.reload() };
+
 let source: MatchSource = background;
 let scoreboardAsked = false;
 let stage: Stage | undefined;
@@ -63,9 +65,9 @@ const seat = new Seat(options, {
 	onLeft: showStart,
 	onProblem(code, message) {
 		showStart();
-		const again = { label: 'Try again', run: () => play(settings.current.name) };
-		const back = { label: 'Start screen', run: showStart };
-		problems.show(describeProblem(code, message), [again, back]);
+		const problem = describeProblem(code, message);
+		const again = problem.reload ? reload : { label: 'Try again', run: () => play(settings.current.name) };
+		problems.show(problem, [again, { label: 'Start screen', run: showStart }]);
 	},
 });
 const menu = createMenu(settings, { onClosed: () => input.release(), onLeave: () => void seat.leave() });
@@ -102,7 +104,8 @@ function showStart(): void {
 
 function play(name: string): void {
 	settings.change({ name });
-	sound.unlock();
+	// Without a press before it (`?autoplay=1`) the browser would only warn.
+	if (navigator.userActivation?.hasBeenActive !== false) sound.unlock();
 	sound.ui('press');
 	start.setBusy(true);
 	void seat.take(name || NAMELESS);
@@ -110,12 +113,12 @@ function play(name: string): void {
 
 function stop(code: string, error?: unknown): void {
 	if (error !== undefined) console.error(error);
-	problems.show(describeProblem(code, ''), [{ label: 'Load again', run: () => window.location.reload() }]);
+	problems.show(describeProblem(code, ''), [reload]);
 }
 
 async function openStage(): Promise<void> {
 	if (!hasWebGl()) {
-		stop('NO_WEBGL');
+		stop('no-webgl');
 		return;
 	}
 	try {
@@ -123,7 +126,7 @@ async function openStage(): Promise<void> {
 		const { createStage } = await import('./stage/createStage.ts');
 		stage = await createStage(surface);
 	} catch (error) {
-		stop('PAGE_ERROR', error);
+		stop('page-error', error);
 		return;
 	}
 	surface.classList.add('is-drawn');
@@ -155,14 +158,14 @@ async function openStage(): Promise<void> {
 			root.classList.toggle('is-playing', isPlaying());
 			start.update(device, settings.current);
 		},
-		onBroken: (error) => stop('PAGE_ERROR', error),
+		onBroken: (error) => stop('page-error', error),
 	});
 }
 
 function watchPicture(): void {
 	let waiting: number | undefined;
 	// These do not bubble; on the way down they can be heard here.
-	surface.addEventListener('webglcontextlost', () => (waiting = window.setTimeout(() => stop('WEBGL_LOST'), PICTURE_RETURN_MS)), true);
+	surface.addEventListener('webglcontextlost', () => (waiting = window.setTimeout(() => stop('picture-lost'), PICTURE_RETURN_MS)), true);
 	surface.addEventListener('webglcontextrestored', () => window.clearTimeout(waiting), true);
 }
 

@@ -3,7 +3,6 @@
 import { classOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
 import { createCrosshair } from './crosshair.ts';
-import { createDamageArcs } from './damageArcs.ts';
 import { createKillFeed } from './killFeed.ts';
 import { createKillNote } from './killNote.ts';
 import { createLineBanner } from './lineBanner.ts';
@@ -20,11 +19,10 @@ import { createSpoken } from './spoken.ts';
 import { createVitals } from './vitals.ts';
 import { createWeapons } from './weapons.ts';
 
-/** Back to front. `extra`: parts made elsewhere that are shown and hidden with the HUD. */
+/** Back to front; where one was hurt from is drawn at the body, by the stage. `extra`: parts made elsewhere that are shown and hidden with the HUD. */
 export function createHud(...extra: readonly HudPart[]): HudPart {
 	const parts: readonly HudPart[] = [
 		createLowHealth(),
-		createDamageArcs(),
 		createMiniMap(),
 		createMatchStatus(),
 		createKillFeed(),

@@ -11,6 +11,9 @@ import type { HudPart } from './part.ts';
 /** Drawing resolution: pixels of the canvas for one tile, before the screen's own pixel ratio. */
 const TILE_PX = 5;
 
+/** The least time between two drawings, ms: at this size nobody sees more. */
+const DRAW_MS = 30;
+
 interface Colours {
 	wall: string;
 	self: string;
@@ -71,6 +74,7 @@ export function createMiniMap(): HudPart {
 	const root = element('div', { class: 'mini-map' }, canvas);
 	const setShown = shownOf(root);
 	const pixelRatio = Math.min(2, window.devicePixelRatio || 1);
+	let lastDrawMs = 0;
 	let shownArena: Arena | undefined;
 	let palette = '';
 	let walls: HTMLCanvasElement | undefined;
@@ -109,7 +113,7 @@ export function createMiniMap(): HudPart {
 
 	return {
 		root,
-		update({ view, settings, followId }) {
+		update({ view, settings, followId, nowMs }) {
 			setShown(view.phase !== 'results' && view.phase !== 'over');
 			if (view.arena !== shownArena || settings.palette !== palette) {
 				shownArena = view.arena;
@@ -120,6 +124,8 @@ export function createMiniMap(): HudPart {
 				root.style.aspectRatio = `${view.arena.columns} / ${view.arena.rows}`;
 				walls = drawWalls(view.arena, (TILE_PX * pixelRatio) / TILE, colours.wall);
 			}
+			if (nowMs - lastDrawMs < DRAW_MS) return;
+			lastDrawMs = nowMs;
 			draw(view, followId);
 		},
 	};

@@ -19,8 +19,8 @@ export function createScoreboard(): HudPart {
 			const shown = scoreboardAsked && view.phase !== 'results' && view.phase !== 'over';
 			setShown(shown);
 			if (!shown) return;
-			setTitle(`${view.modeTitle} · ${view.arena.title}`);
-			setGoal(`${view.goal} First to ${view.scoreToWin}.`);
+			setTitle(`${view.modeTitle} · ${view.arena.title} · first to ${view.scoreToWin}`);
+			setGoal(view.goal);
 			table.show(view.roster, view.selfId);
 		},
 	};

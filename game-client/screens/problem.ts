@@ -1,40 +1,43 @@
 /** Problems in words for a player: what happened and what to do, by code. Shown by `createProblemPanel`. */
 
+import { PROBLEMS } from '../../schema/protocol.ts';
+
 export interface Problem {
 	code: string;
 	title: string;
 	what: string;
 	advice: string;
+	/** Only loading the page again can help. */
+	reload: boolean;
 }
 
-type Words = Omit<Problem, 'code'>;
+const SEAT_KEPT = 'Load the page again: your place in the match is kept for some seconds.';
 
-const WORDS: Readonly<Record<string, Words>> = {
-	NO_WEBGL: {
+const OF_THE_PAGE: Readonly<Record<string, Omit<Problem, 'code' | 'reload'>>> = {
+	'no-webgl': {
 		title: 'This browser cannot draw the game',
 		what: 'Fray needs WebGL, and the browser did not provide it.',
 		advice: 'Turn on hardware acceleration in the settings of the browser, or open the page in a current Chrome, Firefox, Edge or Safari.',
 	},
-	WEBGL_LOST: {
+	'picture-lost': {
 		title: 'The picture is gone',
 		what: 'The graphics card stopped answering the browser.',
-		advice: 'Load the page again: your place in the match is kept for some seconds.',
+		advice: SEAT_KEPT,
 	},
-	PAGE_ERROR: {
+	'page-error': {
 		title: 'Something in the page broke',
 		what: 'The game stopped because of an error of ours.',
-		advice: 'Load the page again: your place in the match is kept for some seconds.',
+		advice: SEAT_KEPT,
 	},
 };
 
-/** Words for a code; a code without words of its own speaks through `message`. */
+/** The page and the server are of different versions, or no longer understand each other. */
+const NEEDS_RELOAD: readonly string[] = [`join-${PROBLEMS.tooOld}`, 'closed-4002'];
+
+/** Words for a code. `message` speaks for what came over the network: it says what happened and what to do. */
 export function describeProblem(code: string, message: string): Problem {
-	const words = WORDS[code];
-	if (words) return { code, ...words };
-	return {
-		code,
-		title: 'The match cannot be reached',
-		what: message || 'The server did not answer.',
-		advice: 'Check the connection and try again; the server may also be starting anew.',
-	};
+	const words = OF_THE_PAGE[code];
+	if (words) return { code, ...words, reload: true };
+	const title = code.startsWith('closed-') ? 'You are out of the match' : 'The match cannot be reached';
+	return { code, title, what: message || 'The server did not say why.', advice: '', reload: NEEDS_RELOAD.includes(code) };
 }

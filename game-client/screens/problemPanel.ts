@@ -42,6 +42,7 @@ export function createProblemPanel(): ProblemPanel {
 			title.textContent = problem.title;
 			what.textContent = problem.what;
 			advice.textContent = problem.advice;
+			advice.hidden = problem.advice === '';
 			code.textContent = problem.code;
 			buttons.replaceChildren(
 				...actions.map((action, index) => {
