@@ -76,8 +76,8 @@ export interface Shot {
 	at?: Name;
 	/** How many ticks ago the world that the shooter looks at was; aims at where the target was then. */
 	saw?: number;
-	/** The server does not know what the shooter looked at. */
-	unstamped?: boolean;
+	/** How many ticks ago the server is told that it was; as `saw`, when left out. */
+	stamp?: number | 'none';
 }
 
 export class Duel {
@@ -164,7 +164,7 @@ export class Duel {
 		return this.ready(first, weapon, { at: second }).ready(second, weapon, { at: first }).wait().lower(first).lower(second);
 	}
 
-	private ready(name: Name, weapon: WeaponId, { at = name === 'A' ? 'B' : 'A', saw, unstamped = saw === undefined }: Shot): this {
+	private ready(name: Name, weapon: WeaponId, { at = name === 'A' ? 'B' : 'A', saw, stamp = saw ?? 'none' }: Shot): this {
 		const shooter = this.player(name);
 		const target = this.past[this.past.length - 1 - (saw ?? 0)]?.get(this.player(at).id);
 		assert.ok(target, `the duel is ${saw} ticks old`);
@@ -172,7 +172,7 @@ export class Duel {
 		shooter.fireCooldownTicks = 0;
 		this.hold(name, { fire: true, weapon: shooter.weapon, aim: angleOf(target.x - shooter.x, target.y - shooter.y) });
 		const command = this.deeds.get(shooter.id);
-		if (command) command.seen = unstamped ? 0 : (this.world.tick - (saw ?? 0)) * SEEN_PARTS;
+		if (command) command.seen = stamp === 'none' ? 0 : (this.world.tick - stamp) * SEEN_PARTS;
 		return this;
 	}
 

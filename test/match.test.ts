@@ -18,8 +18,8 @@ describe('a death', () => {
 		assert.deepEqual([match.player('B').health, match.player('B').protectTicks], [health, ticks(protectSeconds) - 1]);
 	});
 
-	it('ends in a place out of sight of enemies, where there is one', () => {
-		const match = duel('A..C.B\n######\n....S.').set('C', { health: 1 });
+	it('is followed by a life out of sight of enemies, where there is a place, rather than far from them', () => {
+		const match = duel('A..C.......S\n############\n...S........').set('C', { health: 1 });
 		match.fire('A', 'rail', { at: 'C' }).wait(ticks(match.world.tuning.player.respawnSeconds));
 		assert.equal(match.player('C').y, 3.5 * TILE);
 	});
@@ -50,8 +50,10 @@ describe('a pickup', () => {
 	});
 
 	it('is for the living', () => {
-		const match = duel('Ah....B').set('A', { health: 0, alive: false, respawnTick: 10_000 }).hold('A', RIGHT).wait(9);
-		assert.equal(match.count('pickup'), 0);
+		const match = duel('Ah....B').set('A', { health: 0, alive: false, respawnTick: 10_000 });
+		const [pickup] = match.world.pickups;
+		match.set('A', { x: pickup?.x ?? 0, y: pickup?.y ?? 0 });
+		assert.equal(match.wait(9).count('pickup'), 0);
 	});
 });
 
@@ -77,7 +79,9 @@ describe('a match', () => {
 	it('begins with a warm-up whose kills give no points, after which everybody begins anew', () => {
 		const match = duel('A....Bh', { phase: 'warmUp', phaseEndsTick: 150 }).set('B', { health: 1 }).fire('A', 'rail').expectHit('B');
 		assert.deepEqual([match.player('A').score, match.player('A').kills, match.player('B').deaths], [0, 0, 0]);
-		match.wait(150 - match.world.tick);
+		match.wait(148 - match.world.tick).fire('A', 'rapid');
+		assert.equal(match.world.projectiles.length, 1);
+		match.wait(1);
 		assert.equal(match.world.phase, 'play');
 		assert.equal(match.count('spawn'), 2, 'the dead and the living');
 		assert.deepEqual([match.player('A').shots, match.player('B').alive, match.world.projectiles.length], [0, true, 0]);

@@ -105,16 +105,16 @@ describe('lag compensation', () => {
 	});
 
 	it('without a stamp the present counts: the same shot misses', () => {
-		passing().fire('A', 'rail', { saw: 6, unstamped: true }).expectMiss();
+		passing().fire('A', 'rail', { saw: 6, stamp: 'none' }).expectMiss();
 	});
 
 	for (const tickRate of [20, 30, 60]) {
 		it(`goes back 250 ms at most, and that far, at ${tickRate} ticks a second`, () => {
 			const capTicks = Math.floor(0.25 * tickRate);
+			const longAgo = Math.round(0.45 * tickRate);
 			passing(tickRate).fire('A', 'rail', { saw: capTicks }).expectHit('B');
-			passing(tickRate)
-				.fire('A', 'rail', { saw: Math.round(0.45 * tickRate) })
-				.expectMiss();
+			passing(tickRate).fire('A', 'rail', { saw: longAgo }).expectMiss();
+			passing(tickRate).fire('A', 'rail', { saw: capTicks, stamp: longAgo }).expectHit('B');
 		});
 	}
 
