@@ -108,7 +108,7 @@ export function createBotMemory(skill: SkillId = 'normal'): BotMemory {
 		dodgeUntilTick: 0,
 		glance: 0,
 		glanceUntilTick: 0,
-		weapon: 1,
+		weapon: 0,
 		weaponSinceTick: LONG_AGO,
 		progress: { x: 0, y: 0, tick: 0 },
 	};
