@@ -13,6 +13,9 @@ export default defineConfig({
 		emptyOutDir: true,
 		// Phaser is one large file, kept apart so that a new version of the game does not fetch it again.
 		chunkSizeWarningLimit: 2_000,
-		rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'phaser', test: /node_modules[\\/]phaser/ }] } } },
+		rolldownOptions: {
+			checks: { bundlerTimings: false },
+			output: { codeSplitting: { groups: [{ name: 'phaser', test: /node_modules[\\/]phaser/ }] } },
+		},
 	},
 });
