@@ -5,7 +5,7 @@ import { castRay } from '../ray.ts';
 import { toTicks } from '../tuning.ts';
 import { targetOf } from './attention.ts';
 import { walkingDistance } from './flowField.ts';
-import { type BotMemory, type Goal, type GoalKind, LONG_AGO } from './memory.ts';
+import { type BotMemory, type Goal, type GoalKind, type KnownEnemy, LONG_AGO } from './memory.ts';
 import type { KnownPickup, Percept } from './percept.ts';
 import { choosePlace, chooseRefuge } from './places.ts';
 import { SKILLS } from './skill.ts';
@@ -16,8 +16,11 @@ const ARRIVED = 34;
 const RETHINK_TICKS = 7;
 /** The present goal's advantage over others. */
 const COMMITMENT = 0.18;
-/** Only a pickup worth this much is fetched in the middle of a fight. */
+/** Worth above which a pickup is fetched in a fight, or fled to; and something done rather than a walk begun or kept. */
 const WORTH_IN_FIGHT = 1.1;
+const WORTH_IN_FLIGHT = 0.5;
+const WORTH_SETTING_OUT = 0.3;
+const WORTH_TURNING = 0.4;
 /** What lies this near to where a hunt ended has been searched, units. */
 const SEARCHED_UNITS = 320;
 const HUNT_SECONDS = 5;
@@ -32,38 +35,46 @@ interface Option {
 
 /** Brings `memory.goal` up to date: undefined means to stay with the fight. */
 export function decideGoal(percept: Percept, memory: BotMemory, rng: Rng): void {
-	const { self, tick } = percept;
-	const { goal } = memory;
-	const reached = goal !== undefined && Math.abs(goal.x - self.x) + Math.abs(goal.y - self.y) < ARRIVED;
-	if (goal && (reached || tick >= goal.untilTick)) {
-		if (goal.kind === 'hunt') forgetAround(memory, goal);
-		memory.goal = undefined;
-	}
+	dropEndedGoal(percept, memory);
 	const target = targetOf(memory);
-	if (memory.goal && !(target && memory.goal.kind !== 'retreat') && (tick + self.id) % RETHINK_TICKS !== 0) return;
-	if (target) {
-		const low = memory.points < SKILLS[memory.skill].retreatPoints && memory.points < target.points;
-		if (low && memory.goal?.kind === 'retreat') return;
-		const pickup = bestPickup(percept, memory, target.x, target.y);
-		if (low) {
-			const place = pickup && pickup.worth > 0.5 ? pickup : chooseRefuge(percept, target, rng);
-			if (place) memory.goal = goalTo(percept, memory, { ...place, kind: 'retreat', worth: 1 });
-		} else if (pickup && pickup.worth > WORTH_IN_FIGHT) keepOrSet(percept, memory, pickup);
-		else memory.goal = undefined;
-		return;
-	}
-	if (memory.goal?.kind === 'retreat') return;
-	const options = [bestPickup(percept, memory), huntOption(percept, memory), soundOption(percept, memory)];
-	const present = memory.goal;
+	const distracted = target !== undefined && memory.goal?.kind !== 'retreat';
+	if (memory.goal && !distracted && (percept.tick + percept.self.id) % RETHINK_TICKS !== 0) return;
+	if (target) decideInFight(percept, memory, target, rng);
+	else if (memory.goal?.kind !== 'retreat') decideAtLarge(percept, memory, rng);
+}
+
+function dropEndedGoal({ self, tick }: Percept, memory: BotMemory): void {
+	const { goal } = memory;
+	if (!goal) return;
+	const reached = Math.abs(goal.x - self.x) + Math.abs(goal.y - self.y) < ARRIVED;
+	if (!reached && tick < goal.untilTick) return;
+	if (goal.kind === 'hunt') forgetAround(memory, goal);
+	memory.goal = undefined;
+}
+
+/** Away when losing, to what would turn the fight when it is near, and otherwise on with it. */
+function decideInFight(percept: Percept, memory: BotMemory, target: KnownEnemy, rng: Rng): void {
+	const isLosing = memory.points < SKILLS[memory.skill].retreatPoints && memory.points < target.points;
+	if (isLosing && memory.goal?.kind === 'retreat') return;
+	const pickup = bestPickup(percept, memory, target);
+	if (isLosing) {
+		const place = pickup && pickup.worth > WORTH_IN_FLIGHT ? pickup : chooseRefuge(percept, target, rng);
+		if (place) memory.goal = goalTo(percept, memory, { kind: 'retreat', worth: 1, x: place.x, y: place.y });
+	} else if (pickup && pickup.worth > WORTH_IN_FIGHT) keepOrSet(percept, memory, pickup);
+	else memory.goal = undefined;
+}
+
+/** The best of what is needed, who was seen and what was heard; a walk when none is worth it. */
+function decideAtLarge(percept: Percept, memory: BotMemory, rng: Rng): void {
+	const present = memory.goal?.kind;
 	let best: Option | undefined;
-	for (const option of options) {
+	for (const option of [bestPickup(percept, memory), huntOption(percept, memory), soundOption(percept, memory)]) {
 		if (!option) continue;
-		if (option.kind === present?.kind) option.worth += COMMITMENT;
-		if (option.worth > (best?.worth ?? (present?.kind === 'roam' ? 0.4 : 0.3))) best = option;
+		if (option.kind === present) option.worth += COMMITMENT;
+		if (option.worth > (best?.worth ?? (present === 'roam' ? WORTH_TURNING : WORTH_SETTING_OUT))) best = option;
 	}
 	if (best) keepOrSet(percept, memory, best);
-	else if (present?.kind !== 'roam')
-		memory.goal = goalTo(percept, memory, { ...choosePlace(percept, memory, rng), kind: 'roam', worth: 0 });
+	else if (present !== 'roam') memory.goal = goalTo(percept, memory, { kind: 'roam', worth: 0, ...choosePlace(percept, memory, rng) });
 }
 
 /** Who came to look and saw nobody does not come back for the same reason. */
@@ -96,7 +107,7 @@ function needOf(percept: Percept, pickup: KnownPickup): number {
 }
 
 /** The pickup with the best need by distance; with an enemy given, none that lies nearer to the enemy. */
-function bestPickup(percept: Percept, memory: BotMemory, enemyX?: number, enemyY?: number): Option | undefined {
+function bestPickup(percept: Percept, memory: BotMemory, enemy?: KnownEnemy): Option | undefined {
 	const { arena, self, tick, tickRate } = percept;
 	let best: Option | undefined;
 	for (const [index, pickup] of percept.pickups.entries()) {
@@ -105,10 +116,7 @@ function bestPickup(percept: Percept, memory: BotMemory, enemyX?: number, enemyY
 		const distance = walkingDistance(arena, self.x, self.y, pickup.x, pickup.y);
 		const arrivalTick = tick + (distance / percept.tuning.player.speed) * tickRate;
 		if ((memory.pickupBackAt[index] ?? 0) > arrivalTick) continue;
-		if (enemyX !== undefined && enemyY !== undefined) {
-			const fromEnemy = walkingDistance(arena, enemyX, enemyY, pickup.x, pickup.y);
-			if (fromEnemy < distance) continue;
-		}
+		if (enemy && walkingDistance(arena, enemy.x, enemy.y, pickup.x, pickup.y) < distance) continue;
 		const worth = (need * 600) / (distance + 200);
 		if (worth > (best?.worth ?? 0)) best = { kind: 'fetch', worth, x: pickup.x, y: pickup.y };
 	}
