@@ -113,7 +113,7 @@ export class ClientSession implements MatchSource {
 		// A hidden page sends nothing, and makes up for nothing when it is shown again.
 		if (this.closed || this.hidden || this.returning || this.view.selfId === 0) return;
 		for (let due = this.inputs.take(nowMs); due > 0; due--) {
-			const command = intentToCommand(intent, this.pressed, viewTick);
+			const command = this.own.asShown(intentToCommand(intent, this.pressed, viewTick));
 			const frame = this.link.send(command);
 			if (frame === 0) return;
 			this.pressed = 0;

@@ -33,8 +33,10 @@ export class OwnBody {
 	/** The newest frame that the server's state contains or stands for, and the tick of that state. */
 	private reflectedFrame = 0;
 	private reflectedTick = 0;
-	/** The coming frame's shot was shown in the frame of the click. */
+	/** The coming frame's shot was shown already, in the picture of the click. */
 	private shownAhead = false;
+	/** What a beam that was shown already was aimed by. A projectile's flight starts with its frame. */
+	private shownBeam: { aim: number; seen: number } | undefined;
 	private protectedTicks = 0;
 
 	constructor(synced: SyncedMatch, out: ViewEvent[]) {
@@ -78,6 +80,12 @@ export class OwnBody {
 		this.newestFrame = 0;
 		this.reflectedFrame = 0;
 		this.shownAhead = false;
+		this.shownBeam = undefined;
+	}
+
+	/** The command that is sent: a beam that was shown already is fired as it was shown. */
+	asShown(command: Command): Command {
+		return this.shownBeam ? { ...command, ...this.shownBeam } : command;
 	}
 
 	/** A frame was sent. */
@@ -90,6 +98,7 @@ export class OwnBody {
 			this.out.push({ type: 'dash', playerId: this.selfId, x: this.mover.x, y: this.mover.y, own: true });
 		if (fired >= 0) this.fire(context, frame, fired, others.targets);
 		this.shownAhead = false;
+		this.shownBeam = undefined;
 	}
 
 	/** The server's state of the own player. */
@@ -158,13 +167,14 @@ export class OwnBody {
 		const ready = { ...this.mover, fireCooldownTicks: Math.max(0, this.mover.fireCooldownTicks - 1) };
 		if (!mayFire(context, ready)) return;
 		this.shownAhead = true;
+		if (isBeam(this.mover.weapon)) this.shownBeam = { aim: next.aim, seen: next.seen };
 		this.pushShot(context, this.newestFrame + 1, this.mover.weapon, { ...shown, aim: next.aim }, targets);
 	}
 
 	private fire(context: MoverContext, frame: number, weapon: number, targets: readonly Target[]): void {
 		this.shots.add(frame);
 		if (!this.shownAhead) this.pushShot(context, frame, weapon, this.mover, targets);
-		if (WEAPONS[WEAPON_IDS[weapon] as WeaponId].fires !== 'projectile') return;
+		if (isBeam(weapon)) return;
 		const aim = aimOfShot(context.tuning, this.selfId, frame, weapon, this.mover.aim);
 		const muzzle = muzzleOf(context, this.mover, aim);
 		this.flights.start(context.arena, context.tuning, {
@@ -184,7 +194,7 @@ export class OwnBody {
 		const rules = context.tuning.weapons[id];
 		const aim = aimOfShot(context.tuning, this.selfId, frame, weapon, mover.aim);
 		const muzzle = muzzleOf(context, mover, aim);
-		const beam = WEAPONS[id].fires === 'beam';
+		const beam = isBeam(weapon);
 		const dirX = cosOf(aim);
 		const dirY = sinOf(aim);
 		let reach = beam ? castRay(context.arena, mover.x, mover.y, dirX, dirY, rules.range) : 0;
@@ -226,4 +236,8 @@ export class OwnBody {
 	private contextOf(frame: number): MoverContext {
 		return this.synced.contextAt(this.tickOf(frame));
 	}
+}
+
+function isBeam(weapon: number): boolean {
+	return WEAPONS[WEAPON_IDS[weapon] as WeaponId].fires === 'beam';
 }

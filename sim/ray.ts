@@ -62,3 +62,20 @@ export function rayMeetsCircle(
 	const distance = first > 0 ? first : 0;
 	return distance <= range ? distance : -1;
 }
+
+/**
+ * Part (0 to 1) of a tick after which two circles that move evenly first touch, or -1 when they do not. `x, y` is the
+ * one's place seen from the other at the start, `moveX, moveY` how that changes over the tick, `reach` the sum of the
+ * radii.
+ */
+export function firstTouch(x: number, y: number, moveX: number, moveY: number, reach: number): number {
+	const gap = x * x + y * y - reach * reach;
+	if (gap <= 0) return 0;
+	const speed = moveX * moveX + moveY * moveY;
+	const toward = x * moveX + y * moveY;
+	if (toward >= 0 || speed === 0) return -1;
+	const root = toward * toward - speed * gap;
+	if (root < 0) return -1;
+	const part = (-toward - Math.sqrt(root)) / speed;
+	return part <= 1 ? part : -1;
+}

@@ -1,9 +1,12 @@
 /** Flies every projectile by one tick; each is judged at the delay at which its shooter saw the others. */
 
+import { SEEN_PARTS } from './command.ts';
 import { resolveHit } from './damage.ts';
 import type { WorldEvent } from './events.ts';
-import { firstOnLine } from './fire.ts';
-import { castRay } from './ray.ts';
+import { pastPosition } from './history.ts';
+import type { Player } from './player.ts';
+import type { Projectile } from './projectile.ts';
+import { castRay, firstTouch } from './ray.ts';
 import { WEAPON_IDS } from './weapons/registry.ts';
 import type { World } from './world.ts';
 
@@ -12,22 +15,12 @@ export function stepProjectiles(world: World, events: WorldEvent[]): void {
 	for (const projectile of world.projectiles) {
 		const rules = world.tuning.weapons[WEAPON_IDS[projectile.weapon] as keyof typeof world.tuning.weapons];
 		const way = Math.min(projectile.left, rules.projectileSpeed / world.tickRate);
-		const wall = castRay(world.arena, projectile.x, projectile.y, projectile.dirX, projectile.dirY, way);
-		const { victim, distance } = firstOnLine(
-			world,
-			projectile.ownerId,
-			projectile.x,
-			projectile.y,
-			projectile.dirX,
-			projectile.dirY,
-			wall,
-			rules.projectileRadius,
-			projectile.behind,
-		);
-		projectile.x += projectile.dirX * distance;
-		projectile.y += projectile.dirY * distance;
-		projectile.left -= distance;
-		if (victim || wall < way || projectile.left <= 0) {
+		const free = castRay(world.arena, projectile.x, projectile.y, projectile.dirX, projectile.dirY, way);
+		const { victim, flown } = firstMet(world, projectile, way, free, world.tuning.player.radius + rules.projectileRadius);
+		projectile.x += projectile.dirX * flown;
+		projectile.y += projectile.dirY * flown;
+		projectile.left -= flown;
+		if (victim || free < way || projectile.left <= 0) {
 			events.push({ type: 'impact', shotId: projectile.id, x: projectile.x, y: projectile.y, victimId: victim?.id ?? 0 });
 			if (victim) {
 				const { x, y, dirX, dirY } = projectile;
@@ -38,4 +31,33 @@ export function stepProjectiles(world: World, events: WorldEvent[]): void {
 		world.projectiles[kept++] = projectile;
 	}
 	world.projectiles.length = kept;
+}
+
+/**
+ * Whom a projectile meets first on its way of this tick. Both move during it, as on the shooter's screen: judging the
+ * whole way against one place of the target would miss by half a tick's run.
+ */
+function firstMet(
+	world: World,
+	projectile: Projectile,
+	way: number,
+	free: number,
+	reach: number,
+): { victim: Player | undefined; flown: number } {
+	let victim: Player | undefined;
+	let flown = free;
+	const until = (world.tick - 1) * SEEN_PARTS - projectile.behind;
+	for (const player of world.players.values()) {
+		if (player.id === projectile.ownerId || !player.alive) continue;
+		const to = pastPosition(world, player.id, until);
+		if (!to) continue;
+		const from = pastPosition(world, player.id, until - SEEN_PARTS) ?? to;
+		const moveX = projectile.dirX * way - (to.x - from.x);
+		const moveY = projectile.dirY * way - (to.y - from.y);
+		const part = firstTouch(projectile.x - from.x, projectile.y - from.y, moveX, moveY, reach);
+		if (part < 0 || part * way > flown || (part * way === flown && victim)) continue;
+		victim = player;
+		flown = part * way;
+	}
+	return { victim, flown };
 }
