@@ -6,7 +6,7 @@ import type { Ground } from './ground/bakeGround.ts';
 import type { Brush } from './layers.ts';
 
 /** What is left of the light outside the view. */
-const OUTSIDE_TINT = tint(0x6b7694, 1);
+const OUTSIDE_TINT = tint(0x8590ad, 1);
 
 export function drawGround(brush: Brush, ground: Ground): void {
 	const { x0, y0, width, height } = ground;
@@ -62,11 +62,11 @@ function drawBar(brush: Brush, ground: Ground, x0: number, y0: number, x1: numbe
 	);
 }
 
-const SHADE_UNITS = 46;
+const SHADE_UNITS = 30;
 
 function drawEdge(brush: Brush, x1: number, y1: number, x2: number, y2: number, outX: number, outY: number): void {
 	const { letterbox } = brush.layers;
-	const dark = tint(0x030408, 0.85);
+	const dark = tint(0x030408, 0.6);
 	const clear = tint(0x030408, 0);
 	const farX = outX * SHADE_UNITS;
 	const farY = outY * SHADE_UNITS;

@@ -8,15 +8,18 @@ import { type ArenaShapes, shapeArena } from './arenaShapes.ts';
 import type { Atlas } from './atlas/bakeAtlas.ts';
 import { Bodies } from './bodies.ts';
 import { StageCamera } from './camera.ts';
+import { CameraFilters } from './cameraFilters.ts';
 import { drawGround, drawLetterbox } from './drawGround.ts';
 import { drawPlayers } from './drawPlayers.ts';
 import { drawPickups, drawProjectiles } from './drawThings.ts';
 import { drawWalls } from './drawWalls.ts';
+import { Effects } from './effects/effects.ts';
 import { FrameMeter, type Tier } from './frameMeter.ts';
 import { bakeGround, type Ground } from './ground/bakeGround.ts';
 import { Labels } from './labels.ts';
 import { type Brush, clearLayers, createLayers } from './layers.ts';
 import { PALETTES, type Palette } from './palettes.ts';
+import { Visibility } from './visibility.ts';
 
 interface Place {
 	arena: Arena;
@@ -32,6 +35,9 @@ export class Picture {
 	private readonly scene: Phaser.Scene;
 	private readonly brush: Brush;
 	private readonly bodies = new Bodies();
+	private readonly effects = new Effects();
+	private readonly visibility = new Visibility();
+	private readonly filters: CameraFilters;
 	private readonly labels: Labels;
 	private readonly names = new Map<number, string>();
 	private place: Place | undefined;
@@ -39,6 +45,7 @@ export class Picture {
 	constructor(scene: Phaser.Scene, atlas: Atlas) {
 		this.scene = scene;
 		this.labels = new Labels(scene.textures);
+		this.filters = new CameraFilters(scene.cameras.main);
 		this.brush = {
 			layers: createLayers(scene, this.camera),
 			atlas,
@@ -68,19 +75,30 @@ export class Picture {
 		brush.flashes = settings.flashes;
 		brush.pixelRatio = pixelRatio;
 		brush.shadedLight = this.tier !== 'low';
+		this.filters.set(this.tier === 'high', settings.flashes);
 		const place = this.placeOf(view.arena, brush.palette);
 		clearLayers(brush.layers);
 		this.bodies.step(view, brush.deltaMs);
+		this.effects.react(brush, view, this.bodies, frame.followId, frame.events);
 		this.follow(frame);
 		for (const entry of view.roster) this.names.set(entry.id, entry.name);
 
 		drawGround(brush, place.ground);
+		this.shadeUnseen(frame, place);
+		this.effects.drawFloor(brush, view);
 		drawWalls(brush, place.shapes);
 		drawPickups(brush, view);
 		drawProjectiles(brush, view, frame.followId);
 		const { bodies, labels, names } = this;
 		drawPlayers(brush, { view, bodies, labels, names, followId: frame.followId, ownAim: frame.aim });
+		this.effects.drawAir(brush, view);
 		drawLetterbox(brush, place.ground);
+	}
+
+	/** From where the player stands; who watches a player sees as that player; from above everything is seen. */
+	private shadeUnseen(frame: StageFrame, place: Place): void {
+		const eye = frame.view.players.get(frame.followId);
+		if (eye?.alive) this.visibility.draw(this.brush, place.arena, place.shapes, eye.x, eye.y);
 	}
 
 	private follow(frame: StageFrame): void {

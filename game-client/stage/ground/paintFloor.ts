@@ -78,13 +78,7 @@ function paintCourt(context: CanvasRenderingContext2D, arena: Arena, palette: Pa
 	context.font = `800 150px ${FONT_FAMILY}`;
 	context.textAlign = 'center';
 	context.textBaseline = 'middle';
-	for (const turn of [0, Math.PI]) {
-		context.save();
-		context.translate(middleX, middleY);
-		context.rotate(turn);
-		context.fillText(arena.title.toUpperCase(), 0, middleY * 0.585, arena.width * 0.6);
-		context.restore();
-	}
+	for (const side of [-1, 1]) context.fillText(arena.title.toUpperCase(), middleX, middleY * (1 + side * 0.585), arena.width * 0.6);
 	context.restore();
 }
 

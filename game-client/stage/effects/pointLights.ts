@@ -1,0 +1,113 @@
+/** Short lights on the floor, cut off by walls: muzzle flashes, hits, bursts. Part of the stage's effects. */
+
+import type { Arena } from '../../../sim/arena.ts';
+import { castRay } from '../../../sim/ray.ts';
+import { tint } from '../color.ts';
+import type { Brush } from '../layers.ts';
+
+const CAPACITY = 20;
+const RAYS = 40;
+/** Where along a ray the light bends from steep to flat, as a share of the radius. */
+const KNEE = 0.34;
+/** Lights of this strength or more are flashes; with flashes turned down there are at most three a second. */
+const FLASH_STRENGTH = 0.5;
+const FLASH_GAP_MS = 334;
+
+interface PointLight {
+	x: number;
+	y: number;
+	radius: number;
+	color: number;
+	strength: number;
+	ageMs: number;
+	lifeMs: number;
+}
+
+const COS = Float64Array.from({ length: RAYS + 1 }, (_, i) => Math.cos((i / RAYS) * Math.PI * 2));
+const SIN = Float64Array.from({ length: RAYS + 1 }, (_, i) => Math.sin((i / RAYS) * Math.PI * 2));
+
+function falloff(distance: number, radius: number): number {
+	const left = 1 - distance / radius;
+	return left <= 0 ? 0 : left * left;
+}
+
+export class PointLights {
+	private readonly lights: PointLight[] = Array.from({ length: CAPACITY }, () => ({
+		x: 0,
+		y: 0,
+		radius: 1,
+		color: 0,
+		strength: 0,
+		ageMs: 0,
+		lifeMs: 0,
+	}));
+	private next = 0;
+	private lastFlashMs = -FLASH_GAP_MS;
+
+	/** Radius in units, strength 0 to 1. */
+	add(brush: Brush, x: number, y: number, radius: number, color: number, strength: number, lifeMs: number): void {
+		let shown = strength;
+		if (!brush.flashes && strength >= FLASH_STRENGTH) {
+			if (brush.nowMs - this.lastFlashMs < FLASH_GAP_MS) return;
+			this.lastFlashMs = brush.nowMs;
+			shown = FLASH_STRENGTH * 0.6;
+		}
+		const light = this.lights[this.next] as PointLight;
+		this.next = (this.next + 1) % CAPACITY;
+		light.x = x;
+		light.y = y;
+		light.radius = radius;
+		light.color = color;
+		light.strength = shown;
+		light.ageMs = 0;
+		light.lifeMs = lifeMs;
+	}
+
+	draw(brush: Brush, arena: Arena): void {
+		for (const light of this.lights) {
+			if (light.ageMs >= light.lifeMs) continue;
+			const left = 1 - light.ageMs / light.lifeMs;
+			light.ageMs += brush.deltaMs;
+			if (!brush.camera.sees(light.x, light.y, light.radius)) continue;
+			const strength = light.strength * left * left;
+			if (brush.shadedLight) drawShaded(brush, arena, light, strength);
+			else {
+				const size = light.radius * 2;
+				brush.layers.floorLight.sprite(brush.atlas.glow, light.x, light.y, size, size, 0, light.color, strength);
+			}
+		}
+	}
+}
+
+function drawShaded(brush: Brush, arena: Arena, light: PointLight, strength: number): void {
+	const { floorLight } = brush.layers;
+	const { solid } = brush.atlas;
+	const { x, y, radius, color } = light;
+	const knee = radius * KNEE;
+	const centreTint = tint(color, strength);
+	let lastReach = castRay(arena, x, y, COS[0] as number, SIN[0] as number, radius);
+	for (let i = 1; i <= RAYS; i++) {
+		const cos = COS[i] as number;
+		const sin = SIN[i] as number;
+		const lastCos = COS[i - 1] as number;
+		const lastSin = SIN[i - 1] as number;
+		const reach = castRay(arena, x, y, cos, sin, radius);
+		const innerA = Math.min(lastReach, knee);
+		const innerB = Math.min(reach, knee);
+		const tintA = tint(color, strength * falloff(innerA, radius));
+		const tintB = tint(color, strength * falloff(innerB, radius));
+		const ax = x + lastCos * innerA;
+		const ay = y + lastSin * innerA;
+		const bx = x + cos * innerB;
+		const by = y + sin * innerB;
+		floorLight.quad(solid, x, y, ax, ay, x, y, bx, by, centreTint, tintA, centreTint, tintB);
+		if (lastReach > knee || reach > knee) {
+			const farA = tint(color, strength * falloff(lastReach, radius));
+			const farB = tint(color, strength * falloff(reach, radius));
+			const fax = x + lastCos * lastReach;
+			const fay = y + lastSin * lastReach;
+			floorLight.quad(solid, ax, ay, fax, fay, bx, by, x + cos * reach, y + sin * reach, tintA, farA, tintB, farB);
+		}
+		lastReach = reach;
+	}
+}
