@@ -76,9 +76,15 @@ export class MatchRunner {
 		this.bots.fill(this.world, Math.min(this.world.tuning.match.fillTo, this.options.maxPlayers), () => this.nextId(), input);
 		this.bots.think(this.world, input);
 		for (const [id, command] of commands) if (this.world.players.has(id)) input.commands.set(id, command);
-		const events = stepWorld(this.world, input);
-		this.options.recorder.tick(input, hashWorld(this.world));
-		return events;
+		let hash = 0;
+		try {
+			const events = stepWorld(this.world, input);
+			hash = hashWorld(this.world);
+			return events;
+		} finally {
+			// A tick that throws is recorded too, without a hash: a replay fails in it again.
+			this.options.recorder.tick(input, hash);
+		}
 	}
 
 	snapshot(): Snapshot {

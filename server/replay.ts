@@ -6,11 +6,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readJournal } from '../sim/journalReader.ts';
+import { outlineJournal, readJournal } from '../sim/journalReader.ts';
 import { readEnvironment } from './environment.ts';
 import { JOURNAL_SUFFIX } from './journals.ts';
 import { dumpJournal } from './replay/dump.ts';
-import { describeHeader, type Here, reportCurrentTuning, reportVerification, warnings } from './replay/report.ts';
+import { describeOutline, type Here, reportCurrentTuning, reportVerification, warnings } from './replay/report.ts';
 import { hashRules } from './rulesHash.ts';
 import { VERSION } from './version.ts';
 
@@ -47,7 +47,7 @@ function run(args: string[]): number {
 		tickRate: environment.FRAY_TICK_RATE,
 		nowMs: () => performance.now(),
 	};
-	print([describeHeader(journal), ...warnings(journal, here)]);
+	print([describeOutline({ ...journal, tickCount: journal.ticks.length }), ...warnings(journal, here)]);
 	const report = values.tuning === 'current' ? reportCurrentTuning(journal) : reportVerification(journal, here);
 	print(report.lines);
 	// Today's numbers are asked for to see a difference: only `--verify` makes one a failure.
@@ -61,7 +61,7 @@ function list(dir: string): number {
 		const path = join(dir, name);
 		try {
 			const bytes = readFileSync(path);
-			print([`${path}  ${(bytes.length / 1000).toFixed(0)} kB  ${describeHeader(readJournal(bytes))}`]);
+			print([`${path}  ${(bytes.length / 1000).toFixed(0)} kB  ${describeOutline(outlineJournal(bytes))}`]);
 		} catch (error) {
 			print([`${path}  ${(error as Error).message}`]);
 		}

@@ -1,35 +1,54 @@
 /** Reads a journal back, as far as it goes: a crash leaves a last record cut short. Used by replays and golden tests. */
 
-import { type Journal, RECORD, readJournalHeader } from './journal.ts';
+import { type Journal, type JournalHeader, RECORD, readJournalHeader } from './journal.ts';
 import { ByteReader } from './journalBytes.ts';
-import { readTickInput, type Seats, seatAll } from './journalRecord.ts';
+import { readTickInput, seatAll } from './journalRecord.ts';
 
 /** Throws a RangeError when it is no journal, or of another version; what is cut or spoilt after that is in `damage`. */
 export function readJournal(bytes: Uint8Array): Journal {
 	const reader = new ByteReader(bytes);
 	const header = readJournalHeader(reader);
-	const journal: Journal = { header, ticks: [], endReason: undefined, damage: undefined };
+	const ticks: Journal['ticks'] = [];
 	const seats = seatAll(header.snapshot?.players.map(({ id }) => id) ?? []);
-	while (reader.left > 0 && journal.endReason === undefined) {
-		const at = reader.offset;
-		try {
-			readRecord(new ByteReader(reader.block()), seats, journal);
-		} catch (error) {
-			const lost = bytes.length - at;
-			const lastTick = header.startTick + journal.ticks.length;
-			journal.damage = `cut or damaged after tick ${lastTick}: the last ${lost} bytes are left out (${(error as Error).message})`;
-			break;
-		}
-	}
-	return journal;
+	const end = readRecords(reader, (record) => {
+		const input = readTickInput(record, seats);
+		ticks.push({ input, hash: record.uint32() });
+		if (record.left > 0) throw new RangeError(`${record.left} bytes too many in a record`);
+	});
+	return { header, ticks, ...end };
 }
 
-function readRecord(record: ByteReader, seats: Seats, journal: Journal): void {
-	const kind = record.byte();
-	if (kind === RECORD.tick) {
-		const input = readTickInput(record, seats);
-		journal.ticks.push({ input, hash: record.uint32() });
-	} else if (kind === RECORD.end) journal.endReason = record.string();
-	else throw new RangeError(`unknown record kind ${kind}`);
-	if (record.left > 0) throw new RangeError(`${record.left} bytes too many in a record`);
+export interface JournalOutline {
+	header: JournalHeader;
+	tickCount: number;
+	endReason: string | undefined;
+}
+
+/** What a journal is, without what happened in it: for lists. Throws as `readJournal` does. */
+export function outlineJournal(bytes: Uint8Array): JournalOutline {
+	const reader = new ByteReader(bytes);
+	const header = readJournalHeader(reader);
+	let tickCount = 0;
+	const { endReason } = readRecords(reader, () => {
+		tickCount++;
+	});
+	return { header, tickCount, endReason };
+}
+
+/** Calls `onTick` with the rest of each tick's record; stops at the end, or at the first that cannot be read. */
+function readRecords(reader: ByteReader, onTick: (record: ByteReader) => void): Pick<Journal, 'endReason' | 'damage'> {
+	for (let index = 0; reader.left > 0; index++) {
+		const lost = reader.left;
+		try {
+			const record = new ByteReader(reader.block());
+			const kind = record.byte();
+			if (kind === RECORD.end) return { endReason: record.string(), damage: undefined };
+			if (kind !== RECORD.tick) throw new RangeError(`unknown record kind ${kind}`);
+			onTick(record);
+		} catch (error) {
+			const reason = (error as Error).message;
+			return { endReason: undefined, damage: `cut or damaged after ${index} ticks: the last ${lost} bytes are left out (${reason})` };
+		}
+	}
+	return { endReason: undefined, damage: undefined };
 }

@@ -32,7 +32,6 @@ function usableTuning(header: JournalHeader): Record<string, number> {
 }
 
 export interface ReplayedTick {
-	world: World;
 	events: WorldEvent[];
 	/** `hashWorld` of this run. */
 	hash: number;
@@ -41,18 +40,16 @@ export interface ReplayedTick {
 }
 
 /**
- * Steps through a journal; the world it yields is the same object each time. With `current` numbers the changes that
- * were made during the match are left out as well, and `same` says only whether it made a difference.
+ * Steps a journal's world through it; yields that world each time. With `current` numbers the changes that were made
+ * during the match are left out as well, and `same` says only whether it made a difference.
  */
-export function* replayJournal(journal: Journal, source: TuningSource = 'recorded'): Generator<ReplayedTick, World> {
-	const world = worldOfJournal(journal.header, source);
+export function* replayJournal(journal: Journal, world: World, source: TuningSource): Generator<ReplayedTick, void> {
 	let same = true;
 	for (const { input, hash: recordedHash } of journal.ticks) {
 		const given = source === 'recorded' ? input : { ...input, tunings: [] };
 		const events = stepWorld(world, given);
 		const hash = hashWorld(world);
 		same = same && hash === recordedHash;
-		yield { world, events, hash, same };
+		yield { events, hash, same };
 	}
-	return world;
 }

@@ -5,7 +5,7 @@ import { verifyJournal } from '../server/replay/verify.ts';
 import { hashWorld } from '../sim/hash.ts';
 import { encodeJournalHeader, JOURNAL_VERSION, journalStart } from '../sim/journal.ts';
 import { JournalEncoder } from '../sim/journalEncoder.ts';
-import { readJournal } from '../sim/journalReader.ts';
+import { outlineJournal, readJournal } from '../sim/journalReader.ts';
 import { replayJournal, worldOfJournal } from '../sim/journalReplay.ts';
 import { createTickInput, type TickInput } from '../sim/tickInput.ts';
 import { createWorld } from '../sim/world.ts';
@@ -78,14 +78,24 @@ describe('journal', () => {
 		const { bytes } = recordMatch({ script: createScript(5, 6, 0, [LIVE_CHANGE]), ticks: 300, tuning: { 'rail.damage': 10 } });
 		const journal = readJournal(bytes);
 		assert.equal(worldOfJournal(journal.header, 'recorded').tuning.weapons.rail.damage, 10);
-		let speed = 0;
-		let damage = 0;
-		for (const { world } of replayJournal(journal, 'current')) {
-			speed = world.tuning.player.speed;
-			damage = world.tuning.weapons.rail.damage;
-		}
+		const world = worldOfJournal(journal.header, 'current');
+		const ran = [...replayJournal(journal, world, 'current')];
+		assert.equal(ran.length, 300);
+		const { speed } = world.tuning.player;
+		const { damage } = world.tuning.weapons.rail;
 		const standard = createWorld({ seed: 1, arenaId: 'foundry', modeId: 'deathmatch', tickRate: 30, startTick: 0, tuning: {} }).tuning;
 		assert.deepEqual([speed, damage], [standard.player.speed, standard.weapons.rail.damage]);
+	});
+
+	it('of a match that an error ended fails in the same tick again', () => {
+		const { bytes, header } = recordMatch({ script: createScript(5, 4), ticks: 50 });
+		const journal = readJournal(bytes);
+		const fatal = createTickInput();
+		Object.defineProperty(fatal, 'leaves', { value: undefined });
+		journal.ticks.push({ input: fatal, hash: 0 });
+		const { firstDifferentTick, failure } = verifyJournal(journal);
+		assert.equal(firstDifferentTick, header.startTick + 51);
+		assert.ok(failure instanceof TypeError);
 	});
 
 	it('may begin in the middle of a match, and verifies from there', () => {
@@ -108,7 +118,8 @@ describe('journal', () => {
 			assert.ok(cut.ticks.length === ticks || cut.ticks.length === ticks - 1);
 			ticks = cut.ticks.length;
 			if (cut.damage === undefined) assert.deepEqual(cut.ticks, whole.ticks.slice(0, ticks), 'only a cut between two records is unseen');
-			else assert.match(cut.damage, new RegExp(`after tick ${ticks}:`));
+			else assert.match(cut.damage, new RegExp(`after ${ticks} ticks:`));
+			assert.equal(outlineJournal(bytes.subarray(0, size)).tickCount, ticks);
 			assert.equal(verifyJournal(cut).firstDifferentTick, undefined);
 		}
 	});

@@ -107,7 +107,9 @@ describe('journals on disk', () => {
 	});
 });
 
-describe('npm run replay', () => {
+describe('npm run replay', function () {
+	// Each case starts processes.
+	this.timeout(30_000);
 	let dir: string;
 	before(() => {
 		dir = mkdtempSync(join(tmpdir(), 'fray-replay-'));

@@ -2,6 +2,7 @@
 
 import { ARENAS } from '../../sim/arenas/registry.ts';
 import type { Journal, JournalHeader } from '../../sim/journal.ts';
+import type { JournalOutline } from '../../sim/journalReader.ts';
 import { worldOfJournal } from '../../sim/journalReplay.ts';
 import { MODES } from '../../sim/modes/registry.ts';
 import { readTuning, TUNABLES } from '../../sim/tuning.ts';
@@ -30,10 +31,10 @@ export function clockTime(ticks: number, tickRate: number): string {
 	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-export function describeHeader({ header, ticks, endReason }: Journal): string {
+export function describeOutline({ header, tickCount, endReason }: JournalOutline): string {
 	const arena = ARENAS[header.arenaId]?.title ?? header.arenaId;
 	const mode = MODES[header.modeId]?.title ?? header.modeId;
-	const length = `${ticks.length} ticks, ${clockTime(ticks.length, header.tickRate)} at ${header.tickRate} a second`;
+	const length = `${tickCount} ticks, ${clockTime(tickCount, header.tickRate)} at ${header.tickRate} a second`;
 	const end = endReason === undefined ? 'not ended' : `ended: ${endReason}`;
 	const from = header.snapshot ? ` from the middle of a match, tick ${header.startTick},` : '';
 	return `${mode} on ${arena}, room ${header.roomId}, ${header.startedAt},${from} ${length}, ${end}`;
@@ -73,7 +74,7 @@ function unusableNumbers(header: JournalHeader): string[] {
 
 export function reportVerification(journal: Journal, here: Here): Report {
 	const startMs = here.nowMs();
-	const { ticks, firstDifferentTick, outcome } = verifyJournal(journal);
+	const { ticks, firstDifferentTick, failure, outcome } = verifyJournal(journal);
 	const seconds = (here.nowMs() - startMs) / 1000;
 	const { tickRate, startTick } = journal.header;
 	const speed = `${Math.round(ticks / tickRate / Math.max(seconds, 1e-3))} times real time`;
@@ -82,7 +83,8 @@ export function reportVerification(journal: Journal, here: Here): Report {
 	const verdict = verified
 		? `verified: all ${ticks} ticks are the recorded ones`
 		: `differs: tick ${firstDifferentTick} (${clockTime(firstDifferentTick - startTick, tickRate)} in) is the first that is not the recorded one`;
-	return { lines: [`${verdict}; ${who}; ${speed}`, '', ...describeOutcome(outcome)], verified };
+	const failed = failure ? [`the rules throw: ${failure.stack ?? failure.message}`] : [];
+	return { lines: [`${verdict}; ${who}; ${speed}`, ...failed, '', ...describeOutcome(outcome)], verified };
 }
 
 /** The same commands under today's numbers, beside what was recorded. */
