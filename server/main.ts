@@ -31,7 +31,7 @@ async function main(environment: Environment, log: Log): Promise<void> {
 	const tickRate = environment.FRAY_TICK_RATE;
 	provideRoomServices(createServices(log, tickStats, tickRate, journals.openJournal));
 	const { PORT: port, HOST: host, REDIS_URL } = environment;
-	const backplane = await createBackplane(REDIS_URL);
+	const backplane = await createBackplane(REDIS_URL, log);
 	const server = await startServer({ port, host, backplane, log, rooms: ROOMS, page: page(clientDir), tickStats, tickRate });
 	endProcessWell(log, async () => {
 		await server.close();

@@ -16,7 +16,16 @@ const LAYERS: Readonly<Record<string, Layer>> = {
 	rooms: { layers: ['sim', 'schema'], packages: ['@colyseus/core', '@colyseus/schema', 'zod'], node: false },
 	server: {
 		layers: ['sim', 'schema', 'rooms', 'package.json'],
-		packages: ['@colyseus/core', '@colyseus/ws-transport', '@colyseus/redis-presence', '@colyseus/redis-driver', 'sirv', 'vite', 'ws'],
+		packages: [
+			'@colyseus/core',
+			'@colyseus/ws-transport',
+			'@colyseus/redis-presence',
+			'@colyseus/redis-driver',
+			'ioredis',
+			'sirv',
+			'vite',
+			'ws',
+		],
 		node: true,
 	},
 	netcode: { layers: ['sim', 'schema'], packages: ['@colyseus/sdk', '@colyseus/schema'], node: false },
