@@ -7,6 +7,7 @@ import { DEFAULT_MODE } from '../sim/modes/registry.ts';
 import { createHud } from './hud/hud.ts';
 import { WEAPON_COUNT } from './hud/weaponLook.ts';
 import { createDevices } from './input/devices.ts';
+import { learnKeyLayout } from './input/keyNames.ts';
 import { createTouchLayer } from './input/touchLayer.ts';
 import { WeaponChoice } from './input/weaponChoice.ts';
 import { LiveSettings } from './liveSettings.ts';
@@ -195,5 +196,6 @@ exposeProbe({
 		return stage?.framesPerSec ?? 0;
 	},
 });
+void learnKeyLayout();
 void openStage();
 void begin();

@@ -2,7 +2,6 @@
 
 import type { ClientSession } from '../netcode/clientSession.ts';
 import { type ConnectOptions, JoinError, joinMatch, resumeMatch } from '../netcode/connect.ts';
-import type { LineName } from '../netcode/lines.ts';
 import { deviceStorage } from './page.ts';
 import type { UrlOptions } from './urlOptions.ts';
 
@@ -17,11 +16,6 @@ export interface SeatEvents {
 function reasonOf(error: unknown): { code: string; message: string } {
 	if (error instanceof JoinError) return error.problem;
 	return { code: 'join-failed', message: error instanceof Error ? error.message : String(error) };
-}
-
-function connection(line: LineName | undefined): ConnectOptions {
-	const store = deviceStorage('sessionStorage');
-	return { url: window.location.origin, ...(store ? { store } : {}), ...(line ? { line } : {}) };
 }
 
 export class Seat {
@@ -40,9 +34,8 @@ export class Seat {
 
 	/** Joins a match. What goes wrong comes through `onProblem`. */
 	async take(name: string): Promise<void> {
-		const { bots, private: own, line } = this.options;
 		try {
-			this.hold(await joinMatch({ ...connection(line), name, private: own, ...(bots === undefined ? {} : { bots }) }));
+			this.hold(await joinMatch({ ...this.connection(), ...this.options.match, name }));
 		} catch (error) {
 			const { code, message } = reasonOf(error);
 			this.events.onProblem(code, message);
@@ -52,7 +45,7 @@ export class Seat {
 	/** Sits down again where this tab sat before a reload. Returns whether there was such a seat. */
 	async resume(): Promise<boolean> {
 		try {
-			const session = await resumeMatch(connection(this.options.line));
+			const session = await resumeMatch(this.connection());
 			if (session) this.hold(session);
 			return session !== undefined;
 		} catch {
@@ -66,6 +59,12 @@ export class Seat {
 		this.held = undefined;
 		this.events.onLeft();
 		await session?.leave();
+	}
+
+	private connection(): ConnectOptions {
+		const store = deviceStorage('sessionStorage');
+		const { line } = this.options.match;
+		return { url: window.location.origin, ...(store ? { store } : {}), ...(line ? { line } : {}) };
 	}
 
 	private hold(session: ClientSession): void {

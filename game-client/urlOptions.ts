@@ -1,15 +1,16 @@
 /** What the address of the page asks for: a simulated line, a room of one's own, a name. Read once by `main.ts`. */
 
-import { LINE_NAMES, type LineName } from '../netcode/lines.ts';
+import type { JoinOptions } from '../netcode/connect.ts';
+import { LINE_NAMES } from '../netcode/lines.ts';
 import { cleanName } from './settingsStore.ts';
 
 export const BOTS_MAX = 15;
 
 export interface UrlOptions {
-	line: LineName | undefined;
-	bots: number | undefined;
-	private: boolean;
+	/** `?net=`, `?private=1`, `?bots=`, `?mode=`, `?map=`; the server judges modes and maps. */
+	match: Pick<JoinOptions, 'line' | 'private' | 'bots' | 'mode' | 'map'>;
 	name: string | undefined;
+	/** Joins at once. */
 	autoplay: boolean;
 	/** Sentences about what was asked for and cannot be had. */
 	complaints: readonly string[];
@@ -17,21 +18,25 @@ export interface UrlOptions {
 
 export function parseUrlOptions(search: string): UrlOptions {
 	const query = new URLSearchParams(search);
+	const match: UrlOptions['match'] = { private: query.get('private') === '1' };
 	const complaints: string[] = [];
+
 	const net = query.get('net');
 	const line = LINE_NAMES.find((name) => name === net);
-	if (net !== null && !line) complaints.push(`There is no line "${net}": ?net= takes ${LINE_NAMES.join(', ')}.`);
-	const botsText = query.get('bots');
-	const bots = botsText === null ? undefined : Number(botsText);
-	const botsFit = bots !== undefined && Number.isInteger(bots) && bots >= 0 && bots <= BOTS_MAX;
-	if (bots !== undefined && !botsFit) complaints.push(`?bots= takes a whole number from 0 to ${BOTS_MAX}.`);
-	const name = cleanName(query.get('name') ?? '');
-	return {
-		line,
-		bots: botsFit ? bots : undefined,
-		private: query.get('private') === '1',
-		name: name === '' ? undefined : name,
-		autoplay: query.get('autoplay') === '1',
-		complaints,
-	};
+	if (line) match.line = line;
+	else if (net !== null) complaints.push(`There is no line "${net}": ?net= takes ${LINE_NAMES.join(', ')}.`);
+
+	const bots = query.get('bots');
+	if (bots !== null) {
+		const fits = /^\d+$/.test(bots) && Number(bots) <= BOTS_MAX;
+		if (!fits) complaints.push(`?bots= takes a whole number from 0 to ${BOTS_MAX}.`);
+		else if (!match.private) complaints.push('?bots= needs &private=1: other rooms fill themselves.');
+		else match.bots = Number(bots);
+	}
+
+	const mode = query.get('mode');
+	if (mode !== null) match.mode = mode;
+	const map = query.get('map');
+	if (map !== null) match.map = map;
+	return { match, name: cleanName(query.get('name') ?? '') || undefined, autoplay: query.get('autoplay') === '1', complaints };
 }

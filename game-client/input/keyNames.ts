@@ -1,11 +1,8 @@
 /** Words for `KeyboardEvent.code`, for hints and the settings. */
 
+/** Keys that are called the same on every keyboard. */
 const NAMES: Readonly<Record<string, string>> = {
-	Space: 'Space',
-	Tab: 'Tab',
-	Enter: 'Enter',
 	Escape: 'Esc',
-	Backspace: 'Backspace',
 	ShiftLeft: 'Left Shift',
 	ShiftRight: 'Right Shift',
 	ControlLeft: 'Left Ctrl',
@@ -16,6 +13,10 @@ const NAMES: Readonly<Record<string, string>> = {
 	ArrowDown: '↓',
 	ArrowLeft: '←',
 	ArrowRight: '→',
+};
+
+/** What a US keyboard has where others may have something else. */
+const US_SIGNS: Readonly<Record<string, string>> = {
 	Minus: '-',
 	Equal: '=',
 	Comma: ',',
@@ -27,20 +28,27 @@ const NAMES: Readonly<Record<string, string>> = {
 	BracketRight: ']',
 	Backslash: '\\',
 	Backquote: '`',
-	CapsLock: 'Caps Lock',
 };
 
-/**
- * What is printed on a key. `layout` maps codes to the letters of the player's own keyboard where the browser tells
- * (`navigator.keyboard.getLayoutMap`); without it, those of a US keyboard.
- */
-export function keyName(code: string, layout?: ReadonlyMap<string, string>): string {
-	const named = NAMES[code];
-	if (named !== undefined && code.length > 1 && !/^[^A-Za-z]$/.test(named)) return named;
-	const printed = layout?.get(code);
-	if (printed) return printed.toUpperCase();
-	if (named !== undefined) return named;
-	if (/^Key[A-Z]$/.test(code)) return code.slice(3);
-	if (/^Digit\d$/.test(code)) return code.slice(5);
+/** Sign of each key by its code; a browser's `KeyboardLayoutMap` is one. */
+export type KeyLayout = ReadonlyMap<string, string>;
+
+let ownLayout: KeyLayout = new Map();
+
+/** Learns the player's own keyboard where the browser tells; elsewhere keys are called as on a US one. */
+export async function learnKeyLayout(): Promise<void> {
+	const { keyboard } = navigator as Navigator & { keyboard?: { getLayoutMap(): Promise<KeyLayout> } };
+	// Refused inside some frames: the names of a US keyboard do.
+	const layout = await keyboard?.getLayoutMap().catch(() => undefined);
+	if (layout) ownLayout = layout;
+}
+
+/** What is printed on a key. */
+export function keyName(code: string, layout: KeyLayout = ownLayout): string {
+	const name = NAMES[code];
+	if (name !== undefined) return name;
+	const sign = layout.get(code) ?? US_SIGNS[code];
+	if (sign !== undefined) return sign.toUpperCase();
+	if (/^(Key[A-Z]|Digit\d)$/.test(code)) return code.slice(-1);
 	return code.replace(/^Numpad/, 'Num ').replace(/([a-z])([A-Z0-9])/g, '$1 $2');
 }

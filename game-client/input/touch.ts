@@ -48,12 +48,12 @@ export function createTouch(surface: HTMLElement, layer: TouchLayer, callbacks: 
 		onScoreboard: (shown) => callbacks.onScoreboard(shown),
 	});
 
+	// A finger on a menu or on Play is this device in hand as well.
+	window.addEventListener('pointerdown', (event) => event.pointerType !== 'mouse' && use(), { ...options, capture: true });
 	surface.addEventListener(
 		'pointerdown',
 		(event) => {
-			if (event.pointerType === 'mouse') return;
-			use();
-			if (!callbacks.isPlaying()) return;
+			if (event.pointerType === 'mouse' || !callbacks.isPlaying()) return;
 			event.preventDefault();
 			const thumb = { pointerId: event.pointerId, baseX: event.clientX, baseY: event.clientY, x: event.clientX, y: event.clientY };
 			if (event.clientX < window.innerWidth / 2) move ??= thumb;

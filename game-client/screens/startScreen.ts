@@ -85,10 +85,11 @@ export function createStartScreen(name: string, goal: string, actions: StartActi
 			setNoticeShown(text !== '');
 		},
 		update(device, settings) {
-			const key = `${device} ${Object.values(settings.keys).join(' ')}`;
+			const shown = controlsOf(device, settings.keys);
+			const key = JSON.stringify(shown);
 			if (key === controlsKey) return;
 			controlsKey = key;
-			const items = controlsOf(device, settings.keys).map(([keys, what]) =>
+			const items = shown.map(([keys, what]) =>
 				element('li', {}, ...keys.map((name) => element('kbd', {}, name)), element('span', {}, what)),
 			);
 			controls.replaceChildren(...items);
