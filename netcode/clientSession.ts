@@ -169,6 +169,8 @@ export class ClientSession implements MatchSource {
 
 	private watchSilence(nowMs: number): void {
 		if (this.closed || this.returning || this.hidden) return;
+		// The page stood still: what came meanwhile is still to be read, so silence counts from now.
+		if (nowMs - this.shownMs > SILENT_MS) this.heardMs = nowMs;
 		if (nowMs - this.heardMs > RENEW_MS) {
 			this.returning = true;
 			this.link.renew();

@@ -102,6 +102,10 @@ function firstState(room: Room<unknown, ArenaState>): Promise<void> {
 			clearTimeout(timer);
 			resolve();
 		});
+		room.onLeave.once((code) => {
+			clearTimeout(timer);
+			reject(new Error(`the server closed the connection (${code}) before the match began`));
+		});
 	});
 }
 

@@ -81,7 +81,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 
 	override onJoin(client: Client, _options: unknown, auth: RoomOptions): void {
 		const name = cleanName(auth.name);
-		this.sitDown(client, new Seat(this.runner.join(name), name, performance.now()));
+		this.sitDown(client, new Seat(this.runner.join(name), name));
 	}
 
 	override onDrop(client: Client): void {
@@ -93,7 +93,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 	override onReconnect(client: Client): void {
 		const seat = this.seating.get(client);
 		if (!seat) return;
-		seat.reconnected(performance.now());
+		seat.reconnected();
 		this.sitDown(client, seat);
 	}
 
@@ -122,7 +122,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 		this.runner.end('reloaded');
 		const snapshot = withNumbersOfNow(cached.snapshot, cached.tuned);
 		this.startMatch({ mode: snapshot.modeId, map: snapshot.arenaId, snapshot });
-		this.seating.restore(cached.seats, performance.now());
+		this.seating.restore(cached.seats);
 	}
 
 	private get runner(): MatchRunner {

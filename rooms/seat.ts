@@ -20,18 +20,20 @@ export class Seat {
 	readonly playerId: number;
 	readonly name: string;
 	status: SeatStatus = 'here';
-	/** When something was last received, and since when the page is hidden, ms on the room's clock. */
-	heardMs: number;
+	/**
+	 * When a frame was last received; undefined before the first of a connection, for which a slow page takes its time.
+	 * Since when the page is hidden. Both ms on the room's clock.
+	 */
+	heardMs: number | undefined;
 	awaySinceMs = 0;
 	private readonly pacer = new InputPacer();
 	/** Arrival times of the frames that wait, ms. */
 	private arrivals: number[] = [];
 	private earlyMs = 0;
 
-	constructor(playerId: number, name: string, nowMs: number) {
+	constructor(playerId: number, name: string) {
 		this.playerId = playerId;
 		this.name = name;
-		this.heardMs = nowMs;
 	}
 
 	/** A frame has come in. */
@@ -46,7 +48,7 @@ export class Seat {
 	setAway(away: boolean, nowMs: number): void {
 		this.status = away ? 'away' : 'here';
 		this.awaySinceMs = nowMs;
-		this.heardMs = nowMs;
+		this.heardMs = undefined;
 		this.pacer.pause();
 	}
 
@@ -57,9 +59,9 @@ export class Seat {
 	}
 
 	/** A new connection sits down here: its frames count from the start. */
-	reconnected(nowMs: number): void {
+	reconnected(): void {
 		this.status = 'here';
-		this.heardMs = nowMs;
+		this.heardMs = undefined;
 		this.arrivals = [];
 		this.pacer.reset();
 	}

@@ -88,7 +88,7 @@ export class Seating {
 	/** `silent`: its connection is to be ended; `away`: hidden for so long that its seat is given up. */
 	overdue(client: Client, nowMs: number): 'silent' | 'away' | undefined {
 		const seat = this.get(client);
-		if (seat?.status === 'here' && nowMs - seat.heardMs > SILENT_MS) return 'silent';
+		if (seat?.status === 'here' && seat.heardMs !== undefined && nowMs - seat.heardMs > SILENT_MS) return 'silent';
 		if (seat?.status === 'away' && nowMs - seat.awaySinceMs > AWAY_MS) return 'away';
 		return undefined;
 	}
@@ -98,9 +98,9 @@ export class Seating {
 	}
 
 	/** Seats that wait for their owners to come back. */
-	restore(kept: readonly KeptSeat[], nowMs: number): void {
+	restore(kept: readonly KeptSeat[]): void {
 		for (const [sessionId, playerId, name] of kept) {
-			const seat = new Seat(playerId, name, nowMs);
+			const seat = new Seat(playerId, name);
 			seat.lost();
 			this.seats.set(sessionId, seat);
 		}

@@ -82,7 +82,7 @@ export class SimulatedClient implements Link {
 
 	constructor(match: SimulatedMatch, playerId: number, line: FakeLine, seed: number) {
 		this.match = match;
-		this.seat = new Seat(playerId, `P${playerId}`, match.nowMs);
+		this.seat = new Seat(playerId, `P${playerId}`);
 		this.up = new FakePipe(line, seed);
 		this.down = new FakePipe(line, seed + 1);
 		this.decoder = new Decoder(this.state);
