@@ -3,7 +3,6 @@
 import type { MatchSource, ViewEvent } from '../netcode/view.ts';
 import { Follow } from './follow.ts';
 import type { HudPart } from './hud/part.ts';
-import type { DeviceKind } from './input/device.ts';
 import type { Input } from './input/input.ts';
 import type { Settings } from './settings.ts';
 import type { Sound } from './sound/createSound.ts';
@@ -26,8 +25,8 @@ export interface LoopParts {
 	sound: Sound;
 	input: Input;
 	state: LoopState;
-	/** After every frame, with the device in hand. */
-	onFrame(device: DeviceKind): void;
+	/** After every frame. */
+	onFrame(): void;
 	/** A frame threw: the loop has ended. */
 	onBroken(error: unknown): void;
 }
@@ -79,7 +78,7 @@ export function startLoop(parts: LoopParts): void {
 		}
 		// The fight behind the start screen is seen and not heard.
 		sound.frame(view, seated ? events : NO_EVENTS, settings, deltaMs, followId);
-		parts.onFrame(device);
+		parts.onFrame();
 	}
 
 	function next(): void {

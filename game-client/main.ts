@@ -28,6 +28,8 @@ import { parseUrlOptions } from './urlOptions.ts';
 
 /** Who has not said otherwise plays under this name. */
 const NAMELESS = 'Guest';
+/** A kept seat that is not found again within this, ms, does not keep the start screen away. */
+const RESUME_SOON_MS = 400;
 /** A lost picture that does not come back by itself within this, ms, is a problem. */
 const PICTURE_RETURN_MS = 3000;
 
@@ -71,7 +73,13 @@ const seat = new Seat(options, {
 		problems.show(problem, [again, { label: 'Start screen', run: showStart }]);
 	},
 });
-const menu = createMenu(settings, { onClosed: () => input.release(), onLeave: () => void seat.leave() });
+const menu = createMenu(settings, {
+	onClosed() {
+		sound.ui('back');
+		input.release();
+	},
+	onLeave: () => void seat.leave(),
+});
 const start = createStartScreen(options.name ?? settings.current.name, background.view.goal, {
 	onPlay: play,
 	onSettings: () => menu.open(false),
@@ -110,6 +118,14 @@ function play(name: string): void {
 	sound.ui('press');
 	start.setBusy(true);
 	void seat.take(name || NAMELESS);
+}
+
+/** What differs by the device in hand: the layout of the HUD, the controls on the start screen, the pointer. */
+function showDevice(): void {
+	const root = document.documentElement;
+	if (root.dataset.device !== input.device) root.dataset.device = input.device;
+	root.classList.toggle('is-playing', isPlaying());
+	start.update(input.device, settings.current);
 }
 
 function stop(code: string, error?: unknown): void {
@@ -153,12 +169,7 @@ async function openStage(): Promise<void> {
 				return settings.current;
 			},
 		},
-		onFrame(device) {
-			const root = document.documentElement;
-			if (root.dataset.device !== device) root.dataset.device = device;
-			root.classList.toggle('is-playing', isPlaying());
-			start.update(device, settings.current);
-		},
+		onFrame: showDevice,
 		onBroken: (error) => stop('page-error', error),
 	});
 }
@@ -171,16 +182,24 @@ function watchPicture(): void {
 }
 
 async function begin(): Promise<void> {
-	if (await seat.resume()) return;
+	const slow = window.setTimeout(() => {
+		start.setBusy(true);
+		start.show(true);
+	}, RESUME_SOON_MS);
+	const resumed = await seat.resume();
+	window.clearTimeout(slow);
+	if (resumed) return;
+	start.setBusy(false);
 	start.show(true);
 	start.setNotice(options.complaints.join(' '));
 	if (options.autoplay) play(options.name ?? settings.current.name);
 }
 
-layers.append(hud.root, start.root, menu.root, problems.root, createRotateHint());
+layers.replaceChildren(hud.root, start.root, menu.root, problems.root, createRotateHint());
 hud.root.hidden = true;
 settings.watch((now) => applyLook(document.documentElement, now));
 claimGestures(surface);
+showDevice();
 watchPicture();
 // Wakes the sound wherever the first press was: after a reload there is no Play to press.
 for (const type of ['pointerdown', 'keydown']) window.addEventListener(type, () => seat.session && sound.unlock());

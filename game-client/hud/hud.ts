@@ -1,6 +1,5 @@
 /** All parts of the HUD in one layer; made by the page, updated once a drawn frame. */
 
-import { classOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
 import { createCrosshair } from './crosshair.ts';
 import { createKillFeed } from './killFeed.ts';
@@ -40,11 +39,9 @@ export function createHud(...extra: readonly HudPart[]): HudPart {
 		createSpoken(),
 	];
 	const root = element('div', { class: 'hud' }, ...parts.map((part) => part.root));
-	const setCovered = classOf(root, 'is-covered');
 	return {
 		root,
 		update(frame) {
-			setCovered(frame.scoreboardAsked);
 			for (const part of parts) part.update(frame);
 		},
 	};

@@ -12,6 +12,8 @@ export interface InputFrame {
 }
 
 export interface Input {
+	/** The device in hand. */
+	readonly device: DeviceKind;
 	/** Reads every device. With `playing` false a menu has the hands: nothing is done, the aim stays. */
 	read(context: AimContext, playing: boolean): InputFrame;
 	release(): void;
@@ -34,6 +36,9 @@ function limit(reading: DeviceReading): { moveX: number; moveY: number } {
 export function createInput(devices: readonly [InputDevice, ...InputDevice[]], weapon: WeaponChoice): Input {
 	let aim = 0;
 	return {
+		get device() {
+			return (leadingDevice(devices) ?? devices[0]).kind;
+		},
 		read(context, playing) {
 			const readings = new Map(devices.map((device) => [device, device.read(context)]));
 			const leader = leadingDevice(devices) ?? devices[0];
