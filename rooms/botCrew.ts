@@ -1,12 +1,16 @@
 /** The server's bots of one match: keeps as many as the room wants and thinks for each. Used by `MatchRunner`. */
 
-import { BOT_NAMES } from '../sim/bots/names.ts';
+import { pickBotName } from '../sim/bots/names.ts';
 import { perceiveWorld } from '../sim/bots/percept.ts';
+import type { SkillId } from '../sim/bots/skill.ts';
 import { type BotMemory, createBotMemory, think } from '../sim/bots/think.ts';
 import type { Player } from '../sim/player.ts';
 import { type Rng, randomIndex } from '../sim/random.ts';
 import type { TickInput } from '../sim/tickInput.ts';
 import type { World } from '../sim/world.ts';
+
+/** A room is livelier when not all are alike. */
+const SKILL_MIX: readonly SkillId[] = ['normal', 'easy', 'hard'];
 
 export class BotCrew {
 	private readonly memories = new Map<number, BotMemory>();
@@ -44,7 +48,7 @@ export class BotCrew {
 	private memoryOf(player: Player): BotMemory {
 		let memory = this.memories.get(player.id);
 		if (!memory) {
-			memory = createBotMemory();
+			memory = createBotMemory(SKILL_MIX[player.id % SKILL_MIX.length]);
 			this.memories.set(player.id, memory);
 		}
 		return memory;
@@ -52,7 +56,6 @@ export class BotCrew {
 
 	private freeName(world: World, input: TickInput): string {
 		const taken = new Set([...world.players.values(), ...input.joins].map((player) => player.name));
-		const free = BOT_NAMES.filter((name) => !taken.has(name));
-		return free[randomIndex(this.rng, free.length)] ?? `Bot ${taken.size + 1}`;
+		return pickBotName(taken, randomIndex(this.rng, 1000));
 	}
 }

@@ -26,8 +26,9 @@ export function resolveHit(world: World, victim: Player, blow: Blow, events: Wor
 	if (!isVulnerable(world, victim)) return;
 	const rules = world.tuning.weapons[WEAPON_IDS[blow.weapon] as keyof typeof world.tuning.weapons];
 	const attacker = world.players.get(blow.attackerId);
-	const fromShield = Math.min(victim.shield, rules.damage);
-	const fromHealth = Math.min(victim.health, rules.damage - fromShield);
+	const damage = Math.round(rules.damage);
+	const fromShield = Math.min(victim.shield, damage);
+	const fromHealth = Math.min(victim.health, damage - fromShield);
 	const shieldBroke = fromShield > 0 && fromShield === victim.shield;
 	victim.shield -= fromShield;
 	victim.health -= fromHealth;

@@ -49,9 +49,11 @@ export function spawnPlayer(world: World, player: Player, events: WorldEvent[]):
 	player.energy = roundEnergy(rules.energyMax);
 	player.energyDelayTicks = 0;
 	player.alive = true;
-	player.health = rules.health;
-	player.shield = rules.shieldAtSpawn;
-	player.protectTicks = toTicks(rules.protectSeconds, world.tickRate);
+	// Life is in whole points, as it is shown: what is alive shows at least 1.
+	player.health = Math.round(rules.health);
+	player.shield = Math.round(rules.shieldAtSpawn);
+	// One more: the tick of the spawn counts down as well.
+	player.protectTicks = toTicks(rules.protectSeconds, world.tickRate) + 1;
 	player.respawnTick = 0;
 	player.streak = 0;
 	events.push({ type: 'spawn', playerId: player.id, x: spawn.x, y: spawn.y });

@@ -30,8 +30,9 @@ function take(world: World, player: Player, pickup: Pickup): boolean {
 	const rules = world.tuning.player;
 	const field = pickup.kind;
 	const most = field === 'health' ? rules.health : field === 'shield' ? rules.shieldMax : rules.energyMax;
-	if (player[field] >= most) return false;
-	const filled = Math.min(most, player[field] + amount);
-	player[field] = field === 'energy' ? roundEnergy(filled) : filled;
+	// Energy has its own precision; life is in whole points.
+	const round = field === 'energy' ? roundEnergy : Math.round;
+	if (player[field] >= round(most)) return false;
+	player[field] = round(Math.min(most, player[field] + amount));
 	return true;
 }

@@ -15,7 +15,7 @@ describe('a death', () => {
 		assert.equal(match.wait(wait - 1).player('B').alive, false);
 		assert.equal(match.wait(1).player('B').alive, true);
 		const { health, protectSeconds } = match.world.tuning.player;
-		assert.deepEqual([match.player('B').health, match.player('B').protectTicks], [health, ticks(protectSeconds) - 1]);
+		assert.deepEqual([match.player('B').health, match.player('B').protectTicks], [health, ticks(protectSeconds)]);
 	});
 
 	it('is followed by a life out of sight of enemies, where there is a place, rather than far from them', () => {

@@ -17,7 +17,7 @@ describe('a hit', () => {
 	it('does not reach who was just born, until the protection ends', () => {
 		const match = duel('A....B', { tuning: { 'player.protectSeconds': 1 } }).set('B', { alive: false, respawnTick: 101 });
 		match.wait(1).fire('A', 'rail').expectMiss();
-		match.wait(128 - match.world.tick);
+		match.wait(129 - match.world.tick);
 		match.fire('A', 'rail').expectMiss();
 		match.fire('A', 'rail').expectHit('B');
 	});
