@@ -100,8 +100,9 @@ export class ColyseusLink implements Link {
 	/** Counts what passes, and lets it pass through the simulated line where there is one. */
 	private wrapConnection({ line, now }: ColyseusLinkOptions): void {
 		const { connection } = this.room;
-		const oneWay = () =>
-			line && new SimulatedLine(line, { nowMs: now, schedule: setTimeout, rng: { seed: Math.floor(Math.random() * 2 ** 32) } });
+		// A browser's `setTimeout` called as somebody's method is an illegal invocation.
+		const schedule = (run: () => void, delayMs: number) => setTimeout(run, delayMs);
+		const oneWay = () => line && new SimulatedLine(line, { nowMs: now, schedule, rng: { seed: Math.floor(Math.random() * 2 ** 32) } });
 		const up = oneWay();
 		const down = oneWay();
 		const receive = connection.events.onmessage;
