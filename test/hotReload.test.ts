@@ -72,7 +72,13 @@ describe('npm run dev', function () {
 		assert.equal(after.phaseEndsTick, phaseEndsTick);
 		assert.deepEqual([...after.roster.keys()].sort(), roster);
 		await until(room, (state) => state.tick > tick + 10);
-		await room.leave();
+		// The page's own code has changed as well: Vite loads it anew, and it takes its seat again.
+		room.reconnection.enabled = false;
+		room.connection.close();
+		const page: Room<unknown, ArenaState> = await new Client(url).reconnect(room.reconnectionToken);
+		page.onMessage('*', () => {});
+		assert.equal(page.sessionId, room.sessionId);
+		await page.leave();
 	});
 
 	it('keeps the seat of a page that is still on its way back when the next edit comes', async () => {

@@ -3,7 +3,7 @@
 import { matchMaker } from '@colyseus/core';
 import type { Log } from '../log.ts';
 import type { RoomTypes } from '../rooms.ts';
-import { holdSeats, takeAwaitedSeats } from './seats.ts';
+import { everybodyBack, holdSeats, takeAwaitedSeats } from './seats.ts';
 
 /** An editor that saves all, or a checkout, changes many files: one reload for those that come within this, ms. */
 const SETTLE_MS = 60;
@@ -15,7 +15,7 @@ export interface ReloaderOptions {
 	now(): number;
 }
 
-/** A function to call after an edit: resolves when the rooms are the edited ones, or when the edit does not load. */
+/** A function to call after an edit: resolves when the rooms are the edited ones and their players sit again, or when the edit does not load. */
 export function createReloader({ load, log, now }: ReloaderOptions): (file: string) => Promise<void> {
 	let waiting: Promise<void> | undefined;
 	let latest = Promise.resolve();
@@ -28,8 +28,10 @@ export function createReloader({ load, log, now }: ReloaderOptions): (file: stri
 			const away = await takeAwaitedSeats();
 			await matchMaker.hotReload();
 			await holdSeats(away);
+			const ms = Math.round(now() - startedAtMs);
+			await everybodyBack();
 			const { roomCount } = matchMaker.stats.local;
-			log('info', 'roomsReloaded', { file, rooms: roomCount, ms: Math.round(now() - startedAtMs) });
+			log('info', 'roomsReloaded', { file, rooms: roomCount, ms });
 		} catch (error) {
 			log('error', 'roomsNotReloaded', { file, error, advice: 'the rooms go on as they were before this edit' });
 		}

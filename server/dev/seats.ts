@@ -4,16 +4,21 @@
  * a client or a page returns with the token that it has, to `onReconnect`. The framework's inside, in this file alone.
  */
 
-import { type Client, matchMaker } from '@colyseus/core';
+import { type Client, ClientState, matchMaker } from '@colyseus/core';
 
 /** How long a seat waits for its owner after a reload, seconds. */
 const WAIT_SECONDS = 20;
+
+/** A client that is not back within this after a reload is not waited for, ms. */
+const RETURN_MS = 1_500;
+const POLL_MS = 20;
 
 /** A seat: options of the join, what `onAuth` gave, whether it is taken, whether it waits for somebody to return. */
 type ReservedSeat = [options: unknown, auth: unknown, consumed: boolean, returning: boolean];
 
 interface RoomInside {
 	roomId: string;
+	clients: readonly Client[];
 	_reservedSeats: Record<string, ReservedSeat | undefined>;
 	_reservedSeatTimeouts: Record<string, NodeJS.Timeout | undefined>;
 	/** By reconnection token. */
@@ -61,6 +66,21 @@ export async function holdSeats(away: readonly AwaitedSeat[]): Promise<void> {
 			};
 			returned.then(release, release);
 		}
+	}
+}
+
+/**
+ * Resolves when everybody sits again, or after a while. A page that is told to load anew in the middle of its return
+ * would lose its seat: Colyseus keeps that of a client only which has confirmed its join.
+ */
+export async function everybodyBack(): Promise<void> {
+	for (let waitedMs = 0; waitedMs < RETURN_MS; waitedMs += POLL_MS) {
+		const rooms = await localRooms();
+		const isBack = rooms.every(
+			(room) => Object.keys(room._reconnections).length === 0 && room.clients.every(({ state }) => state === ClientState.JOINED),
+		);
+		if (isBack) return;
+		await new Promise((resolve) => setTimeout(resolve, POLL_MS));
 	}
 }
 
