@@ -39,7 +39,7 @@ describe('npm start', function () {
 
 	it('answers /healthz and /stats', async () => {
 		const room = await createMatch(url, 'Ada');
-		await new Promise((ticked) => room.onStateChange.once(ticked));
+		while (!(room.state.tick > 2)) await new Promise((ticked) => room.onStateChange.once(ticked));
 		const health = await (await fetch(`${url}/healthz`)).json();
 		assert.equal(health.ok, true);
 		assert.match(health.version, /^\d+\.\d+\.\d+$/);
