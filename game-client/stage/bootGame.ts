@@ -7,6 +7,8 @@ export interface Booted {
 	scene: Phaser.Scene;
 	/** The renderer, known to be WebGL. */
 	renderer: Phaser.Renderer.WebGL.WebGLRenderer;
+	/** No graphics card: the processor draws. */
+	isSoftware: boolean;
 }
 
 const BOOT_MS = 10_000;
@@ -25,7 +27,7 @@ export function bootGame(parent: HTMLElement): Promise<Booted> {
 			}
 			// The page draws when it has a frame; Phaser's own loop would draw a second time.
 			game.loop.stop();
-			resolve({ game, scene, renderer });
+			resolve({ game, scene, renderer, isSoftware: drawsInSoftware(renderer.gl) });
 		};
 		const game = new Phaser.Game({
 			type: Phaser.WEBGL,
@@ -39,8 +41,21 @@ export function bootGame(parent: HTMLElement): Promise<Booted> {
 			disableContextMenu: false,
 			autoFocus: false,
 			scale: { mode: Phaser.Scale.NONE },
-			render: { antialias: true, mipmapFilter: 'LINEAR_MIPMAP_LINEAR', powerPreference: 'high-performance', stencil: false },
+			// Every edge is smooth in its texture: multisampling would only cost.
+			render: {
+				antialias: true,
+				antialiasGL: false,
+				mipmapFilter: 'LINEAR_MIPMAP_LINEAR',
+				powerPreference: 'high-performance',
+				stencil: false,
+			},
 			scene: Object.assign(scene, { create }),
 		});
 	});
+}
+
+function drawsInSoftware(gl: WebGLRenderingContext): boolean {
+	const info = gl.getExtension('WEBGL_debug_renderer_info');
+	const name = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+	return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(name);
 }

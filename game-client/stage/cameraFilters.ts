@@ -17,7 +17,7 @@ export class CameraFilters {
 		this.bloom.top.addBlur(1, 2, 2, 1.1, 0xffffff, 2);
 		this.bloom.blend.blendMode = Phaser.BlendModes.ADD;
 		this.bloom.blend.amount = BLOOM_AMOUNT;
-		this.vignette = internal.addVignette(0.5, 0.5, 0.86, 0.42, 0x02030a);
+		this.vignette = internal.addVignette(0.5, 0.5, 1, 0.12, 0x02030a);
 	}
 
 	/** `flashes` false keeps half of the bloom. */

@@ -28,7 +28,7 @@ class PhaserStage implements Stage {
 	constructor(parent: HTMLElement, booted: Booted, atlas: Atlas) {
 		this.booted = booted;
 		this.surface = new Surface(parent, booted.game);
-		this.picture = new Picture(booted.scene, atlas);
+		this.picture = new Picture(booted.scene, atlas, booted.isSoftware ? 'low' : 'high');
 	}
 
 	get framesPerSec(): number {

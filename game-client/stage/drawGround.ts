@@ -1,12 +1,15 @@
 /** The floor of the map, and what covers the screen outside the 1600 x 900 units that everybody sees. */
 
 import { VIEW_HEIGHT, VIEW_WIDTH } from '../stage.ts';
+import type { ArenaShapes } from './arenaShapes.ts';
 import { tint } from './color.ts';
+import { drawOutsideWalls } from './drawWalls.ts';
 import type { Ground } from './ground/bakeGround.ts';
 import type { Brush } from './layers.ts';
 
 /** What is left of the light outside the view. */
-const OUTSIDE_TINT = tint(0x8590ad, 1);
+const OUTSIDE_LIGHT = 0.5;
+const OUTSIDE_TINT = tint(0x7a8298, 1);
 
 export function drawGround(brush: Brush, ground: Ground): void {
 	const { x0, y0, width, height } = ground;
@@ -16,7 +19,7 @@ export function drawGround(brush: Brush, ground: Ground): void {
 }
 
 /** Dim scenery with nobody in it, a thin frame, and the shade of the frame. Nothing to draw on a 16:9 screen. */
-export function drawLetterbox(brush: Brush, ground: Ground): void {
+export function drawLetterbox(brush: Brush, ground: Ground, shapes: ArenaShapes): void {
 	const { camera } = brush;
 	const { scale } = camera.projection;
 	const left = camera.x - VIEW_WIDTH / 2;
@@ -26,20 +29,20 @@ export function drawLetterbox(brush: Brush, ground: Ground): void {
 	const outX = Math.max(0, camera.width / scale - VIEW_WIDTH) / 2;
 	const outY = Math.max(0, camera.height / scale - VIEW_HEIGHT) / 2;
 	if (outX > 1) {
-		drawBar(brush, ground, left - outX - 2, top - 2, left, bottom + 2);
-		drawBar(brush, ground, right, top - 2, right + outX + 2, bottom + 2);
+		drawBar(brush, ground, shapes, left - outX - 2, top - 2, left, bottom + 2);
+		drawBar(brush, ground, shapes, right, top - 2, right + outX + 2, bottom + 2);
 		drawEdge(brush, left, top, left, bottom, -1, 0);
 		drawEdge(brush, right, top, right, bottom, 1, 0);
 	}
 	if (outY > 1) {
-		drawBar(brush, ground, left - 2, top - outY - 2, right + 2, top);
-		drawBar(brush, ground, left - 2, bottom, right + 2, bottom + outY + 2);
+		drawBar(brush, ground, shapes, left - 2, top - outY - 2, right + 2, top);
+		drawBar(brush, ground, shapes, left - 2, bottom, right + 2, bottom + outY + 2);
 		drawEdge(brush, left, top, right, top, 0, -1);
 		drawEdge(brush, left, bottom, right, bottom, 0, 1);
 	}
 }
 
-function drawBar(brush: Brush, ground: Ground, x0: number, y0: number, x1: number, y1: number): void {
+function drawBar(brush: Brush, ground: Ground, shapes: ArenaShapes, x0: number, y0: number, x1: number, y1: number): void {
 	const { letterbox } = brush.layers;
 	const black = tint(0x030408, 1);
 	letterbox.quad(brush.atlas.solid, x0, y0, x0, y1, x1, y0, x1, y1, black);
@@ -60,6 +63,7 @@ function drawBar(brush: Brush, ground: Ground, x0: number, y0: number, x1: numbe
 		(bottom - ground.y0) / ground.height,
 		OUTSIDE_TINT,
 	);
+	drawOutsideWalls(brush, shapes, x0, y0, x1, y1, OUTSIDE_LIGHT);
 }
 
 const SHADE_UNITS = 30;

@@ -104,3 +104,25 @@ function drawRims(brush: Brush, edges: readonly WallEdge[]): void {
 		walls.segment(line, x1, y1, x2, y2, RIM_UNITS, rim, rim);
 	}
 }
+
+/** Plain tops and rims within a rectangle of the world, on the letterbox. `light` 0 to 1. */
+export function drawOutsideWalls(brush: Brush, shapes: ArenaShapes, x0: number, y0: number, x1: number, y1: number, light: number): void {
+	const { letterbox } = brush.layers;
+	const { solid, line } = brush.atlas;
+	const top = tint(darken(brush.palette.wallTop, light), 1);
+	const rim = tint(darken(brush.palette.wallRim, light), 0.8);
+	for (const rect of shapes.rects) {
+		const left = Math.max(x0, leanX(brush, rect.x0));
+		const right = Math.min(x1, leanX(brush, rect.x1));
+		const upper = Math.max(y0, leanY(brush, rect.y0));
+		const lower = Math.min(y1, leanY(brush, rect.y1));
+		if (left < right && upper < lower) letterbox.quad(solid, left, upper, left, lower, right, upper, right, lower, top);
+	}
+	for (const edge of shapes.edges) {
+		const left = Math.max(x0, leanX(brush, edge.x1));
+		const right = Math.min(x1, leanX(brush, edge.x2));
+		const upper = Math.max(y0, leanY(brush, edge.y1));
+		const lower = Math.min(y1, leanY(brush, edge.y2));
+		if (left <= right && upper <= lower) letterbox.segment(line, left, upper, right, lower, RIM_UNITS, rim, rim);
+	}
+}

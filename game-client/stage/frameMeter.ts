@@ -13,11 +13,16 @@ const GRACE_MS = 2500;
 
 export class FrameMeter {
 	framesPerSec = 0;
-	private autoTier: Tier = 'high';
+	private autoTier: Tier;
 	private counted = 0;
 	private countedMs = 0;
 	private lateMs = 0;
 	private aliveMs = 0;
+
+	/** `autoTier` is where `auto` begins. */
+	constructor(autoTier: Tier) {
+		this.autoTier = autoTier;
+	}
 
 	/** Notes a frame and returns the tier to draw with. */
 	step(deltaMs: number, quality: Settings['quality']): Tier {

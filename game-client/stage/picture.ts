@@ -21,6 +21,9 @@ import { type Brush, clearLayers, createLayers } from './layers.ts';
 import { PALETTES, type Palette } from './palettes.ts';
 import { Visibility } from './visibility.ts';
 
+/** Pixels of the floor's texture a unit, by the tier at which it is painted. */
+const GROUND_SHARPNESS: Record<Tier, number> = { high: 1.15, middle: 1, low: 0.7 };
+
 interface Place {
 	arena: Arena;
 	palette: Palette;
@@ -30,7 +33,7 @@ interface Place {
 
 export class Picture {
 	readonly camera = new StageCamera();
-	readonly meter = new FrameMeter();
+	readonly meter: FrameMeter;
 	tier: Tier = 'high';
 	private readonly scene: Phaser.Scene;
 	private readonly brush: Brush;
@@ -42,7 +45,9 @@ export class Picture {
 	private readonly names = new Map<number, string>();
 	private place: Place | undefined;
 
-	constructor(scene: Phaser.Scene, atlas: Atlas) {
+	/** `autoTier` is where the quality `auto` begins. */
+	constructor(scene: Phaser.Scene, atlas: Atlas, autoTier: Tier) {
+		this.meter = new FrameMeter(autoTier);
 		this.scene = scene;
 		this.labels = new Labels(scene.textures);
 		this.filters = new CameraFilters(scene.cameras.main);
@@ -92,7 +97,7 @@ export class Picture {
 		const { bodies, labels, names } = this;
 		drawPlayers(brush, { view, bodies, labels, names, followId: frame.followId, ownAim: frame.aim });
 		this.effects.drawAir(brush, view);
-		drawLetterbox(brush, place.ground);
+		drawLetterbox(brush, place.ground, place.shapes);
 	}
 
 	/** From where the player stands; who watches a player sees as that player; from above everything is seen. */
@@ -114,7 +119,7 @@ export class Picture {
 	private placeOf(arena: View['arena'], palette: Palette): Place {
 		if (this.place?.arena.id === arena.id && this.place.palette === palette) return this.place;
 		const shapes = shapeArena(arena);
-		const ground = bakeGround(this.scene.textures, arena, shapes, palette);
+		const ground = bakeGround(this.scene.textures, arena, shapes, palette, GROUND_SHARPNESS[this.tier]);
 		this.place = { arena, palette, shapes, ground };
 		return this.place;
 	}

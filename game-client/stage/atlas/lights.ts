@@ -181,26 +181,39 @@ const shard: Painting = {
 	},
 };
 
-/** Soot with cracks, uneven so that no two turns of it look alike. */
+/** Soot: a dark middle in a cloud of uneven blots, a spray of short dashes around it. */
 const scorch: Painting = {
 	width: 96,
 	height: 96,
 	density: 1,
 	paint(context) {
-		radial(context, 40, [
-			[0, 0.9],
-			[0.35, 0.6],
+		radial(context, 30, [
+			[0, 0.85],
+			[0.5, 0.55],
 			[1, 0],
 		]);
-		context.strokeStyle = 'rgba(255,255,255,0.75)';
-		for (let i = 0; i < 11; i++) {
-			const angle = i * 2.399 + 0.3;
-			const reach = 22 + ((i * 37) % 24);
-			context.lineWidth = 1 + ((i * 13) % 3);
+		for (let i = 0; i < 17; i++) {
+			const angle = i * 2.399;
+			const distance = 10 + ((i * 29) % 22);
+			const size = 5 + ((i * 17) % 9);
+			context.save();
+			context.translate(Math.cos(angle) * distance, Math.sin(angle) * distance);
+			radial(context, size, [
+				[0, 0.5],
+				[1, 0],
+			]);
+			context.restore();
+		}
+		context.lineCap = 'round';
+		for (let i = 0; i < 15; i++) {
+			const angle = i * 2.399 + 0.7;
+			const from = 20 + ((i * 31) % 15);
+			const to = from + 3 + ((i * 7) % 8);
+			context.strokeStyle = `rgba(255,255,255,${0.25 + ((i * 5) % 4) * 0.12})`;
+			context.lineWidth = 1 + ((i * 13) % 3) * 0.6;
 			context.beginPath();
-			context.moveTo(Math.cos(angle) * 8, Math.sin(angle) * 8);
-			context.lineTo(Math.cos(angle + 0.15) * reach * 0.6, Math.sin(angle + 0.15) * reach * 0.6);
-			context.lineTo(Math.cos(angle) * reach, Math.sin(angle) * reach);
+			context.moveTo(Math.cos(angle) * from, Math.sin(angle) * from);
+			context.lineTo(Math.cos(angle) * to, Math.sin(angle) * to);
 			context.stroke();
 		}
 	},

@@ -4,14 +4,17 @@ import type Phaser from 'phaser';
 import type { Arena } from '../../../sim/arena.ts';
 import { type Rng, random } from '../../../sim/random.ts';
 import type { ArenaShapes } from '../arenaShapes.ts';
+import { mix } from '../color.ts';
 import { type Palette, toCss } from '../palettes.ts';
 import { paintFloor } from './paintFloor.ts';
 import { paintStands } from './paintStands.ts';
 
 /** How far the stands go around the map, units. */
-export const STANDS_UNITS = 620;
+export const STANDS_UNITS = 470;
 /** Largest side of the texture, pixels: within what every WebGL device takes. */
 const MAX_PIXELS = 4096;
+/** Shadows are soft: painted small and enlarged, they cost a sixteenth. */
+const SHADOW_DENSITY = 0.25;
 
 export interface Ground {
 	frame: Phaser.Textures.Frame;
@@ -24,12 +27,18 @@ export interface Ground {
 
 const KEY = 'ground';
 
-/** Paints the ground, in place of that of the map before. Throws when the texture cannot be made. */
-export function bakeGround(textures: Phaser.Textures.TextureManager, arena: Arena, shapes: ArenaShapes, palette: Palette): Ground {
+/** Paints the ground, in place of that of the map before. `sharpness` in pixels a unit. Throws when the texture cannot be made. */
+export function bakeGround(
+	textures: Phaser.Textures.TextureManager,
+	arena: Arena,
+	shapes: ArenaShapes,
+	palette: Palette,
+	sharpness: number,
+): Ground {
 	if (textures.exists(KEY)) textures.remove(KEY);
 	const width = arena.width + STANDS_UNITS * 2;
 	const height = arena.height + STANDS_UNITS * 2;
-	const density = Math.min(1.25, MAX_PIXELS / Math.max(width, height));
+	const density = Math.min(sharpness, MAX_PIXELS / Math.max(width, height));
 	const canvas = textures.createCanvas(KEY, Math.floor(width * density), Math.floor(height * density));
 	if (!canvas) throw new Error('the ground texture could not be made: reload the page');
 	const context = canvas.getContext();
@@ -39,7 +48,7 @@ export function bakeGround(textures: Phaser.Textures.TextureManager, arena: Aren
 	context.translate(STANDS_UNITS, STANDS_UNITS);
 	paintStands(context, arena, STANDS_UNITS, palette, rng);
 	paintFloor(context, arena, palette, rng);
-	paintShadows(context, shapes, palette, density);
+	paintShadows(context, arena, shapes, palette);
 	paintFlatWalls(context, shapes, palette);
 	context.restore();
 	paintGrain(context, canvas.width, canvas.height, rng);
@@ -48,28 +57,33 @@ export function bakeGround(textures: Phaser.Textures.TextureManager, arena: Aren
 }
 
 /** Walls darken the floor around them, most to the lower right. Blurred by the canvas's own shadow: every browser has it. */
-function paintShadows(context: CanvasRenderingContext2D, shapes: ArenaShapes, palette: Palette, density: number): void {
+function paintShadows(context: CanvasRenderingContext2D, arena: Arena, shapes: ArenaShapes, palette: Palette): void {
+	const small = document.createElement('canvas');
+	small.width = Math.ceil(arena.width * SHADOW_DENSITY);
+	small.height = Math.ceil(arena.height * SHADOW_DENSITY);
+	const smallContext = small.getContext('2d');
+	if (!smallContext) return;
+	smallContext.shadowColor = toCss(palette.wallShadow);
 	for (const [offset, blur, alpha] of [
-		[0, 34, 0.55],
-		[14, 16, 0.75],
+		[0, 36, 0.55],
+		[15, 18, 0.75],
 	] as const) {
-		context.save();
-		context.shadowColor = toCss(palette.wallShadow);
-		context.shadowBlur = blur * density;
-		context.shadowOffsetX = offset * density;
-		context.shadowOffsetY = offset * 1.2 * density;
-		context.globalAlpha = alpha;
-		context.fillStyle = '#000000';
-		context.beginPath();
-		for (const { x0, y0, x1, y1 } of shapes.rects) context.rect(x0, y0, x1 - x0, y1 - y0);
-		context.fill();
-		context.restore();
+		smallContext.shadowBlur = blur * SHADOW_DENSITY;
+		smallContext.shadowOffsetX = offset * SHADOW_DENSITY;
+		smallContext.shadowOffsetY = offset * 1.2 * SHADOW_DENSITY;
+		smallContext.globalAlpha = alpha;
+		smallContext.beginPath();
+		for (const { x0, y0, x1, y1 } of shapes.rects) {
+			smallContext.rect(x0 * SHADOW_DENSITY, y0 * SHADOW_DENSITY, (x1 - x0) * SHADOW_DENSITY, (y1 - y0) * SHADOW_DENSITY);
+		}
+		smallContext.fill();
 	}
+	context.drawImage(small, 0, 0, arena.width, arena.height);
 }
 
-/** What shows of the walls where the picture is letterboxed. */
+/** The feet of the walls: their dark sides where the picture is letterboxed. */
 function paintFlatWalls(context: CanvasRenderingContext2D, shapes: ArenaShapes, palette: Palette): void {
-	context.fillStyle = toCss(palette.wallTop);
+	context.fillStyle = toCss(mix(palette.wallShadow, palette.wallTop, 0.3));
 	for (const { x0, y0, x1, y1 } of shapes.rects) context.fillRect(x0, y0, x1 - x0, y1 - y0);
 }
 

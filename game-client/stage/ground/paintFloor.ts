@@ -118,10 +118,10 @@ function paintPads(context: CanvasRenderingContext2D, arena: Arena, palette: Pal
 function paintFloodlight(context: CanvasRenderingContext2D, arena: Arena): void {
 	const radius = Math.max(arena.width, arena.height) * 0.62;
 	const light = context.createRadialGradient(arena.width / 2, arena.height / 2, 0, arena.width / 2, arena.height / 2, radius);
-	light.addColorStop(0, 'rgba(150,180,255,0.10)');
-	light.addColorStop(0.45, 'rgba(120,150,230,0.03)');
-	light.addColorStop(0.7, 'rgba(0,0,0,0.06)');
-	light.addColorStop(1, 'rgba(0,0,0,0.38)');
+	light.addColorStop(0, 'rgba(160,190,255,0.15)');
+	light.addColorStop(0.45, 'rgba(130,160,240,0.07)');
+	light.addColorStop(0.7, 'rgba(20,30,60,0.02)');
+	light.addColorStop(1, 'rgba(0,0,0,0.24)');
 	context.fillStyle = light;
 	context.fillRect(0, 0, arena.width, arena.height);
 }

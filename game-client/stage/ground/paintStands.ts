@@ -33,10 +33,15 @@ function roundedFrame(context: CanvasRenderingContext2D, arena: Arena, distance:
 function paintTier(context: CanvasRenderingContext2D, arena: Arena, distance: number, share: number, palette: Palette, rng: Rng): void {
 	const outer = distance + TIER;
 	roundedFrame(context, arena, outer, 60 + outer * 0.55);
-	context.fillStyle = toCss(mix(palette.floorLight, palette.wallShadow, 0.35 + share * 0.6));
+	context.fillStyle = toCss(mix(palette.floorLight, palette.wallShadow, 0.2 + share * 0.7));
 	context.fill();
+	// A tier's edge catches the light, and throws a shadow on the next.
+	context.strokeStyle = '#02030a';
+	context.globalAlpha = 0.5;
+	context.lineWidth = 9;
+	context.stroke();
 	context.strokeStyle = toCss(palette.wallRim);
-	context.globalAlpha = 0.16 * (1 - share);
+	context.globalAlpha = 0.3 * (1 - share);
 	context.lineWidth = 1.5;
 	context.stroke();
 	const width = arena.width + outer * 2;
@@ -44,14 +49,14 @@ function paintTier(context: CanvasRenderingContext2D, arena: Arena, distance: nu
 	const seats = Math.floor((2 * (width + height)) / 13);
 	for (let i = 0; i < seats; i++) {
 		const along = (i + random(rng) * 0.7) * 13;
-		if (random(rng) < 0.45) continue;
+		if (random(rng) < 0.3) continue;
 		// Aisles.
 		if (along % 430 < 34) continue;
 		const inset = TIER * (0.3 + random(rng) * 0.4);
 		const point = pointAlong(along, width, height, inset);
 		const chance = random(rng);
 		context.fillStyle = toCss(chance < 0.04 ? palette.friend : chance < 0.08 ? palette.enemy : palette.wallRim);
-		context.globalAlpha = (chance < 0.08 ? 0.75 : 0.1 + random(rng) * 0.22) * (1 - share * 0.75);
+		context.globalAlpha = (chance < 0.08 ? 0.85 : 0.12 + random(rng) * 0.3) * (1 - share * 0.75);
 		context.beginPath();
 		context.arc(point.x - outer, point.y - outer, chance < 0.08 ? 2.1 : 2.8, 0, Math.PI * 2);
 		context.fill();
