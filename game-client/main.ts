@@ -63,7 +63,6 @@ const seat = new Seat(options, {
 		weapon.choose(session.view.self?.weapon ?? 0);
 		start.setBusy(false);
 		start.show(false);
-		hud.root.hidden = false;
 	},
 	onLeft: showStart,
 	onProblem(code, message) {
@@ -196,7 +195,6 @@ async function begin(): Promise<void> {
 }
 
 layers.replaceChildren(hud.root, start.root, menu.root, problems.root, createRotateHint());
-hud.root.hidden = true;
 settings.watch((now) => applyLook(document.documentElement, now));
 claimGestures(surface);
 showDevice();

@@ -38,11 +38,13 @@ export function createHud(...extra: readonly HudPart[]): HudPart {
 		createLineBanner(),
 		createSpoken(),
 	];
-	const root = element('div', { class: 'hud' }, ...parts.map((part) => part.root));
+	const root = element('div', { class: 'hud', hidden: true }, ...parts.map((part) => part.root));
 	return {
 		root,
 		update(frame) {
 			for (const part of parts) part.update(frame);
+			// Hidden from the start, and by the page whenever there is no seat: shown with its first figures.
+			root.hidden = false;
 		},
 	};
 }
