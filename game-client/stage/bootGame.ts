@@ -1,6 +1,7 @@
 /** Starts Phaser as a bare renderer: one scene, one camera, no loop, no input, no sound, no physics. Called by `createStage`. */
 
 import Phaser from 'phaser';
+import { QUAD_BATCH, QuadBatch } from './quadBatch.ts';
 
 export interface Booted {
 	game: Phaser.Game;
@@ -25,6 +26,7 @@ export function bootGame(parent: HTMLElement): Promise<Booted> {
 				reject(new Error('this browser has no WebGL: switch hardware acceleration on, or try another browser'));
 				return;
 			}
+			renderer.renderNodes.addNodeConstructor(QUAD_BATCH, QuadBatch);
 			// The page draws when it has a frame; Phaser's own loop would draw a second time.
 			game.loop.stop();
 			resolve({ game, scene, renderer, isSoftware: drawsInSoftware(renderer.gl) });
@@ -45,7 +47,7 @@ export function bootGame(parent: HTMLElement): Promise<Booted> {
 			render: {
 				antialias: true,
 				antialiasGL: false,
-				mipmapFilter: 'LINEAR_MIPMAP_LINEAR',
+				mipmapFilter: 'LINEAR_MIPMAP_NEAREST',
 				powerPreference: 'high-performance',
 				stencil: false,
 			},

@@ -74,8 +74,8 @@ function drawHull(brush: Brush, player: DisplayedPlayer, look: BodyLook, side: S
 	const flash = look.flash * look.flash;
 	const fill = mix(color, WHITE, flash);
 	layers.ground.sprite(atlas.glow, x + 5, y + 7, 84, 84, 0, 0, 0.75);
-	const halo = side === 'self' ? 290 : 200;
-	layers.floorLight.sprite(atlas.glow, x, y, halo, halo, 0, color, side === 'self' ? 0.4 : 0.22);
+	const halo = side === 'self' ? 290 : 220;
+	layers.floorLight.sprite(atlas.glow, x, y, halo, halo, 0, color, side === 'self' ? 0.4 : 0.32);
 	const weapon = WEAPON_IDS[player.weapon];
 	if (weapon) {
 		const back = look.recoil * RECOIL_UNITS[weapon];

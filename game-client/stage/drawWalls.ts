@@ -1,5 +1,6 @@
 /** Extruded walls: tops lie nearer to the eye than the floor, so they lean away from the middle of the view. */
 
+import { VIEW_HEIGHT } from '../stage.ts';
 import type { ArenaShapes, WallEdge } from './arenaShapes.ts';
 import { darken, mix, tint } from './color.ts';
 import type { Brush } from './layers.ts';
@@ -64,9 +65,10 @@ function drawTops(brush: Brush, shapes: ArenaShapes): void {
 	const { walls } = brush.layers;
 	const { solid, line } = brush.atlas;
 	const { wallTop, wallShadow } = brush.palette;
-	const light = tint(mix(wallTop, brush.palette.wallRim, 0.1), 1);
-	const plain = tint(wallTop, 1);
-	const dim = tint(mix(wallTop, wallShadow, 0.28), 1);
+	// By place on the screen, so that rectangles that touch are one top.
+	const bright = mix(wallTop, brush.palette.wallRim, 0.14);
+	const dim = mix(wallTop, wallShadow, 0.26);
+	const shade = (y: number) => tint(mix(bright, dim, Math.min(1, Math.max(0, (y - brush.camera.y) / VIEW_HEIGHT + 0.5))), 1);
 	const seam = tint(wallShadow, 0.4);
 	for (const rect of shapes.rects) {
 		if (!isNear(brush, rect.x0, rect.y0, rect.x1, rect.y1)) continue;
@@ -74,7 +76,7 @@ function drawTops(brush: Brush, shapes: ArenaShapes): void {
 		const y0 = leanY(brush, rect.y0);
 		const x1 = leanX(brush, rect.x1);
 		const y1 = leanY(brush, rect.y1);
-		walls.quad(solid, x0, y0, x0, y1, x1, y0, x1, y1, light, plain, plain, dim);
+		walls.quad(solid, x0, y0, x0, y1, x1, y0, x1, y1, shade(y0), shade(y1), shade(y0), shade(y1));
 		for (let x = rect.x0 + PLATE_UNITS; x < rect.x1 - 20; x += PLATE_UNITS) {
 			walls.segment(line, leanX(brush, x), y0 + 5, leanX(brush, x), y1 - 5, 2.4, seam, seam);
 		}

@@ -2,7 +2,9 @@
 
 import type { Settings } from '../settings.ts';
 
-export type Tier = 'high' | 'middle' | 'low';
+/** `rough` is reached by `auto` alone: fewer pixels than the screen has. */
+export const TIERS = ['high', 'middle', 'low', 'rough'] as const;
+export type Tier = (typeof TIERS)[number];
 
 /** A frame later than this is late: slower than 48 a second. */
 const LATE_MS = 21;
@@ -39,8 +41,8 @@ export class FrameMeter {
 		if (this.aliveMs > GRACE_MS && deltaMs < 400) {
 			this.lateMs = Math.max(0, this.lateMs + (deltaMs > LATE_MS ? deltaMs : -2 * deltaMs));
 		}
-		if (this.lateMs > PATIENCE_MS && this.autoTier !== 'low') {
-			this.autoTier = this.autoTier === 'high' ? 'middle' : 'low';
+		if (this.lateMs > PATIENCE_MS) {
+			this.autoTier = TIERS[TIERS.indexOf(this.autoTier) + 1] ?? 'rough';
 			this.lateMs = 0;
 		}
 		return this.autoTier;

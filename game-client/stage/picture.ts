@@ -22,7 +22,7 @@ import { PALETTES, type Palette } from './palettes.ts';
 import { Visibility } from './visibility.ts';
 
 /** Pixels of the floor's texture a unit, by the tier at which it is painted. */
-const GROUND_SHARPNESS: Record<Tier, number> = { high: 1.15, middle: 1, low: 0.7 };
+const GROUND_SHARPNESS: Record<Tier, number> = { high: 1.15, middle: 1, low: 0.7, rough: 0.5 };
 
 interface Place {
 	arena: Arena;
@@ -79,7 +79,7 @@ export class Picture {
 		brush.reducedMotion = settings.reducedMotion;
 		brush.flashes = settings.flashes;
 		brush.pixelRatio = pixelRatio;
-		brush.shadedLight = this.tier !== 'low';
+		brush.shadedLight = this.tier === 'high' || this.tier === 'middle';
 		this.filters.set(this.tier === 'high', settings.flashes);
 		const place = this.placeOf(view.arena, brush.palette);
 		clearLayers(brush.layers);

@@ -5,6 +5,7 @@
 
 import Phaser from 'phaser';
 import { tint } from './color.ts';
+import { QUAD_BATCH } from './quadBatch.ts';
 
 /** World units to pixels of the canvas. */
 export interface Projection {
@@ -202,7 +203,7 @@ export class QuadLayer extends Phaser.GameObjects.GameObject {
 		_gameObject: Phaser.GameObjects.GameObject,
 		context: Phaser.Renderer.WebGL.DrawingContext,
 	): void {
-		const batch = renderer.renderNodes.getNode('BatchHandlerQuad') as unknown as Phaser.Renderer.WebGL.RenderNodes.BatchHandlerQuad;
+		const batch = renderer.renderNodes.getNode(QUAD_BATCH) as unknown as Phaser.Renderer.WebGL.RenderNodes.BatchHandlerQuad;
 		const { scale, offsetX, offsetY } = this.projection;
 		const f = this.floats;
 		const w = this.words;

@@ -4,7 +4,7 @@ import type Phaser from 'phaser';
 import type { Tier } from './frameMeter.ts';
 
 /** Most pixels of the canvas a CSS pixel, by tier. */
-const MAX_PIXEL_RATIO: Record<Tier, number> = { high: 2, middle: 1.5, low: 1 };
+const MAX_PIXEL_RATIO: Record<Tier, number> = { high: 2, middle: 1.5, low: 1, rough: 0.55 };
 
 export class Surface {
 	/** Canvas pixels. */

@@ -17,45 +17,70 @@ const FAR = VIEW_WIDTH + VIEW_HEIGHT;
 /** To either side of a corner, radians: one ray stops there, the other passes. */
 const BESIDE = 0.0004;
 /** Rays of a full turn besides those at corners: keeps the wedges narrow. */
-const EVEN_RAYS = 24;
+const EVEN_RAYS = 8;
+/** Widest wedge, radians, and how far from one straight wall its points may lie, units. */
+const MAX_WEDGE = 1.2;
+const STRAIGHT = 0.05;
 
 export class Visibility {
 	private angles = new Float64Array(64);
 
 	/** Shades what is out of sight from a point. Draws nothing from inside a wall. */
 	draw(brush: Brush, arena: Arena, shapes: ArenaShapes, x: number, y: number): void {
-		const count = this.collectAngles(brush, shapes.corners, x, y);
+		const count = this.collectAngles(shapes.corners, x, y);
 		const sorted = this.angles.subarray(0, count).sort();
 		const packed = tint(brush.palette.wallShadow, SHADE);
-		const first = sorted[0] as number;
-		let lastCos = Math.cos(first);
-		let lastSin = Math.sin(first);
-		let lastReach = castRay(arena, x, y, lastCos, lastSin, FAR);
-		if (lastReach === 0) return;
+		const turn = Math.PI * 2;
+		let start = sorted[0] as number;
+		let startReach = castRay(arena, x, y, Math.cos(start), Math.sin(start), FAR);
+		if (startReach === 0) return;
+		let end = start;
+		let endReach = startReach;
+		// Rays that end on one straight wall are one wedge: long thin ones side by side would leave cracks between them.
 		for (let i = 1; i <= count; i++) {
-			const angle = i < count ? (sorted[i] as number) : first;
-			const cos = Math.cos(angle);
-			const sin = Math.sin(angle);
-			const reach = castRay(arena, x, y, cos, sin, FAR);
-			brush.layers.ground.quad(
-				brush.atlas.solid,
-				x + lastCos * lastReach,
-				y + lastSin * lastReach,
-				x + lastCos * FAR,
-				y + lastSin * FAR,
-				x + cos * reach,
-				y + sin * reach,
-				x + cos * FAR,
-				y + sin * FAR,
-				packed,
-			);
-			lastCos = cos;
-			lastSin = sin;
-			lastReach = reach;
+			const angle = i < count ? (sorted[i] as number) : (sorted[0] as number) + turn;
+			const reach = castRay(arena, x, y, Math.cos(angle), Math.sin(angle), FAR);
+			if (angle - start > MAX_WEDGE || !isStraight(start, startReach, end, endReach, angle, reach)) {
+				this.addWedge(brush, packed, x, y, start, startReach, end, endReach);
+				start = end;
+				startReach = endReach;
+			}
+			end = angle;
+			endReach = reach;
 		}
+		this.addWedge(brush, packed, x, y, start, startReach, end, endReach);
 	}
 
-	private collectAngles(brush: Brush, corners: Float64Array, x: number, y: number): number {
+	private addWedge(
+		brush: Brush,
+		packed: number,
+		x: number,
+		y: number,
+		start: number,
+		startReach: number,
+		end: number,
+		endReach: number,
+	): void {
+		if (end <= start) return;
+		const startCos = Math.cos(start);
+		const startSin = Math.sin(start);
+		const endCos = Math.cos(end);
+		const endSin = Math.sin(end);
+		brush.layers.ground.quad(
+			brush.atlas.solid,
+			x + startCos * startReach,
+			y + startSin * startReach,
+			x + startCos * FAR,
+			y + startSin * FAR,
+			x + endCos * endReach,
+			y + endSin * endReach,
+			x + endCos * FAR,
+			y + endSin * FAR,
+			packed,
+		);
+	}
+
+	private collectAngles(corners: Float64Array, x: number, y: number): number {
 		const most = EVEN_RAYS + corners.length;
 		if (this.angles.length < most) this.angles = new Float64Array(most);
 		let count = 0;
@@ -63,11 +88,24 @@ export class Visibility {
 		for (let i = 0; i < corners.length; i += 2) {
 			const cornerX = corners[i] as number;
 			const cornerY = corners[i + 1] as number;
-			if (!brush.camera.sees(cornerX, cornerY, 100)) continue;
 			const angle = Math.atan2(cornerY - y, cornerX - x);
 			this.angles[count++] = angle - BESIDE;
 			this.angles[count++] = angle + BESIDE;
 		}
 		return count;
 	}
+}
+
+/** Whether three ends of rays lie on one upright or level wall; two always do. */
+function isStraight(a: number, aReach: number, b: number, bReach: number, c: number, cReach: number): boolean {
+	if (a === b) return true;
+	const ax = Math.cos(a) * aReach;
+	const ay = Math.sin(a) * aReach;
+	const bx = Math.cos(b) * bReach;
+	const by = Math.sin(b) * bReach;
+	const cx = Math.cos(c) * cReach;
+	const cy = Math.sin(c) * cReach;
+	const upright = Math.abs(bx - ax) < STRAIGHT && Math.abs(cx - ax) < STRAIGHT;
+	const level = Math.abs(by - ay) < STRAIGHT && Math.abs(cy - ay) < STRAIGHT;
+	return upright || level;
 }

@@ -58,7 +58,7 @@ const enemy: Painting = {
 		polygon(context, ENEMY_OUTLINE);
 		inked(context, '#ffffff', 2.4);
 		polygon(context, [24, 0, 8, 13, -2, 21, -19, 17, -13, 6, -16, 0]);
-		context.fillStyle = '#b4b4b4';
+		context.fillStyle = '#c4c4c4';
 		context.fill();
 		context.strokeStyle = INK;
 		context.lineWidth = 1.5;
