@@ -73,7 +73,7 @@ export class Picture {
 		const { view, settings } = frame;
 		const { brush } = this;
 		this.tier = this.meter.step(frame.deltaMs, settings.quality);
-		brush.deltaMs = Math.min(100, frame.deltaMs);
+		brush.deltaMs = Math.min(100, Math.max(0, frame.deltaMs));
 		brush.nowMs += brush.deltaMs;
 		brush.palette = PALETTES[settings.palette];
 		brush.reducedMotion = settings.reducedMotion;
