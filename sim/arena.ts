@@ -1,12 +1,30 @@
-/** A map: text, one character a tile. Walls for movement, sight and shots; spawns; pickups. */
+/** A map: text, one character a tile. Walls for movement, sight and shots; spawns; pickups; the hill. */
 
+import { type Complaint, describeComplaint, type MapText, placeOf, readMapText, TILE_SIGNS } from './arenas/mapText.ts';
 import type { PickupKind } from './pickup.ts';
 
 export const TILE = 50;
 
+/** A place where lives begin. */
+export interface Spawn {
+	x: number;
+	y: number;
+	/** Team whose side it lies on, 0 for nobody's; in a mode without teams all serve anyone. */
+	team: 0 | 1 | 2;
+}
+
+/** The area that king of the hill is about, units. */
+export interface Hill {
+	x: number;
+	y: number;
+	radius: number;
+}
+
 export interface Arena {
 	id: string;
 	title: string;
+	/** One sentence for who chooses a map. */
+	about: string;
 	columns: number;
 	rows: number;
 	/** Size in units. */
@@ -14,46 +32,73 @@ export interface Arena {
 	height: number;
 	/** 1 for a wall tile, row by row. */
 	walls: Uint8Array;
-	spawns: readonly { x: number; y: number }[];
+	spawns: readonly Spawn[];
 	pickups: readonly { kind: PickupKind; x: number; y: number }[];
+	hill: Hill | undefined;
 }
 
 const PICKUP_SIGNS: Readonly<Record<string, PickupKind>> = { H: 'health', A: 'shield', E: 'energy' };
+const SPAWN_TEAMS: Readonly<Record<string, Spawn['team']>> = { S: 0, R: 1, B: 2 };
 
 /**
- * Reads a map. `#` wall, `.` floor, `S` spawn, `H` health, `A` shield, `E` energy. Every row has the same length.
- * Throws an error that names the map, row and column.
+ * The map of a text without a header, for trials; maps of the game go through `defineMap`. Throws an error that names
+ * the map, line and column.
  */
 export function parseArena(id: string, title: string, text: string): Arena {
-	const lines = text
-		.split('\n')
-		.map((line) => line.trim())
-		.filter((line) => line.length > 0);
-	const columns = lines[0]?.length ?? 0;
-	const walls = new Uint8Array(columns * lines.length);
-	const spawns: { x: number; y: number }[] = [];
+	const complaints: Complaint[] = [];
+	const map = readMapText(id, text, complaints);
+	const arena = buildArena(map, title, complaints);
+	refuse(id, complaints);
+	return arena;
+}
+
+/** Throws when there are complaints: all of them, a line each. */
+export function refuse(id: string, complaints: readonly Complaint[]): void {
+	if (complaints.length > 0) throw new Error(complaints.map((complaint) => describeComplaint(`map ${id}`, complaint)).join('\n'));
+}
+
+/** The map of rows of tiles; adds to `complaints` what has no meaning as a map. */
+export function buildArena(map: MapText, title: string, complaints: Complaint[]): Arena {
+	const columns = map.rows[0]?.tiles.length ?? 0;
+	const rows = map.rows.length;
+	const walls = new Uint8Array(columns * rows).fill(1);
+	const spawns: Spawn[] = [];
 	const pickups: { kind: PickupKind; x: number; y: number }[] = [];
-	for (const [row, line] of lines.entries()) {
-		if (line.length !== columns) {
-			throw new Error(`map ${id}, row ${row + 1}: ${line.length} tiles, the first row has ${columns}`);
+	const hillTiles: { x: number; y: number }[] = [];
+	for (const [row, { tiles, line }] of map.rows.entries()) {
+		if (tiles.length !== columns) {
+			complaints.push({ line, column: 0, what: `row ${row + 1} has ${tiles.length} tiles, the first has ${columns}` });
 		}
-		for (let column = 0; column < columns; column++) {
-			const sign = line[column] as string;
-			const x = (column + 0.5) * TILE;
-			const y = (row + 0.5) * TILE;
+		for (const [column, sign] of [...tiles.slice(0, columns)].entries()) {
+			const complain = (what: string) => complaints.push({ ...placeOf(map, column, row), what });
+			const middle = { x: (column + 0.5) * TILE, y: (row + 0.5) * TILE };
 			const kind = PICKUP_SIGNS[sign];
-			if (sign === '#') walls[row * columns + column] = 1;
-			else if (sign === 'S') spawns.push({ x, y });
-			else if (kind) pickups.push({ kind, x, y });
-			else if (sign !== '.') {
-				throw new Error(`map ${id}, row ${row + 1}, column ${column + 1}: unknown sign "${sign}" (one of # . S H A E)`);
-			}
-			const edge = row === 0 || column === 0 || row === lines.length - 1 || column === columns - 1;
-			if (edge && sign !== '#') throw new Error(`map ${id}, row ${row + 1}, column ${column + 1}: the edge must be wall (#)`);
+			const team = SPAWN_TEAMS[sign];
+			if (!Object.hasOwn(TILE_SIGNS, sign)) complain(`unknown sign "${sign}" (one of ${Object.keys(TILE_SIGNS).join(' ')})`);
+			const edge = row === 0 || column === 0 || row === rows - 1 || column === columns - 1;
+			if (edge && sign !== '#') complain(`the edge must be wall (#), here is "${sign}"`);
+			if (sign !== '#') walls[row * columns + column] = 0;
+			if (kind) pickups.push({ kind, ...middle });
+			if (team !== undefined) spawns.push({ ...middle, team });
+			if (sign === 'Z') hillTiles.push(middle);
 		}
 	}
-	if (spawns.length === 0) throw new Error(`map ${id}: needs at least one spawn (S)`);
-	return { id, title, columns, rows: lines.length, width: columns * TILE, height: lines.length * TILE, walls, spawns, pickups };
+	if (spawns.length === 0) complaints.push({ line: 0, column: 0, what: 'needs at least one spawn (S, R or B)' });
+	const { id, header } = map;
+	const size = { columns, rows, width: columns * TILE, height: rows * TILE };
+	return { id, title, about: header.about ?? '', ...size, walls, spawns, pickups, hill: hillOf(hillTiles) };
+}
+
+/** The circle of the same middle and area as the hill's tiles. */
+function hillOf(tiles: readonly { x: number; y: number }[]): Hill | undefined {
+	if (tiles.length === 0) return undefined;
+	let x = 0;
+	let y = 0;
+	for (const tile of tiles) {
+		x += tile.x / tiles.length;
+		y += tile.y / tiles.length;
+	}
+	return { x: Math.round(x), y: Math.round(y), radius: Math.round(Math.sqrt(tiles.length / Math.PI) * TILE) };
 }
 
 /** Whether a tile is wall; everything outside the map is. */

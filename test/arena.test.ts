@@ -123,9 +123,9 @@ for (const arena of Object.values(ARENAS)) {
 
 describe('a map with a mistake', () => {
 	it('is refused with its name and the place', () => {
-		assert.throws(() => parseArena('bad', 'Bad', '###\n#S.\n###'), /map bad, row 2, column 3: the edge must be wall/);
-		assert.throws(() => parseArena('bad', 'Bad', '###\n#?#\n###'), /map bad, row 2, column 2: unknown sign "\?"/);
+		assert.throws(() => parseArena('bad', 'Bad', '###\n#S.\n###'), /map bad, line 2, column 3: the edge must be wall/);
+		assert.throws(() => parseArena('bad', 'Bad', '###\n#?#\n###'), /map bad, line 2, column 2: unknown sign "\?"/);
 		assert.throws(() => parseArena('bad', 'Bad', '###\n#.#\n###'), /at least one spawn/);
-		assert.throws(() => parseArena('bad', 'Bad', '####\n#S#\n####'), /row 2: 3 tiles, the first row has 4/);
+		assert.throws(() => parseArena('bad', 'Bad', '####\n#S#\n####'), /line 2: row 2 has 3 tiles, the first has 4/);
 	});
 });
