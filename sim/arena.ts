@@ -38,6 +38,8 @@ export interface Arena {
 }
 
 const PICKUP_SIGNS: Readonly<Record<string, PickupKind>> = { H: 'health', A: 'shield', E: 'energy' };
+/** A tile of the hill may lie this far outside the circle that it is played as, units. */
+const HILL_RAGGED = TILE * 0.75;
 const SPAWN_TEAMS: Readonly<Record<string, Spawn['team']>> = { S: 0, R: 1, B: 2 };
 
 /**
@@ -85,8 +87,14 @@ export function buildArena(map: MapText, title: string, complaints: Complaint[])
 	}
 	if (spawns.length === 0) complaints.push({ line: 0, column: 0, what: 'needs at least one spawn (S, R or B)' });
 	const { id, header } = map;
+	const hill = hillOf(hillTiles);
+	for (const tile of hillTiles) {
+		if (!hill || isWithin(hill, tile, HILL_RAGGED)) continue;
+		const place = placeOf(map, Math.floor(tile.x / TILE), Math.floor(tile.y / TILE));
+		complaints.push({ ...place, what: 'this part of the hill (Z) lies far from the rest: meant is one round area' });
+	}
 	const size = { columns, rows, width: columns * TILE, height: rows * TILE };
-	return { id, title, about: header.about ?? '', ...size, walls, spawns, pickups, hill: hillOf(hillTiles) };
+	return { id, title, about: header.about ?? '', ...size, walls, spawns, pickups, hill };
 }
 
 /** The circle of the same middle and area as the hill's tiles. */
@@ -99,6 +107,12 @@ function hillOf(tiles: readonly { x: number; y: number }[]): Hill | undefined {
 		y += tile.y / tiles.length;
 	}
 	return { x: Math.round(x), y: Math.round(y), radius: Math.round(Math.sqrt(tiles.length / Math.PI) * TILE) };
+}
+
+function isWithin({ x, y, radius }: Hill, point: { x: number; y: number }, spare: number): boolean {
+	const dx = point.x - x;
+	const dy = point.y - y;
+	return dx * dx + dy * dy <= (radius + spare) * (radius + spare);
 }
 
 /** Whether a tile is wall; everything outside the map is. */

@@ -1,19 +1,38 @@
-/** Makes a map of its text. Called by each map's file. */
+/** Makes a map of its text. Called by each map's file, and by the checks. */
 
-import { type Arena, buildArena, refuse } from '../arena.ts';
-import { type Complaint, readMapText } from './mapText.ts';
+import { type Arena, buildArena, refuse, TILE } from '../arena.ts';
+import type { Complain } from './checks/check.ts';
+import { checkReach } from './checks/reach.ts';
+import { type Complaint, HEADERS, type MapText, placeOf, readMapText } from './mapText.ts';
 
 /**
  * A map of the game: lines `title:` and `about:`, then the tiles, one sign each (`TILE_SIGNS`); `//` begins a comment.
- * Every row has the same length. Throws an error that names the map and each line and column with something wrong.
+ * Every row has the same length, the edge is wall, all floor can be walked to. `id` is its name in the registry, in
+ * addresses and of its file. Throws an error that names the map and each line and column with something wrong;
+ * `npm run maps` checks far more.
  */
 export function defineMap(id: string, text: string): Arena {
-	const complaints: Complaint[] = [];
-	const map = readMapText(id, text, complaints);
-	const arena = buildArena(map, map.header.title ?? id, complaints);
-	for (const header of ['title', 'about'] as const) {
-		if (map.header[header] === undefined) complaints.push({ line: 0, column: 0, what: `has no line "${header}: ..." before its tiles` });
-	}
+	const { arena, complaints } = readMap(id, text);
 	refuse(id, complaints);
 	return arena;
+}
+
+/** The map of a text as far as it can be read, and what is wrong with it. */
+export function readMap(id: string, text: string): { arena: Arena; map: MapText; complaints: Complaint[] } {
+	const complaints: Complaint[] = [];
+	const map = readMapText(id, text, complaints);
+	for (const header of HEADERS) {
+		if (map.header[header] === undefined) complaints.push({ line: 0, column: 0, what: `has no line "${header}: ..." before its tiles` });
+	}
+	const arena = buildArena(map, map.header.title ?? id, complaints);
+	if (complaints.length === 0) checkReach(arena, complainAt(map, complaints));
+	return { arena, map, complaints };
+}
+
+/** Turns a check's places in units into those of the text. */
+export function complainAt(map: MapText, complaints: Complaint[]): Complain {
+	return (at, what) => {
+		const place = at ? placeOf(map, Math.floor(at.x / TILE), Math.floor(at.y / TILE)) : { line: 0, column: 0 };
+		complaints.push({ ...place, what });
+	};
 }

@@ -16,7 +16,7 @@ export const TILE_SIGNS = {
 export type TileSign = keyof typeof TILE_SIGNS;
 
 /** Lines of the header: `title: Foundry`. */
-const HEADERS = ['title', 'about'] as const;
+export const HEADERS = ['title', 'about'] as const;
 type Header = (typeof HEADERS)[number];
 
 export interface MapRow {

@@ -1,7 +1,9 @@
-/** Every map. */
+/** Every map, by its name in addresses (`?map=canal`). A new one is its file and its line here. */
 
 import type { Arena } from '../arena.ts';
+import { atrium } from './atrium.ts';
+import { canal } from './canal.ts';
 import { foundry } from './foundry.ts';
 
-export const ARENAS: Readonly<Record<string, Arena>> = { foundry };
+export const ARENAS: Readonly<Record<string, Arena>> = { foundry, canal, atrium };
 export const DEFAULT_ARENA = 'foundry';
