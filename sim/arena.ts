@@ -61,7 +61,7 @@ export function refuse(id: string, complaints: readonly Complaint[]): void {
 
 /** The map of rows of tiles; adds to `complaints` what has no meaning as a map. */
 export function buildArena(map: MapText, title: string, complaints: Complaint[]): Arena {
-	const columns = map.rows[0]?.tiles.length ?? 0;
+	const columns = commonLength(map);
 	const rows = map.rows.length;
 	const walls = new Uint8Array(columns * rows).fill(1);
 	const spawns: Spawn[] = [];
@@ -69,9 +69,10 @@ export function buildArena(map: MapText, title: string, complaints: Complaint[])
 	const hillTiles: { x: number; y: number }[] = [];
 	for (const [row, { tiles, line }] of map.rows.entries()) {
 		if (tiles.length !== columns) {
-			complaints.push({ line, column: 0, what: `row ${row + 1} has ${tiles.length} tiles, the first has ${columns}` });
+			complaints.push({ line, column: 0, what: `row ${row + 1} has ${tiles.length} tiles, the others have ${columns}` });
+			continue;
 		}
-		for (const [column, sign] of [...tiles.slice(0, columns)].entries()) {
+		for (const [column, sign] of [...tiles].entries()) {
 			const complain = (what: string) => complaints.push({ ...placeOf(map, column, row), what });
 			const middle = { x: (column + 0.5) * TILE, y: (row + 0.5) * TILE };
 			const kind = PICKUP_SIGNS[sign];
@@ -97,16 +98,29 @@ export function buildArena(map: MapText, title: string, complaints: Complaint[])
 	return { id, title, about: header.about ?? '', ...size, walls, spawns, pickups, hill };
 }
 
+/** The length that most rows have, so that of all rows the one with the mistake is named. */
+function commonLength({ rows }: MapText): number {
+	let best = 0;
+	let bestCount = 0;
+	for (const { tiles } of rows) {
+		const count = rows.filter((other) => other.tiles.length === tiles.length).length;
+		if (count <= bestCount) continue;
+		best = tiles.length;
+		bestCount = count;
+	}
+	return best;
+}
+
 /** The circle of the same middle and area as the hill's tiles. */
 function hillOf(tiles: readonly { x: number; y: number }[]): Hill | undefined {
 	if (tiles.length === 0) return undefined;
 	let x = 0;
 	let y = 0;
 	for (const tile of tiles) {
-		x += tile.x / tiles.length;
-		y += tile.y / tiles.length;
+		x += tile.x;
+		y += tile.y;
 	}
-	return { x: Math.round(x), y: Math.round(y), radius: Math.round(Math.sqrt(tiles.length / Math.PI) * TILE) };
+	return { x: Math.round(x / tiles.length), y: Math.round(y / tiles.length), radius: Math.round(Math.sqrt(tiles.length / Math.PI) * TILE) };
 }
 
 function isWithin({ x, y, radius }: Hill, point: { x: number; y: number }, spare: number): boolean {

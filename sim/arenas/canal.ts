@@ -1,11 +1,11 @@
 /**
  * Canal: a quay for each team, north and south, and the dry canal between them. Found through the registry of maps.
  *
- * The same after half a turn, so no side is better. Three gates in each quay lead down into the canal; the outer ones
- * do not face each other, so nobody shoots from quay to quay but through the middle. The hill lies there, open to both
- * gates and, between pillars, to both arms of the canal. Shields lie in the arms, the longest lines of the map, with two
- * blocks to reach them by. Along the quays rails rule from crate to crate; the alleys between the warehouses are for
- * whoever wants to come near. Health lies behind the buttresses and in the alleys, energy on the open quays.
+ * The same after half a turn, so no side is better. Three gates in each wall lead down into the canal; the outer ones
+ * are set off against each other. The hill lies in the middle, open to a gate on either side and, around pillars, to
+ * both arms of the canal, where the shields are: the longest lines of the map, with a block to reach each by. Along the
+ * quays rails rule from crate to crate (one sees farther here than on any other map); the warehouses are for whoever
+ * wants to come near. Health lies in the nooks of the buttresses and behind the sheds, energy out on the open quays.
  */
 
 import { defineMap } from './defineMap.ts';
@@ -17,34 +17,34 @@ export const canal = defineMap(
 	about: Two quays, long lines of sight, three crossings over a dry canal.
 
 	################################################
-	#..................##......##..................#
-	#.R........R.......##...H..##........R.......R.#
+	#...............##.............##..............#
+	#.R....E....R...##.H.......R...##...........R..#
+	#.....................................####.....#
+	#....####.............................####.....#
+	#....####......................................#
+	#...................########...........H.......#
 	#..............................................#
-	#...#####....#####............#####....#####...#
-	#...#####....#####...######...#####..H.#####...#
-	#...#####....#####...######...#####....#####...#
+	#..R..........##..E..........E.##..........R...#
+	#.............##...............##..............#
+	######.....##########......########.....########
+	#................................##............#
+	#.....................ZZZZ.......##............#
+	#....................ZZZZZZ....................#
+	#.......A......##....ZZZZZZ....##..............#
+	#..............##....ZZZZZZ....##......A.......#
+	#....................ZZZZZZ....................#
+	#............##.......ZZZZ.....................#
+	#............##................................#
+	########.....########......##########.....######
+	#..............##...............##.............#
+	#...B..........##.E..........E..##..........B..#
 	#..............................................#
-	#..R......##........E.......##..........E...R..#
-	#.........##................##.................#
-	######....############....##########....########
-	######....############....##########....########
-	#..........##.........ZZZZ......##.............#
-	#......A...##........ZZZZZZ.....##.............#
-	#...............##...ZZZZZZ...##...............#
-	#...............##...ZZZZZZ...##...............#
-	#.............##.....ZZZZZZ........##...A......#
-	#.............##......ZZZZ.........##..........#
-	########....##########....############....######
-	########....##########....############....######
-	#.................##................##.........#
-	#..B...E..........##.......E........##......B..#
-	#..............................................#
-	#...#####....#####...######...#####....#####...#
-	#...#####.H..#####...######...#####....#####...#
-	#...#####....#####............#####....#####...#
-	#..............................................#
-	#.B.......B........##..H...##.......B........B.#
-	#..................##......##..................#
+	#.......H...........########...................#
+	#......................................####....#
+	#.....####.............................####....#
+	#.....####.....................................#
+	#..B...........##...B.......H.##...B....E....B.#
+	#..............##.............##...............#
 	################################################
 	`,
 );

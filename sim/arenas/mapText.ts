@@ -1,4 +1,7 @@
-/** Reads the text of a map into its header and its rows of tiles, with the place of each; collects what is wrong with it. Called by `parseArena` and the checks of maps. */
+/**
+ * Reads the text of a map into its header and its rows of tiles, with the place of each; collects what is wrong with
+ * it. Called by `parseArena` and `defineMap`.
+ */
 
 /** Every sign of a tile and what it stands for. */
 export const TILE_SIGNS = {
