@@ -25,14 +25,16 @@ export interface BotMatch {
 	skills: readonly SkillId[];
 	seed: number;
 	seconds: number;
+	/** Foundry unless said. */
+	arenaId?: string;
 	tuning?: Readonly<Record<string, number>>;
 }
 
 /** Calls `onTick` after every tick until it returns false; ids are 1 and up in the order of `skills`. */
-export function playBots({ skills, seed, seconds, tuning = {} }: BotMatch, onTick: (tick: BotTick) => unknown): World {
+export function playBots({ skills, seed, seconds, arenaId = 'foundry', tuning = {} }: BotMatch, onTick: (tick: BotTick) => unknown): World {
 	const world = createWorld({
 		seed,
-		arenaId: 'foundry',
+		arenaId,
 		modeId: 'deathmatch',
 		tickRate: 30,
 		startTick: 0,
