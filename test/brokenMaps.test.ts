@@ -112,7 +112,7 @@ describe('a mistake in a map is named with its place:', () => {
 			/line 8, column 9: a passage one tile wide; two bodies of radius 20 need 2 tiles \(80 units\)/,
 		);
 		assertComplains(withTiles([14, 5, '.']), /line 19, column 6: a nook one tile wide/);
-		assertComplains(withTiles([7, 30, '#']), /line 12, column 31: a wall of one tile/);
+		assertComplains(withTiles([3, 33, '#']), /line 8, column 34: a wall of one tile/);
 	});
 
 	it('pickups that are missing, far or side by side', () => {

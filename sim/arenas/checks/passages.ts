@@ -37,7 +37,7 @@ export function checkPassages(arena: Arena, complain: Complain): void {
 		if (arena.walls[tile] === 0) continue;
 		const joined =
 			isWall(arena, column - 1, row) || isWall(arena, column + 1, row) || isWall(arena, column, row - 1) || isWall(arena, column, row + 1);
-		if (!joined) complain(middleOfTile(arena, tile), 'a wall of one tile hides nobody and stops bots; make it two tiles or floor (.)');
+		if (!joined) complain(middleOfTile(arena, tile), 'a wall of one tile is too little cover; make it two tiles at least, or floor (.)');
 	}
 }
 
