@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { angleBetween, angleOf, cosOf, sinOf } from '../sim/angle.ts';
 import { TILE } from '../sim/arena.ts';
+import { ARENAS } from '../sim/arenas/registry.ts';
 import { walkingDistance } from '../sim/bots/flowField.ts';
 import { moveToGoal } from '../sim/bots/footwork.ts';
 import { BOT_NAMES, pickBotName } from '../sim/bots/names.ts';
@@ -107,38 +108,40 @@ describe('bots', () => {
 		assert.ok(shots > 500, `${shots} shots`);
 	});
 
-	it('finds the way from every spawn to every pickup within 1.3 times the shortest', () => {
-		const world = createWorld({ seed: 1, arenaId: 'foundry', modeId: 'deathmatch', tickRate: 30, startTick: 0, tuning: {} });
-		const input = createTickInput();
-		input.joins.push({ id: 1, name: 'Walker', bot: true });
-		stepWorld(world, input);
-		const body = world.players.get(1);
-		assert.ok(body);
-		let worst = 0;
-		for (const spawn of world.arena.spawns) {
-			for (const pickup of world.arena.pickups) {
-				Object.assign(body, { ...spawn, vx: 0, vy: 0 });
-				const memory = createBotMemory();
-				let way = 0;
-				let left = Infinity;
-				while (left > 24) {
-					moveToGoal(perceiveWorld(world, 1), memory, { kind: 'fetch', x: pickup.x, y: pickup.y, untilTick: 0 });
-					const moveX = Math.round(cosOf(memory.heading) * 127);
-					const moveY = Math.round(sinOf(memory.heading) * 127);
-					const { x, y } = body;
-					world.tick++;
-					stepPlayer(world, body, { moveX, moveY, aim: 0, buttons: 0, weapon: 0, seen: 0 });
-					way += Math.hypot(body.x - x, body.y - y);
-					left = Math.hypot(body.x - pickup.x, body.y - pickup.y);
-					assert.ok(way < 6000, `walks for ever from ${spawn.x},${spawn.y} to ${pickup.x},${pickup.y}`);
+	for (const arenaId of Object.keys(ARENAS)) {
+		it(`finds the way from every spawn to every pickup of ${arenaId} within 1.3 times the shortest`, () => {
+			const world = createWorld({ seed: 1, arenaId, modeId: 'deathmatch', tickRate: 30, startTick: 0, tuning: {} });
+			const input = createTickInput();
+			input.joins.push({ id: 1, name: 'Walker', bot: true });
+			stepWorld(world, input);
+			const body = world.players.get(1);
+			assert.ok(body);
+			let worst = 0;
+			for (const spawn of world.arena.spawns) {
+				for (const pickup of world.arena.pickups) {
+					Object.assign(body, { ...spawn, vx: 0, vy: 0 });
+					const memory = createBotMemory();
+					let way = 0;
+					let left = Infinity;
+					while (left > 24) {
+						moveToGoal(perceiveWorld(world, 1), memory, { kind: 'fetch', x: pickup.x, y: pickup.y, untilTick: 0 });
+						const moveX = Math.round(cosOf(memory.heading) * 127);
+						const moveY = Math.round(sinOf(memory.heading) * 127);
+						const { x, y } = body;
+						world.tick++;
+						stepPlayer(world, body, { moveX, moveY, aim: 0, buttons: 0, weapon: 0, seen: 0 });
+						way += Math.hypot(body.x - x, body.y - y);
+						left = Math.hypot(body.x - pickup.x, body.y - pickup.y);
+						assert.ok(way < 6000, `walks for ever from ${spawn.x},${spawn.y} to ${pickup.x},${pickup.y}`);
+					}
+					// A way over tile middles is at most 1.083 times the shortest.
+					const shortest = walkingDistance(world.arena, spawn.x, spawn.y, pickup.x, pickup.y) / 1.083;
+					worst = Math.max(worst, way / shortest);
 				}
-				// A way over tile middles is at most 1.083 times the shortest.
-				const shortest = walkingDistance(world.arena, spawn.x, spawn.y, pickup.x, pickup.y) / 1.083;
-				worst = Math.max(worst, way / shortest);
 			}
-		}
-		assert.ok(worst < 1.3, `the worst way is ${worst.toFixed(2)} times the shortest`);
-	});
+			assert.ok(worst < 1.3, `the worst way is ${worst.toFixed(2)} times the shortest`);
+		});
+	}
 
 	it('nobody stays in one place for 2 s in a match of 3 minutes', () => {
 		const stays = new Map<number, { x: number; y: number; sinceTick: number }>();
