@@ -43,8 +43,10 @@ function playInPage(): void {
 		});
 		const worth = (event: ViewEvent) => (event.type === 'kill' ? 2 : event.type === 'hit' || event.type === 'shot' ? 0.7 : 0);
 		heat = heat * 0.8 + events.reduce((sum, event) => sum + worth(event), 0);
-		const near = others.filter((player) => Math.abs(player.x - (me?.x ?? 0)) < 620 && Math.abs(player.y - (me?.y ?? 0)) < 330).length;
-		window.busy = view.self?.alive ? near * 1.5 + heat + Math.min(4, view.projectiles.length * 0.5) : 0;
+		const near = others.filter((player) => Math.abs(player.x - (me?.x ?? 0)) < 520 && Math.abs(player.y - (me?.y ?? 0)) < 300).length;
+		// In the middle of it, with opponents to be seen: not just born, and not just noise.
+		const inside = view.self?.alive && !me?.protected;
+		window.busy = inside ? near * 3 + Math.min(5, heat) + Math.min(4, view.projectiles.length * 0.5) : 0;
 		return events;
 	};
 }
@@ -72,6 +74,8 @@ const server = new ServerProcess({ env: { FRAY_DATA: data } });
 const browser = await launchChromium();
 try {
 	const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+	// By itself the page draws roughly where there is no graphics card.
+	await page.addInitScript(() => localStorage.setItem('fray.settings', JSON.stringify({ quality: 'high' })));
 	await page.goto(`${await server.url()}/?autoplay=1&name=Ada&private=1&bots=11`);
 	await page.waitForFunction(() => window.fray?.session !== undefined && window.fray.view?.self?.alive, undefined, { timeout: 90_000 });
 	await page.evaluate(playInPage);
