@@ -3,6 +3,7 @@
  * Drawn by the game client, played by the network bots, measured by tests over a `Link` with time as an argument.
  */
 
+import type { ArenaState } from '../schema/ArenaState.ts';
 import type { Self } from '../schema/Self.ts';
 import type { WorldEvent } from '../sim/events.ts';
 import { MODES } from '../sim/modes/registry.ts';
@@ -161,10 +162,13 @@ export class ClientSession implements MatchSource {
 		for (const event of events) if (!this.own.receive(event)) this.others.receiveEvent(tick, event);
 	}
 
-	/** The only player whose fine state this client gets is its own. */
+	/**
+	 * The only player whose fine state this client gets is its own. Until that is in the match, a tick after the join,
+	 * Colyseus has not sent the collection either.
+	 */
 	private readSelf(): Self | undefined {
-		for (const self of this.link.state.selves.values()) return self;
-		return undefined;
+		const selves: ArenaState['selves'] | undefined = this.link.state.selves;
+		return selves?.values().next().value;
 	}
 
 	private watchSilence(nowMs: number): void {

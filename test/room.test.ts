@@ -1,13 +1,14 @@
 /** Rooms with real clients on a real socket: joining, coming back, leaving, bad input, failures, the end of a match. */
 
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
+import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server } from '@colyseus/core';
 import { InputEncoder } from '@colyseus/schema/input';
 import type { Room as ClientRoom } from '@colyseus/sdk';
 import { ColyseusTestServer } from '@colyseus/testing';
 import { WebSocketTransport } from '@colyseus/ws-transport';
+import { joinMatch } from '../netcode/connect.ts';
 import { ArenaRoom } from '../rooms/ArenaRoom.ts';
 import type { MatchRunner } from '../rooms/matchRunner.ts';
 import { type LogFields, provideRoomServices } from '../rooms/roomServices.ts';
@@ -32,11 +33,12 @@ async function until(what: string, condition: () => boolean): Promise<void> {
 
 describe('a room', () => {
 	let test: ColyseusTestServer;
+	let http: HttpServer;
 	let logged: [event: string, fields: LogFields | undefined][];
 	let journals: { closed: boolean; bytes: number }[];
 
 	before(async () => {
-		const http = createServer();
+		http = createServer();
 		const server = new Server({ transport: new WebSocketTransport({ server: http }), greet: false, gracefullyShutdown: false });
 		server.define(ARENA_ROOM, ArenaRoom);
 		await server.listen(0, '127.0.0.1');
@@ -91,6 +93,17 @@ describe('a room', () => {
 		assert.equal(ada.state.roster.size, 8);
 		assert.notEqual(ownId(ada), ownId(ben));
 	});
+
+	it("can be shown from the first picture on, before one's own player is in it", async () => {
+		const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+		const still = { moveX: 0, moveY: 0, aim: 0, fire: false, dash: false, weapon: 0 };
+		for (let i = 0; i < 12; i++) {
+			const session = await joinMatch({ url, name: `P${i}` });
+			session.frame(performance.now(), still);
+			await until("a player of one's own", () => session.frame(performance.now(), still) !== undefined && session.view.selfId > 0);
+			await session.leave();
+		}
+	}).timeout(20_000);
 
 	it('refuses what it does not know, with a code and what there is', async () => {
 		const ada = await join();
