@@ -5,6 +5,7 @@ import { SEEN_FLAGS } from '../schema/Seen.ts';
 import type { WorldEvent } from '../sim/events.ts';
 import { WEAPON_IDS, WEAPONS, type WeaponId } from '../sim/weapons/registry.ts';
 import { PHASES } from '../sim/world.ts';
+import { createDisplayedPlayer } from './displayedPlayer.ts';
 import { EventQueue } from './eventQueue.ts';
 import { Flights, type Target } from './flights.ts';
 import type { OwnBody } from './ownBody.ts';
@@ -56,21 +57,7 @@ export class OthersView {
 			if (!other) {
 				other = {
 					track: new Track(),
-					shown: {
-						id,
-						x: 0,
-						y: 0,
-						aim: 0,
-						vx: 0,
-						vy: 0,
-						alive: false,
-						health: 0,
-						shield: 0,
-						weapon: 0,
-						dashing: false,
-						protected: false,
-						isSelf: false,
-					},
+					shown: createDisplayedPlayer(id, false),
 					diedAtTick: 0,
 				};
 				this.others.set(id, other);

@@ -14,6 +14,7 @@ import { castRay, rayMeetsCircle } from '../sim/ray.ts';
 import { mayFire } from '../sim/stepPlayer.ts';
 import { WEAPON_IDS, WEAPONS, type WeaponId } from '../sim/weapons/registry.ts';
 import { PHASES } from '../sim/world.ts';
+import { createDisplayedPlayer } from './displayedPlayer.ts';
 import { type FlightEnd, Flights, type Target } from './flights.ts';
 import { OwnShots } from './ownShots.ts';
 import { Predictor, type Reconciliation } from './predictor.ts';
@@ -27,7 +28,7 @@ export class OwnBody {
 	private readonly out: ViewEvent[];
 	private readonly predictor = new Predictor();
 	private readonly shots = new OwnShots();
-	private readonly displayedSelf: DisplayedPlayer;
+	private readonly displayedSelf = createDisplayedPlayer(0, true);
 	private selfId = 0;
 	private newestFrame = 0;
 	/** The newest frame that the server's state contains or stands for, and the tick of that state. */
@@ -42,21 +43,6 @@ export class OwnBody {
 	constructor(synced: SyncedMatch, out: ViewEvent[]) {
 		this.synced = synced;
 		this.out = out;
-		this.displayedSelf = {
-			id: 0,
-			x: 0,
-			y: 0,
-			aim: 0,
-			vx: 0,
-			vy: 0,
-			alive: false,
-			health: 0,
-			shield: 0,
-			weapon: 0,
-			dashing: false,
-			protected: false,
-			isSelf: true,
-		};
 	}
 
 	/** State after the newest frame. */

@@ -1,5 +1,6 @@
 /** Copies a world into the synced state, once a tick. A field that has not changed costs nothing on the wire. */
 
+import { MOVER_FIELDS } from '../sim/mover.ts';
 import type { Player } from '../sim/player.ts';
 import { readTuning, TUNABLES, tunableIndex } from '../sim/tuning.ts';
 import { PHASES, type World } from '../sim/world.ts';
@@ -10,18 +11,7 @@ import { Self } from './Self.ts';
 
 const SELF_FIELDS = [
 	'id',
-	'x',
-	'y',
-	'vx',
-	'vy',
-	'aim',
-	'dashAim',
-	'dashTicks',
-	'dashCooldownTicks',
-	'weapon',
-	'fireCooldownTicks',
-	'energy',
-	'energyDelayTicks',
+	...MOVER_FIELDS,
 	'alive',
 	'health',
 	'shield',

@@ -3,6 +3,7 @@
  * FNV-1a over the bits of every number, in a fixed order. The history is left out, being made of earlier ticks.
  */
 
+import { MOVER_FIELDS } from './mover.ts';
 import type { World } from './world.ts';
 import { PHASES } from './world.ts';
 
@@ -18,18 +19,7 @@ function mix(hash: number, value: number): number {
 
 const PLAYER_NUMBERS = [
 	'id',
-	'x',
-	'y',
-	'vx',
-	'vy',
-	'aim',
-	'dashAim',
-	'dashTicks',
-	'dashCooldownTicks',
-	'weapon',
-	'fireCooldownTicks',
-	'energy',
-	'energyDelayTicks',
+	...MOVER_FIELDS,
 	'health',
 	'shield',
 	'protectTicks',

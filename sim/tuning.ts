@@ -114,11 +114,7 @@ export function applyTuning(tuning: Tuning, key: string, value: number): void {
 	groupOf(tuning, group)[field] = value;
 }
 
-/** All values in the order of `TUNABLES`. */
-export function tuningToList(tuning: Tuning): number[] {
-	return TUNABLES.map((tunable) => readTuning(tuning, tunable.key));
-}
-
+/** The numbers of values in the order of `TUNABLES`; what is missing keeps its default. */
 export function tuningFromList(values: ArrayLike<number>): Tuning {
 	const tuning = createTuning();
 	for (const [index, tunable] of TUNABLES.entries()) {
