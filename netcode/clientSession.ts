@@ -6,11 +6,11 @@
 import type { ArenaState } from '../schema/ArenaState.ts';
 import type { Self } from '../schema/Self.ts';
 import type { WorldEvent } from '../sim/events.ts';
-import { MODES } from '../sim/modes/registry.ts';
-import { PHASES } from '../sim/world.ts';
+import { isStill, PHASES } from '../sim/phase.ts';
 import { InputClock } from './inputClock.ts';
 import { buttonsOf, intentToCommand } from './intentToCommand.ts';
 import type { Link, Problem } from './link.ts';
+import { displayAwards, displayBallot, displayObjective } from './matchView.ts';
 import { NetFigures } from './netFigures.ts';
 import { OthersView } from './othersView.ts';
 import { OwnBody } from './ownBody.ts';
@@ -98,6 +98,11 @@ export class ClientSession implements MatchSource {
 	setAway(hidden: boolean): void {
 		this.hidden = hidden;
 		this.link.sendAway(hidden);
+	}
+
+	/** @see MatchSource */
+	vote(arenaId: string): void {
+		this.link.sendVote(arenaId);
 	}
 
 	/** Asks for a new value of a tunable number (private rooms). */
@@ -199,17 +204,23 @@ export class ClientSession implements MatchSource {
 	}
 
 	private createView(): View {
-		const mode = MODES[this.link.state.modeId];
+		const { mode } = this.synced;
 		return {
 			tick: this.link.state.tick,
 			tickRate: this.synced.tickRate,
 			arena: this.synced.arena,
 			tuning: this.synced.tuning,
-			modeTitle: mode?.title ?? '',
-			goal: mode?.goal ?? '',
+			modeTitle: mode.title,
+			goal: mode.goal,
 			phase: 'warmUp',
 			phaseSecondsLeft: 0,
 			scoreToWin: this.synced.tuning.match.scoreToWin,
+			hud: mode.hud,
+			objectives: [],
+			teamScores: [],
+			selfTeam: 0,
+			awards: [],
+			ballot: [],
 			selfId: 0,
 			self: undefined,
 			players: new Map(),
@@ -223,14 +234,15 @@ export class ClientSession implements MatchSource {
 	private updateView(nowMs: number, viewTick: number): void {
 		const { state } = this.link;
 		const { view, synced } = this;
-		const mode = MODES[state.modeId];
+		const { mode } = synced;
 		const nowTick = this.clock.arrivedTick(nowMs);
 		view.tick = viewTick;
 		view.tickRate = synced.tickRate;
 		view.arena = synced.arena;
 		view.tuning = synced.tuning;
-		view.modeTitle = mode?.title ?? state.modeId;
-		view.goal = mode?.goal ?? '';
+		view.modeTitle = mode.title;
+		view.goal = mode.goal;
+		view.hud = mode.hud;
 		view.phase = PHASES[state.phase] ?? 'warmUp';
 		view.phaseSecondsLeft = Math.max(0, (state.phaseEndsTick - nowTick) / synced.tickRate);
 		view.scoreToWin = synced.tuning.match.scoreToWin;
@@ -238,6 +250,14 @@ export class ClientSession implements MatchSource {
 			({ kind, x, y }, index): DisplayedPickup => ({ kind, x, y, available: state.pickups[index] === 1 }),
 		);
 		view.roster = readRoster(state);
+		view.teamScores = [...state.teamScores];
+		view.selfTeam = state.roster.get(String(view.selfId))?.team ?? 0;
+		view.objectives = synced.objectives.map((spec, index) =>
+			displayObjective(spec, state.objectives[index], view.selfTeam, synced.tickRate),
+		);
+		const isResults = isStill(view.phase);
+		view.awards = isResults ? displayAwards(state.awards, view.roster, view.selfId) : [];
+		view.ballot = isResults ? displayBallot(state.arenaId, view.roster, view.selfId) : [];
 		const self = this.readSelf();
 		view.self = self && synced.statusOf(self, this.own.mover, nowTick);
 		view.net = this.netStatus(nowMs);

@@ -92,6 +92,10 @@ export class ColyseusLink implements Link {
 		this.room.send(CLIENT_MESSAGES.tune, { key, value });
 	}
 
+	sendVote(arenaId: string): void {
+		this.room.send(CLIENT_MESSAGES.vote, { arenaId });
+	}
+
 	async leave(): Promise<void> {
 		this.left = true;
 		await this.room.leave(true);

@@ -7,11 +7,13 @@ import { cosOf, sinOf } from '../sim/angle.ts';
 import type { Arena } from '../sim/arena.ts';
 import { castRay, rayMeetsCircle } from '../sim/ray.ts';
 import type { Tuning } from '../sim/tuning.ts';
-import { WEAPON_IDS, type WeaponId } from '../sim/weapons/registry.ts';
+import { weaponOf } from '../sim/weapons/registry.ts';
 import type { DisplayedProjectile } from './view.ts';
 
 interface Flight extends DisplayedProjectile {
 	own: boolean;
+	/** Team of its owner. */
+	team: number;
 	/** Number of the own frame that fired it; 0 for others'. */
 	frame: number;
 	/** The server's name of it; 0 until confirmed. */
@@ -27,10 +29,13 @@ interface Flight extends DisplayedProjectile {
 }
 
 export interface FlightEnd {
+	ownerId: number;
 	weapon: number;
 	x: number;
 	y: number;
 	victimId: number;
+	/** Radius of the burst, units; 0 for none. */
+	blastUnits: number;
 	own: boolean;
 }
 
@@ -40,6 +45,12 @@ export interface Target {
 	x: number;
 	y: number;
 	alive: boolean;
+	team: number;
+}
+
+/** Whether shots of a team meet somebody: they pass through allies. */
+export function isOpponent(team: number, target: Pick<Target, 'team'>): boolean {
+	return team === 0 || target.team !== team;
 }
 
 /** An ended flight is remembered this long, for the server's word about it to find it, ticks. */
@@ -56,11 +67,11 @@ export class Flights {
 	start(
 		arena: Arena,
 		tuning: Tuning,
-		shot: { own: boolean; ownerId: number; frame: number; shotId: number; weapon: number; x: number; y: number; aim: number; tick: number },
+		shot: { own: boolean; ownerId: number; team: number; frame: number; shotId: number; weapon: number; x: number; y: number; aim: number; tick: number },
 	): void {
 		const dirX = cosOf(shot.aim);
 		const dirY = sinOf(shot.aim);
-		const { range } = tuning.weapons[WEAPON_IDS[shot.weapon] as WeaponId];
+		const { range } = tuning.weapons[weaponOf(shot.weapon).id];
 		this.flights.push({
 			id: this.nextId++,
 			ownerId: shot.ownerId,
@@ -71,6 +82,7 @@ export class Flights {
 			fromY: shot.y,
 			aim: shot.aim,
 			own: shot.own,
+			team: shot.team,
 			frame: shot.frame,
 			shotId: shot.shotId,
 			startTick: shot.tick,
@@ -96,12 +108,12 @@ export class Flights {
 	}
 
 	/** The server's word that a flight ended; the end to show, unless it was shown already. */
-	end(shotId: number, x: number, y: number, victimId: number): FlightEnd | undefined {
+	end(tuning: Tuning, shotId: number, x: number, y: number, victimId: number): FlightEnd | undefined {
 		const flight = this.flights.find((candidate) => candidate.shotId === shotId);
 		if (!flight || flight.ended) return undefined;
 		flight.ended = true;
 		flight.endedTick = flight.startTick;
-		return { weapon: flight.weapon, x, y, victimId, own: flight.own };
+		return endOf(tuning, flight, x, y, victimId);
 	}
 
 	/**
@@ -113,7 +125,7 @@ export class Flights {
 		const bodies = [...targets];
 		for (const flight of this.flights) {
 			if (flight.ended) continue;
-			const rules = tuning.weapons[WEAPON_IDS[flight.weapon] as WeaponId];
+			const rules = tuning.weapons[weaponOf(flight.weapon).id];
 			const now = flight.own ? ownTick : viewTick;
 			const flown = Math.min(flight.wayUnits, Math.max(flight.flownUnits, ((now - flight.startTick) * rules.projectileSpeed) / tickRate));
 			const met = flight.own
@@ -126,7 +138,7 @@ export class Flights {
 			if (!met && way < flight.wayUnits) continue;
 			flight.ended = true;
 			flight.endedTick = now;
-			ends.push({ weapon: flight.weapon, x: flight.x, y: flight.y, victimId: met?.id ?? 0, own: flight.own });
+			ends.push(endOf(tuning, flight, flight.x, flight.y, met?.id ?? 0));
 		}
 		this.flights = this.flights.filter(
 			(flight) => !flight.ended || (flight.own ? ownTick : viewTick) - flight.endedTick < REMEMBERED_TICKS,
@@ -139,10 +151,14 @@ export class Flights {
 	}
 }
 
+function endOf(tuning: Tuning, { ownerId, weapon, own }: Flight, x: number, y: number, victimId: number): FlightEnd {
+	return { ownerId, weapon, x, y, victimId, blastUnits: tuning.weapons[weaponOf(weapon).id].splashRadius, own };
+}
+
 function firstMet(flight: Flight, way: number, radius: number, bodies: readonly Target[]): { id: number; distance: number } | undefined {
 	let met: { id: number; distance: number } | undefined;
 	for (const body of bodies) {
-		if (!body.alive || body.id === flight.ownerId) continue;
+		if (!body.alive || body.id === flight.ownerId || !isOpponent(flight.team, body)) continue;
 		const distance = rayMeetsCircle(flight.x, flight.y, flight.dirX, flight.dirY, met?.distance ?? way, body.x, body.y, radius);
 		if (distance >= 0 && distance < (met?.distance ?? Infinity)) met = { id: body.id, distance };
 	}

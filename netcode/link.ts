@@ -33,6 +33,8 @@ export interface Link {
 	renew(): void;
 	sendAway(hidden: boolean): void;
 	sendTuning(key: string, value: number): void;
+	/** Votes for the next map, by its id. */
+	sendVote(arenaId: string): void;
 	leave(): Promise<void>;
 	listen(listener: LinkListener): void;
 	/** All bytes so far. */

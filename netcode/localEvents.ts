@@ -1,9 +1,13 @@
 /** Turns the events of a world in the page into those of a view; called by `LocalMatch` after every tick. */
 
 import type { WorldEvent } from '../sim/events.ts';
-import { WEAPON_IDS, WEAPONS, type WeaponId } from '../sim/weapons/registry.ts';
-import { PHASES, type Phase, type World } from '../sim/world.ts';
+import { weaponOf } from '../sim/weapons/registry.ts';
+import { shotName } from '../sim/firing/shot.ts';
+import { PHASES, type Phase } from '../sim/phase.ts';
+import type { World } from '../sim/world.ts';
 import type { TickPicture } from './localView.ts';
+import { sideOf } from './matchView.ts';
+import { endsOfShot } from './shotEnds.ts';
 import type { ViewEvent } from './view.ts';
 
 /** Whether an event is of one's own making, and so shown at once rather than where the others are displayed. */
@@ -18,6 +22,7 @@ export function toViewEvents(world: World, before: TickPicture, events: readonly
 
 function toViewEvent(world: World, before: TickPicture, event: WorldEvent, selfId: number): ViewEvent {
 	const nameOf = (id: number) => world.players.get(id)?.name ?? '';
+	const teamOf = (id: number) => world.players.get(id)?.team ?? 0;
 	const placeOf = (id: number) => {
 		const player = world.players.get(id);
 		return { x: player?.x ?? 0, y: player?.y ?? 0 };
@@ -25,13 +30,20 @@ function toViewEvent(world: World, before: TickPicture, event: WorldEvent, selfI
 	switch (event.type) {
 		case 'shot': {
 			const { playerId, weapon, x, y, aim, endX, endY } = event;
-			const beam = WEAPONS[WEAPON_IDS[weapon] as WeaponId].fires === 'beam';
-			return { type: 'shot', playerId, weapon, x, y, aim, beam, endX, endY, hit: event.victimId !== 0, own: playerId === selfId };
+			const { fires } = weaponOf(weapon);
+			const shot = { playerId, team: teamOf(playerId), weapon, name: shotName(event.frame, world.tick), x, y, aim };
+			const ends =
+				fires === 'beam'
+					? [{ x: endX, y: endY, hit: event.victimId !== 0 }]
+					: endsOfShot(world.arena, world.tuning, shot, [...world.players.values()]);
+			return { type: 'shot', playerId, weapon, x, y, aim, fires, ends, own: playerId === selfId };
 		}
 		case 'impact': {
 			const shot = before.projectiles.find(({ id }) => id === event.shotId);
 			const { x, y, victimId } = event;
-			return { type: 'impact', weapon: shot?.weapon ?? 0, x, y, victimId, own: shot?.ownerId === selfId };
+			const weapon = shot?.weapon ?? 0;
+			const blastUnits = world.tuning.weapons[weaponOf(weapon).id].splashRadius;
+			return { type: 'impact', ownerId: shot?.ownerId ?? 0, weapon, x, y, victimId, blastUnits, own: shot?.ownerId === selfId };
 		}
 		case 'hit': {
 			const from = placeOf(event.attackerId);
@@ -50,6 +62,12 @@ function toViewEvent(world: World, before: TickPicture, event: WorldEvent, selfI
 			const pickup = world.pickups[event.pickup];
 			if (!pickup) throw new RangeError(`map ${world.arena.id} has no pickup ${event.pickup}`);
 			return { type: 'pickup', playerId: event.playerId, kind: pickup.kind, x: pickup.x, y: pickup.y, me: event.playerId === selfId };
+		}
+		case 'team':
+			return { type: 'team', playerId: event.playerId, me: event.playerId === selfId, side: sideOf(event.team, teamOf(selfId)) };
+		case 'objective': {
+			const { label = '', x = 0, y = 0 } = world.objectives[event.objective] ?? {};
+			return { type: 'objective', objective: event.objective, label, x, y, side: sideOf(event.team, teamOf(selfId)) };
 		}
 		case 'phase':
 			return { type: 'phase', phase: PHASES[event.phase] as Phase };

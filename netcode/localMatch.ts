@@ -3,6 +3,7 @@
  * one behind the menu. Others are drawn between the last two ticks, the own body at this instant, as with a server.
  */
 
+import { ARENA_IDS } from '../sim/arenas/registry.ts';
 import { BOT_NAMES } from '../sim/bots/names.ts';
 import { perceiveWorld } from '../sim/bots/percept.ts';
 import type { SkillId } from '../sim/bots/skill.ts';
@@ -12,6 +13,7 @@ import type { Rng } from '../sim/random.ts';
 import { random, randomIndex } from '../sim/random.ts';
 import { stepWorld } from '../sim/stepWorld.ts';
 import { createTickInput, type Join } from '../sim/tickInput.ts';
+import { nextArenaId } from '../sim/votes.ts';
 import { createWorld, type World } from '../sim/world.ts';
 import { buttonsOf, intentToCommand } from './intentToCommand.ts';
 import { isImmediate, toViewEvents } from './localEvents.ts';
@@ -51,6 +53,8 @@ export class LocalMatch implements MatchSource {
 	#owedMs = 0;
 	/** Buttons pressed since the last tick: a click shorter than a tick still counts. */
 	#pressed = 0;
+	/** Vote to cast in the next tick; 0 none. */
+	#vote = 0;
 
 	/** Throws a RangeError when map, mode or a number is unknown. */
 	constructor(setup: LocalMatchSetup) {
@@ -82,8 +86,14 @@ export class LocalMatch implements MatchSource {
 			this.#step(intentToCommand(intent, this.#pressed, this.view.tick));
 			this.#pressed = 0;
 		}
+		this.view.arena = this.#world.arena;
 		fillView(this.view, this.#world, this.#before, this.#owedMs / tickMs, intentToCommand(intent, 0, this.view.tick));
 		return this.#out;
+	}
+
+	/** @see MatchSource */
+	vote(arenaId: string): void {
+		this.#vote = ARENA_IDS.indexOf(arenaId) + 1;
 	}
 
 	#step(command: Command): void {
@@ -96,6 +106,8 @@ export class LocalMatch implements MatchSource {
 		this.#before = captureTick(world);
 		const input = createTickInput();
 		if (world.players.size === 0) input.joins = this.#joins;
+		if (this.#vote > 0) input.votes.push({ id: SEAT_ID, vote: this.#vote });
+		this.#vote = 0;
 		if (this.#setup.seat) input.commands.set(SEAT_ID, { commands: [command], frame: 0 });
 		for (const [id, { memory, rng }] of this.#minds) {
 			if (world.players.has(id)) input.commands.set(id, { commands: [think(perceiveWorld(world, id), memory, rng)], frame: 0 });
@@ -106,8 +118,9 @@ export class LocalMatch implements MatchSource {
 	}
 
 	#nextWorld(startTick: number): World {
-		const { arenaId, modeId, tuning = {}, tickRate = 30 } = this.#setup;
+		const { modeId, tuning = {}, tickRate = 30 } = this.#setup;
 		const seed = Math.floor(random(this.#rng) * 0xffffffff);
+		const arenaId = startTick > 0 ? nextArenaId(this.#world) : this.#setup.arenaId;
 		return createWorld({ seed, arenaId, modeId, tickRate, startTick, tuning });
 	}
 }

@@ -1,5 +1,6 @@
 /** Scoreboard and HUD numbers of a match in the page; called by `fillView`. */
 
+import { ARENA_IDS } from '../sim/arenas/registry.ts';
 import type { Player } from '../sim/player.ts';
 import { toTicks } from '../sim/tuning.ts';
 import { WEAPON_IDS, type WeaponId } from '../sim/weapons/registry.ts';
@@ -9,8 +10,8 @@ import type { RosterEntry, SelfStatus } from './view.ts';
 /** Everybody, best first. */
 export function rankPlayers(world: World): RosterEntry[] {
 	const roster: RosterEntry[] = [];
-	for (const { id, name, bot, score, kills, deaths } of world.players.values()) {
-		roster.push({ id, name, bot, score, kills, deaths, status: 'here', pingMs: 0 });
+	for (const { id, name, bot, score, kills, deaths, team, vote } of world.players.values()) {
+		roster.push({ id, name, bot, score, kills, deaths, team, vote: ARENA_IDS[vote - 1] ?? '', status: 'here', pingMs: 0 });
 	}
 	return roster.sort((a, b) => b.score - a.score || a.deaths - b.deaths || a.id - b.id);
 }

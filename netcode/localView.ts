@@ -3,6 +3,7 @@
 import { angleBetween, angleOf } from '../sim/angle.ts';
 import type { Command } from '../sim/command.ts';
 import { copyMover, createMover } from '../sim/mover.ts';
+import { isStill } from '../sim/phase.ts';
 import type { Player } from '../sim/player.ts';
 import type { Projectile } from '../sim/projectile.ts';
 import { castRay } from '../sim/ray.ts';
@@ -10,6 +11,7 @@ import { stepMovement } from '../sim/stepPlayer.ts';
 import { WEAPON_IDS, type WeaponId } from '../sim/weapons/registry.ts';
 import type { World } from '../sim/world.ts';
 import { rankPlayers, statusOf } from './localStatus.ts';
+import { displayAwards, displayBallot, displayObjective } from './matchView.ts';
 import type { DisplayedPlayer, DisplayedProjectile, NetStatus, View } from './view.ts';
 
 /** What has to be kept of a tick to draw between it and the next. */
@@ -64,6 +66,12 @@ export function createLocalView(world: World, selfId: number): View {
 		phase: world.phase,
 		phaseSecondsLeft: 0,
 		scoreToWin: world.tuning.match.scoreToWin,
+		hud: world.mode.hud,
+		objectives: [],
+		teamScores: [],
+		selfTeam: 0,
+		awards: [],
+		ballot: [],
 		selfId,
 		self: undefined,
 		players: new Map(),
@@ -90,12 +98,21 @@ export function fillView(view: View, world: World, before: TickPicture, share: n
 	const players = new Map<number, DisplayedPlayer>();
 	for (const player of world.players.values()) {
 		if (player.id === view.selfId) players.set(player.id, displaySelf(world, player, share, command));
-		else players.set(player.id, displayOther(before.players.get(player.id), player, share));
+		else
+			players.set(player.id, {
+				...displayOther(before.players.get(player.id), player, share),
+				ally: player.team !== 0 && player.team === view.selfTeam,
+			});
 	}
 	view.players = players;
 	view.projectiles = displayProjectiles(view, world, before, share);
 	view.pickups = world.pickups.map(({ kind, x, y, backAtTick }) => ({ kind, x, y, available: backAtTick <= world.tick }));
 	view.roster = rankPlayers(world);
+	view.teamScores = world.teamScores;
+	view.selfTeam = world.players.get(view.selfId)?.team ?? 0;
+	view.objectives = world.objectives.map((objective) => displayObjective(objective, objective, view.selfTeam, world.tickRate));
+	view.awards = displayAwards(world.awards, view.roster, view.selfId);
+	view.ballot = isStill(world.phase) ? displayBallot(world.arena.id, view.roster, view.selfId) : [];
 	const me = world.players.get(view.selfId);
 	view.self = me && statusOf(world, me);
 }
@@ -115,7 +132,7 @@ function displayOther(from: Player | undefined, to: Player, share: number): Disp
 
 /** The own body where it is now: a tick ahead of the world by as much of the present command as has passed. */
 function displaySelf(world: World, player: Player, share: number, command: Command): DisplayedPlayer {
-	if (!player.alive || world.phase === 'results' || world.phase === 'over') return { ...look(player), isSelf: true };
+	if (!player.alive || isStill(world.phase)) return { ...look(player), isSelf: true };
 	const ahead = createMover();
 	copyMover(player, ahead);
 	stepMovement(world, ahead, command);
@@ -129,9 +146,9 @@ function displaySelf(world: World, player: Player, share: number, command: Comma
 }
 
 function look(player: Player): DisplayedPlayer {
-	const { id, x, y, aim, vx, vy, alive, health, shield, weapon } = player;
+	const { id, x, y, aim, vx, vy, alive, health, shield, weapon, team } = player;
 	const dashing = player.dashTicks > 0;
-	return { id, x, y, aim, vx, vy, alive, health, shield, weapon, dashing, protected: player.protectTicks > 0, isSelf: false };
+	return { id, x, y, aim, vx, vy, alive, health, shield, weapon, dashing, protected: player.protectTicks > 0, isSelf: false, team, ally: false };
 }
 
 /** Own shots at this instant, those of others at the instant at which they are displayed. */

@@ -3,12 +3,15 @@
 import type { ArenaState } from '../schema/ArenaState.ts';
 import { SEEN_FLAGS } from '../schema/Seen.ts';
 import type { WorldEvent } from '../sim/events.ts';
-import { WEAPON_IDS, WEAPONS, type WeaponId } from '../sim/weapons/registry.ts';
-import { PHASES } from '../sim/world.ts';
+import { shotName } from '../sim/firing/shot.ts';
+import { PHASES } from '../sim/phase.ts';
+import { weaponOf } from '../sim/weapons/registry.ts';
 import { createDisplayedPlayer } from './displayedPlayer.ts';
 import { EventQueue } from './eventQueue.ts';
 import { Flights, type Target } from './flights.ts';
 import type { OwnBody } from './ownBody.ts';
+import { sideOf } from './matchView.ts';
+import { endsOfShot } from './shotEnds.ts';
 import type { SyncedMatch } from './syncedMatch.ts';
 import { Track } from './track.ts';
 import type { DisplayedPlayer, View, ViewEvent } from './view.ts';
@@ -74,7 +77,9 @@ export class OthersView {
 			(event.type === 'kill' && (event.killerId === this.selfId || event.victimId === this.selfId)) ||
 			(event.type === 'spawn' && event.playerId === this.selfId) ||
 			(event.type === 'pickup' && event.playerId === this.selfId) ||
-			event.type === 'phase';
+			event.type === 'phase' ||
+			event.type === 'objective' ||
+			event.type === 'team';
 		if (!mine) {
 			this.queue.add(tick, event);
 			return;
@@ -90,6 +95,7 @@ export class OthersView {
 	show(view: View, viewTick: number): void {
 		const players = view.players as Map<number, DisplayedPlayer>;
 		players.clear();
+		const ownTeam = this.teamOf(this.selfId);
 		for (const [id, other] of this.others) {
 			const place = other.track.at(viewTick);
 			const seen = this.state?.seen.get(String(id));
@@ -106,6 +112,8 @@ export class OthersView {
 			shown.weapon = seen.weapon;
 			shown.dashing = (seen.flags & SEEN_FLAGS.dashing) !== 0;
 			shown.protected = (seen.flags & SEEN_FLAGS.protected) !== 0;
+			shown.team = this.teamOf(id);
+			shown.ally = shown.team !== 0 && shown.team === ownTeam;
 			players.set(id, shown);
 		}
 		for (const { tick, event } of this.queue.take(viewTick)) this.tell(tick, event);
@@ -129,11 +137,13 @@ export class OthersView {
 		switch (event.type) {
 			case 'shot': {
 				const { playerId, weapon, x, y, aim, endX, endY, shotId } = event;
-				const beam = WEAPONS[WEAPON_IDS[weapon] as WeaponId].fires === 'beam';
-				if (!beam)
+				const { fires } = weaponOf(weapon);
+				const team = this.teamOf(playerId);
+				if (fires === 'projectile')
 					this.flights.start(this.synced.arena, this.synced.tuning, {
 						own: false,
 						ownerId: playerId,
+						team,
 						frame: 0,
 						shotId,
 						weapon,
@@ -142,10 +152,15 @@ export class OthersView {
 						aim,
 						tick,
 					});
-				return { type: 'shot', playerId, weapon, x, y, aim, beam, endX, endY, hit: event.victimId !== 0, own: playerId === me };
+				const shot = { playerId, team, weapon, name: shotName(event.frame, tick), x, y, aim };
+				const ends =
+					fires === 'beam'
+						? [{ x: endX, y: endY, hit: event.victimId !== 0 }]
+						: endsOfShot(this.synced.arena, this.synced.tuning, shot, [...this.others.values()].map(({ shown }) => shown));
+				return { type: 'shot', playerId, weapon, x, y, aim, fires, ends, own: playerId === me };
 			}
 			case 'impact': {
-				const end = this.flights.end(event.shotId, event.x, event.y, event.victimId);
+				const end = this.flights.end(this.synced.tuning, event.shotId, event.x, event.y, event.victimId);
 				return end && { type: 'impact', ...end };
 			}
 			case 'hit': {
@@ -194,6 +209,13 @@ export class OthersView {
 					pickup && { type: 'pickup', playerId: event.playerId, kind: pickup.kind, x: pickup.x, y: pickup.y, me: event.playerId === me }
 				);
 			}
+			case 'team':
+				return { type: 'team', playerId: event.playerId, me: event.playerId === me, side: sideOf(event.team, this.teamOf(me)) };
+			case 'objective': {
+				const objective = this.synced.objectives[event.objective];
+				const side = sideOf(event.team, this.teamOf(me));
+				return objective && { type: 'objective', objective: event.objective, label: objective.label, x: objective.x, y: objective.y, side };
+			}
 			case 'phase':
 				return { type: 'phase', phase: PHASES[event.phase] ?? 'warmUp' };
 		}
@@ -202,6 +224,10 @@ export class OthersView {
 	private placeOf(id: number): { x: number; y: number } | undefined {
 		const shown = this.others.get(id)?.shown;
 		return shown && { x: shown.x, y: shown.y };
+	}
+
+	private teamOf(id: number): number {
+		return this.state?.roster.get(String(id))?.team ?? 0;
 	}
 
 	private nameOf(id: number): string {

@@ -5,19 +5,18 @@
 
 import type { ArenaState } from '../schema/ArenaState.ts';
 import type { Self } from '../schema/Self.ts';
-import { cosOf, sinOf } from '../sim/angle.ts';
 import { BUTTONS, type Command } from '../sim/command.ts';
 import type { WorldEvent } from '../sim/events.ts';
-import { aimOfShot, muzzleOf } from '../sim/fire.ts';
+import { aimOfShot, muzzleOf } from '../sim/firing/shot.ts';
 import type { Mover, MoverContext } from '../sim/mover.ts';
-import { castRay, rayMeetsCircle } from '../sim/ray.ts';
 import { mayFire } from '../sim/stepPlayer.ts';
-import { WEAPON_IDS, WEAPONS, type WeaponId } from '../sim/weapons/registry.ts';
-import { PHASES } from '../sim/world.ts';
+import { weaponOf } from '../sim/weapons/registry.ts';
+import { isStill, PHASES } from '../sim/phase.ts';
 import { createDisplayedPlayer } from './displayedPlayer.ts';
 import { type FlightEnd, Flights, type Target } from './flights.ts';
 import { OwnShots } from './ownShots.ts';
 import { Predictor, type Reconciliation } from './predictor.ts';
+import { endsOfShot } from './shotEnds.ts';
 import type { SyncedMatch } from './syncedMatch.ts';
 import type { DisplayedPlayer, View, ViewEvent } from './view.ts';
 
@@ -30,14 +29,15 @@ export class OwnBody {
 	private readonly shots = new OwnShots();
 	private readonly displayedSelf = createDisplayedPlayer(0, true);
 	private selfId = 0;
+	private team = 0;
 	private newestFrame = 0;
 	/** The newest frame that the server's state contains or stands for, and the tick of that state. */
 	private reflectedFrame = 0;
 	private reflectedTick = 0;
 	/** The coming frame's shot was shown already, in the picture of the click. */
 	private shownAhead = false;
-	/** What a beam that was shown already was aimed by. A projectile's flight starts with its frame. */
-	private shownBeam: { aim: number; seen: number } | undefined;
+	/** What a shot that was shown already was aimed by, if it hits at once. A projectile's flight starts with its frame. */
+	private shownAim: { aim: number; seen: number } | undefined;
 	private protectedTicks = 0;
 
 	constructor(synced: SyncedMatch, out: ViewEvent[]) {
@@ -66,12 +66,12 @@ export class OwnBody {
 		this.newestFrame = 0;
 		this.reflectedFrame = 0;
 		this.shownAhead = false;
-		this.shownBeam = undefined;
+		this.shownAim = undefined;
 	}
 
-	/** The command that is sent: a beam that was shown already is fired as it was shown. */
+	/** The command that is sent: a shot that hits at once and was shown already is fired as it was shown. */
 	asShown(command: Command): Command {
-		return this.shownBeam ? { ...command, ...this.shownBeam } : command;
+		return this.shownAim ? { ...command, ...this.shownAim } : command;
 	}
 
 	/** A frame was sent. */
@@ -84,17 +84,18 @@ export class OwnBody {
 			this.out.push({ type: 'dash', playerId: this.selfId, x: this.mover.x, y: this.mover.y, own: true });
 		if (fired >= 0) this.fire(context, frame, fired, others.targets);
 		this.shownAhead = false;
-		this.shownBeam = undefined;
+		this.shownAim = undefined;
 	}
 
 	/** The server's state of the own player. */
 	reconcile(self: Self, state: ArenaState, acknowledged: number): Reconciliation {
 		this.selfId = self.id;
+		this.team = state.roster.get(String(self.id))?.team ?? 0;
 		this.protectedTicks = self.protectTicks;
 		this.reflectedFrame = acknowledged + self.owedFrames;
 		this.reflectedTick = state.tick;
 		const phase = PHASES[state.phase];
-		const active = self.alive && phase !== 'results' && phase !== 'over';
+		const active = self.alive && !isStill(phase ?? 'warmUp');
 		const result = this.predictor.reconcile(self, active, this.reflectedFrame, (frame) => this.contextOf(frame));
 		for (const frame of this.shots.passed(this.reflectedFrame)) {
 			this.flights.withdraw(frame);
@@ -113,7 +114,7 @@ export class OwnBody {
 			return true;
 		}
 		if (event.type === 'impact') {
-			const end = this.flights.end(event.shotId, event.x, event.y, event.victimId);
+			const end = this.flights.end(this.synced.tuning, event.shotId, event.x, event.y, event.victimId);
 			if (end) this.pushImpact(end);
 			return end !== undefined;
 		}
@@ -138,6 +139,7 @@ export class OwnBody {
 		displayed.weapon = this.mover.weapon;
 		displayed.dashing = shown.dashTicks > 0;
 		displayed.protected = this.protectedTicks > 0;
+		displayed.team = this.team;
 		(view.players as Map<number, DisplayedPlayer>).set(this.selfId, displayed);
 		this.showAhead(next, shown, targets);
 	}
@@ -153,19 +155,20 @@ export class OwnBody {
 		const ready = { ...this.mover, fireCooldownTicks: Math.max(0, this.mover.fireCooldownTicks - 1) };
 		if (!mayFire(context, ready)) return;
 		this.shownAhead = true;
-		if (isBeam(this.mover.weapon)) this.shownBeam = { aim: next.aim, seen: next.seen };
+		if (weaponOf(this.mover.weapon).fires !== 'projectile') this.shownAim = { aim: next.aim, seen: next.seen };
 		this.pushShot(context, this.newestFrame + 1, this.mover.weapon, { ...shown, aim: next.aim }, targets);
 	}
 
 	private fire(context: MoverContext, frame: number, weapon: number, targets: readonly Target[]): void {
 		this.shots.add(frame);
 		if (!this.shownAhead) this.pushShot(context, frame, weapon, this.mover, targets);
-		if (isBeam(weapon)) return;
+		if (weaponOf(weapon).fires !== 'projectile') return;
 		const aim = aimOfShot(context.tuning, this.selfId, frame, weapon, this.mover.aim);
 		const muzzle = muzzleOf(context, this.mover, aim);
 		this.flights.start(context.arena, context.tuning, {
 			own: true,
 			ownerId: this.selfId,
+			team: this.team,
 			frame,
 			shotId: 0,
 			weapon,
@@ -176,43 +179,15 @@ export class OwnBody {
 	}
 
 	private pushShot(context: MoverContext, frame: number, weapon: number, mover: Readonly<Mover>, targets: readonly Target[]): void {
-		const id = WEAPON_IDS[weapon] as WeaponId;
-		const rules = context.tuning.weapons[id];
-		const aim = aimOfShot(context.tuning, this.selfId, frame, weapon, mover.aim);
+		const { arena, tuning } = context;
+		const { fires } = weaponOf(weapon);
+		const aim = aimOfShot(tuning, this.selfId, frame, weapon, mover.aim);
 		const muzzle = muzzleOf(context, mover, aim);
-		const beam = isBeam(weapon);
-		const dirX = cosOf(aim);
-		const dirY = sinOf(aim);
-		let reach = beam ? castRay(context.arena, mover.x, mover.y, dirX, dirY, rules.range) : 0;
-		let hit = false;
-		for (const target of beam ? targets : []) {
-			if (!target.alive || target.id === this.selfId) continue;
-			const meets = rayMeetsCircle(
-				mover.x,
-				mover.y,
-				dirX,
-				dirY,
-				reach,
-				target.x,
-				target.y,
-				context.tuning.player.radius + rules.projectileRadius,
-			);
-			if (meets < 0) continue;
-			reach = meets;
-			hit = true;
-		}
-		this.out.push({
-			type: 'shot',
-			playerId: this.selfId,
-			weapon,
-			...muzzle,
-			aim,
-			beam,
-			endX: mover.x + dirX * reach,
-			endY: mover.y + dirY * reach,
-			hit,
-			own: true,
-		});
+		// A beam is judged from the middle of the body; pellets are drawn from the muzzle, for everybody.
+		const from = fires === 'beam' ? mover : muzzle;
+		const shot = { playerId: this.selfId, team: this.team, weapon, name: frame, x: from.x, y: from.y, aim: mover.aim };
+		const ends = endsOfShot(arena, tuning, shot, targets);
+		this.out.push({ type: 'shot', playerId: this.selfId, weapon, ...muzzle, aim, fires, ends, own: true });
 	}
 
 	private tickOf(frame: number): number {
@@ -222,8 +197,4 @@ export class OwnBody {
 	private contextOf(frame: number): MoverContext {
 		return this.synced.contextAt(this.tickOf(frame));
 	}
-}
-
-function isBeam(weapon: number): boolean {
-	return WEAPONS[WEAPON_IDS[weapon] as WeaponId].fires === 'beam';
 }

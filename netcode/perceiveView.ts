@@ -21,26 +21,28 @@ export function perceiveView(view: View, events: readonly ViewEvent[]): Percept 
 		for (const other of view.players.values()) {
 			if (other.isSelf || !other.alive || !isInSight(arena, self.x, self.y, other.x, other.y)) continue;
 			const { id, x, y, vx, vy, aim, health, shield, weapon } = other;
-			players.push({ id, x, y, vx, vy, aim, health, shield, weapon, protected: other.protected });
+			players.push({ id, x, y, vx, vy, aim, health, shield, weapon, protected: other.protected, ally: other.ally });
 		}
 		for (const event of events) {
-			if (event.type !== 'shot' || event.own) continue;
+			if (event.type !== 'shot' || event.own || view.players.get(event.playerId)?.ally) continue;
 			const place = locateSound(self.x, self.y, event.x, event.y);
 			if (place) heard.push({ ...place, weapon: event.weapon });
 		}
 		for (const shot of view.projectiles) {
 			if (shot.ownerId === self.id || !isThreatInSight(arena, self.x, self.y, shot.x, shot.y)) continue;
-			const { projectileSpeed, projectileRadius } = tuning.weapons[WEAPON_IDS[shot.weapon] as WeaponId];
+			if (view.players.get(shot.ownerId)?.ally) continue;
+			const { projectileSpeed, projectileRadius, splashRadius } = tuning.weapons[WEAPON_IDS[shot.weapon] as WeaponId];
 			const vx = cosOf(shot.aim) * projectileSpeed;
 			const vy = sinOf(shot.aim) * projectileSpeed;
-			projectiles.push({ x: shot.x, y: shot.y, vx, vy, radius: projectileRadius });
+			projectiles.push({ x: shot.x, y: shot.y, vx, vy, radius: projectileRadius, splashRadius });
 		}
 	}
 	const pickups = view.pickups.map(({ kind, x, y, available }) => {
 		const inSight = self.alive && isInSight(arena, self.x, self.y, x, y);
 		return { kind, x, y, inSight, available: inSight && available };
 	});
-	return { tick: Math.floor(view.tick), tickRate, phase, arena, tuning, self, players, heard, projectiles, pickups };
+	const objectives = view.objectives.map(({ x, y, radius, side, contested }) => ({ x, y, radius, own: side === 'own', contested }));
+	return { tick: Math.floor(view.tick), tickRate, phase, arena, tuning, self, players, heard, projectiles, pickups, objectives };
 }
 
 /** The HUD's shares of a cool-down turned back into ticks. */

@@ -4,26 +4,36 @@ import type { ArenaState } from '../schema/ArenaState.ts';
 import { ROSTER_STATUS } from '../schema/RosterLine.ts';
 import type { Self } from '../schema/Self.ts';
 import type { Arena } from '../sim/arena.ts';
-import { ARENAS, DEFAULT_ARENA } from '../sim/arenas/registry.ts';
+import { ARENA_IDS, ARENAS, DEFAULT_ARENA } from '../sim/arenas/registry.ts';
+import type { Mode } from '../sim/modes/mode.ts';
+import { DEFAULT_MODE, MODES } from '../sim/modes/registry.ts';
 import type { MoverContext } from '../sim/mover.ts';
+import type { ObjectiveSpec } from '../sim/objective.ts';
 import { applyTuning, TUNABLES, type Tuning, toTicks, tuningFromList } from '../sim/tuning.ts';
 import { WEAPON_IDS, type WeaponId } from '../sim/weapons/registry.ts';
 import type { RosterEntry, SelfStatus } from './view.ts';
 
 export class SyncedMatch {
 	arena: Arena = ARENAS[DEFAULT_ARENA] as Arena;
+	mode: Mode = MODES[DEFAULT_MODE] as Mode;
+	/** What the mode is fought over on this map; how it stands is in the state, in the same order. */
+	objectives: readonly ObjectiveSpec[] = [];
 	tuning: Tuning = tuningFromList([]);
 	tickRate = 30;
 	private announced: { atTick: number; key: string; value: number }[] = [];
 	private values: number[] = [];
 
-	/** Reads the state of a new frame. Throws when this client does not know the server's map. */
+	/** Reads the state of a new frame. Throws when this client does not know the server's map or mode. */
 	update(state: ArenaState): void {
 		this.tickRate = state.tickRate;
-		if (state.arenaId !== this.arena.id) {
+		if (state.arenaId !== this.arena.id || state.modeId !== this.mode.id) {
 			const arena = ARENAS[state.arenaId];
+			const mode = MODES[state.modeId];
 			if (!arena) throw new Error(`the server plays on map "${state.arenaId}", which this page does not have: reload it`);
+			if (!mode) throw new Error(`the server plays the mode "${state.modeId}", which this page does not have: reload it`);
 			this.arena = arena;
+			this.mode = mode;
+			this.objectives = mode.objectives?.(arena) ?? [];
 		}
 		if (state.tuning.length !== this.values.length || this.values.some((value, index) => value !== state.tuning[index])) {
 			this.values = [...state.tuning];
@@ -78,6 +88,8 @@ export function readRoster(state: ArenaState): RosterEntry[] {
 		score: line.score,
 		kills: line.kills,
 		deaths: line.deaths,
+		team: line.team,
+		vote: ARENA_IDS[line.vote - 1] ?? '',
 		status: ROSTER_STATUS[line.status] ?? 'here',
 		pingMs: line.pingMs,
 	}));

@@ -4,9 +4,12 @@
  */
 
 import type { Arena } from '../sim/arena.ts';
+import type { HudItem } from '../sim/modes/mode.ts';
+import type { ObjectiveSpec } from '../sim/objective.ts';
+import type { Phase } from '../sim/phase.ts';
 import type { PickupKind } from '../sim/pickup.ts';
 import type { Tuning } from '../sim/tuning.ts';
-import type { Phase } from '../sim/world.ts';
+import type { WayOfFiring } from '../sim/weapons/weapon.ts';
 
 export interface DisplayedPlayer {
 	id: number;
@@ -25,6 +28,10 @@ export interface DisplayedPlayer {
 	dashing: boolean;
 	protected: boolean;
 	isSelf: boolean;
+	/** 1 or 2; 0 in modes without teams. */
+	team: number;
+	/** Of the own team (oneself is not): cannot be hurt by own shots. */
+	ally: boolean;
 }
 
 export interface DisplayedProjectile {
@@ -55,6 +62,10 @@ export interface RosterEntry {
 	score: number;
 	kills: number;
 	deaths: number;
+	/** 1 or 2; 0 in modes without teams. */
+	team: number;
+	/** Id of the map voted for; empty for none. */
+	vote: string;
 	/** `here`, `away` (hidden tab) or `lost` (connection lost, seat kept). */
 	status: 'here' | 'away' | 'lost';
 	pingMs: number;
@@ -82,9 +93,61 @@ export interface SelfStatus {
 	killerId: number;
 }
 
+/** Where a line of a shot ends. */
+export interface ShotEnd {
+	x: number;
+	y: number;
+	/** At a body rather than at a wall or at the end of the range. */
+	hit: boolean;
+}
+
+/** Whose something is, from where one stands; without teams all others are `enemy`. */
+export type ViewSide = 'own' | 'enemy' | 'nobody';
+
+/** What the mode is fought over, as it stands. */
+export interface DisplayedObjective {
+	kind: ObjectiveSpec['kind'];
+	label: string;
+	/** Units. */
+	x: number;
+	y: number;
+	radius: number;
+	side: ViewSide;
+	/** Team that has it; 0 nobody. For watchers, who have no side. */
+	team: number;
+	contested: boolean;
+	/** Who is taking it, and how far that has come, 0 to 1. */
+	claimSide: ViewSide;
+	claim: number;
+}
+
+/** An award of the results. */
+export interface DisplayedAward {
+	title: string;
+	/** The number with its unit: `12 kills`. */
+	value: string;
+	playerId: number;
+	playerName: string;
+	me: boolean;
+}
+
+/** A map that can be voted for while the results are shown. */
+export interface BallotEntry {
+	arenaId: string;
+	title: string;
+	votes: number;
+	/** The map of this match: a vote for it is one for a rematch. */
+	current: boolean;
+	/** Voted for by this client's player. */
+	mine: boolean;
+}
+
 /** What happened, at the instant at which it is to be shown. Positions in units, aims in 4096ths of a turn. */
 export type ViewEvent =
-	/** Something was fired. `own` shots come at once, predicted; others at the instant they are displayed. Beams carry their end. */
+	/**
+	 * Something was fired. `own` shots come at once, predicted; others at the instant they are displayed. `ends` holds
+	 * one end for a beam, one a pellet, none for what flies or strikes.
+	 */
 	| {
 			type: 'shot';
 			playerId: number;
@@ -92,16 +155,14 @@ export type ViewEvent =
 			x: number;
 			y: number;
 			aim: number;
-			beam: boolean;
-			endX: number;
-			endY: number;
-			hit: boolean;
+			fires: WayOfFiring;
+			ends: readonly ShotEnd[];
 			own: boolean;
 	  }
 	/** An own predicted shot that the server did not fire; a beam fades, its projectile is already gone. */
 	| { type: 'withdrawn' }
-	/** A projectile ended, at a body or at a wall. */
-	| { type: 'impact'; weapon: number; x: number; y: number; victimId: number; own: boolean }
+	/** A projectile ended, at a body or at a wall; `blastUnits` is the radius of its burst, 0 for none. */
+	| { type: 'impact'; ownerId: number; weapon: number; x: number; y: number; victimId: number; blastUnits: number; own: boolean }
 	/** Somebody was hurt. `byMe`: hit marker; `me`: hurt, from `fromX, fromY`. */
 	| {
 			type: 'hit';
@@ -133,6 +194,10 @@ export type ViewEvent =
 	| { type: 'spawn'; playerId: number; x: number; y: number; me: boolean }
 	| { type: 'dash'; playerId: number; x: number; y: number; own: boolean }
 	| { type: 'pickup'; playerId: number; kind: PickupKind; x: number; y: number; me: boolean }
+	/** Somebody changed sides between two lives, to even out the teams. */
+	| { type: 'team'; playerId: number; me: boolean; side: ViewSide }
+	/** A team has taken an objective (index into `View.objectives`). */
+	| { type: 'objective'; objective: number; label: string; x: number; y: number; side: ViewSide }
 	| { type: 'phase'; phase: Phase };
 
 /** Figures of the connection, for the net graph. */
@@ -179,6 +244,16 @@ export interface View {
 	phase: Phase;
 	phaseSecondsLeft: number;
 	scoreToWin: number;
+	/** What the HUD shows of the match, from its mode. */
+	hud: readonly HudItem[];
+	objectives: readonly DisplayedObjective[];
+	/** Points of team 1 and team 2; empty in modes without teams. */
+	teamScores: readonly number[];
+	/** Team of the own player, 1 or 2; 0 without teams or while watching. */
+	selfTeam: number;
+	/** In the results. */
+	awards: readonly DisplayedAward[];
+	ballot: readonly BallotEntry[];
 	/** 0 while watching. */
 	selfId: number;
 	self: SelfStatus | undefined;
@@ -210,5 +285,7 @@ export interface MatchSource {
 	 * order. Call once a drawn frame. `intent` is sampled for frames that are due and shown at once on the own body.
 	 */
 	frame(nowMs: number, intent: Intent): readonly ViewEvent[];
+	/** Votes for the map of the next match, in the results; by its id. */
+	vote(arenaId: string): void;
 	readonly view: View;
 }

@@ -16,6 +16,30 @@ export const AnnouncedTuning = schema(
 	'AnnouncedTuning',
 );
 
+/** How one objective of the mode stands; what it is and where, both ends know from mode and map. */
+export const ObjectiveState = schema(
+	{
+		/** Team that has it; 0 nobody. */
+		team: t.uint8().default(0),
+		/** Team that is taking it, and how long it has been, ticks. */
+		claimTeam: t.uint8().default(0),
+		claimTicks: t.uint16().default(0),
+		contested: t.boolean().default(false),
+	},
+	'ObjectiveState',
+);
+
+/** An award of the results. */
+export const AwardLine = schema(
+	{
+		/** Index into `AWARDS`. */
+		award: t.uint8(),
+		playerId: t.uint16(),
+		value: t.float32(),
+	},
+	'AwardLine',
+);
+
 export const ArenaState = schema(
 	{
 		/** The tick that this state is the end of. */
@@ -31,6 +55,11 @@ export const ArenaState = schema(
 		announced: t.array(AnnouncedTuning),
 		/** 1 for each pickup of the map that lies there. */
 		pickups: t.array('uint8'),
+		/** Points of team 1 and team 2; empty without teams. */
+		teamScores: t.array('int16'),
+		/** In the order of the mode's. */
+		objectives: t.array(ObjectiveState),
+		awards: t.array(AwardLine),
 		roster: t.map(RosterLine),
 		seen: t.map(Seen),
 		/** Holds the client's own player and nobody else's. */

@@ -11,6 +11,10 @@ export const RosterLine = schema(
 		score: t.int16(),
 		kills: t.uint16(),
 		deaths: t.uint16(),
+		/** 1 or 2; 0 without teams. */
+		team: t.uint8().default(0),
+		/** Map voted for, 1 for the first of `ARENA_IDS`; 0 none. */
+		vote: t.uint8().default(0),
 		/** Index into `ROSTER_STATUS`. */
 		status: t.uint8().default(0),
 		/** Round trip, ms. */

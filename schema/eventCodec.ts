@@ -12,6 +12,8 @@ const FIELDS = {
 	dash: ['playerId'],
 	pickup: ['playerId', 'pickup'],
 	phase: ['phase'],
+	team: ['playerId', 'team'],
+	objective: ['objective', 'team'],
 } as const satisfies { [T in WorldEventType]: readonly Exclude<keyof Extract<WorldEvent, { type: T }>, 'type'>[] };
 
 const TYPES = Object.keys(FIELDS) as WorldEventType[];

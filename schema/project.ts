@@ -3,8 +3,9 @@
 import { MOVER_FIELDS } from '../sim/mover.ts';
 import type { Player } from '../sim/player.ts';
 import { readTuning, TUNABLES, tunableIndex } from '../sim/tuning.ts';
-import { PHASES, type World } from '../sim/world.ts';
-import { AnnouncedTuning, type ArenaState } from './ArenaState.ts';
+import { PHASES } from '../sim/phase.ts';
+import type { World } from '../sim/world.ts';
+import { AnnouncedTuning, type ArenaState, AwardLine, ObjectiveState } from './ArenaState.ts';
 import { RosterLine } from './RosterLine.ts';
 import { SEEN_FLAGS, Seen } from './Seen.ts';
 import { Self } from './Self.ts';
@@ -19,7 +20,7 @@ const SELF_FIELDS = [
 	'respawnTick',
 	'killerId',
 ] as const satisfies readonly (keyof Self & keyof Player)[];
-const ROSTER_FIELDS = ['name', 'bot', 'score', 'kills', 'deaths'] as const satisfies readonly (keyof RosterLine & keyof Player)[];
+const ROSTER_FIELDS = ['name', 'bot', 'score', 'kills', 'deaths', 'team', 'vote'] as const satisfies readonly (keyof RosterLine & keyof Player)[];
 
 function copyFields<K extends string>(fields: readonly K[], from: Record<K, unknown>, to: Record<K, unknown>): void {
 	for (const field of fields) if (to[field] !== from[field]) to[field] = from[field];
@@ -37,6 +38,7 @@ export function projectWorld(world: World, state: ArenaState): void {
 		const there = pickup.backAtTick === 0 ? 1 : 0;
 		if (state.pickups[index] !== there) state.pickups[index] = there;
 	}
+	projectScores(world, state);
 	for (const player of world.players.values()) projectPlayer(player, state);
 	for (const key of [...state.roster.keys()]) {
 		if (world.players.has(Number(key))) continue;
@@ -44,6 +46,23 @@ export function projectWorld(world: World, state: ArenaState): void {
 		state.seen.delete(key);
 		state.selves.delete(key);
 	}
+}
+
+const OBJECTIVE_FIELDS = ['team', 'claimTeam', 'claimTicks', 'contested'] as const;
+
+function projectScores(world: World, state: ArenaState): void {
+	while (state.teamScores.length > world.teamScores.length) state.teamScores.pop();
+	for (const [index, score] of world.teamScores.entries()) if (state.teamScores[index] !== score) state.teamScores[index] = score;
+	while (state.objectives.length > world.objectives.length) state.objectives.pop();
+	for (const [index, objective] of world.objectives.entries()) {
+		const line = state.objectives[index] ?? new ObjectiveState();
+		copyFields(OBJECTIVE_FIELDS, objective, line);
+		if (!state.objectives[index]) state.objectives.push(line);
+	}
+	// Given all at once when a match ends, and gone with the next.
+	if (state.awards.length === world.awards.length) return;
+	state.awards.clear();
+	for (const award of world.awards) state.awards.push(new AwardLine(award));
 }
 
 function projectTuning(world: World, state: ArenaState): void {

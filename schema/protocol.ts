@@ -1,14 +1,14 @@
 /** What both ends must agree on before they talk: version, room name, message names, error codes. */
 
 /** Raised with every change that an older page could not follow. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 export const ARENA_ROOM = 'arena';
 
 /** Messages of the room to its clients. */
 export const SERVER_MESSAGES = { events: 'events', notice: 'notice' } as const;
 /** Messages of a client to its room. */
-export const CLIENT_MESSAGES = { away: 'away', tune: 'tune' } as const;
+export const CLIENT_MESSAGES = { away: 'away', tune: 'tune', vote: 'vote' } as const;
 
 /**
  * Codes of what a client is told when something does not work. Refusals of a join travel as HTTP status codes, so they

@@ -2,19 +2,27 @@
 
 import type { WorldEvent } from './events.ts';
 import type { Player } from './player.ts';
+import { isCounting, isStill } from './phase.ts';
 import { roundVelocity } from './precision.ts';
 import { toTicks } from './tuning.ts';
-import { WEAPON_IDS } from './weapons/registry.ts';
 import type { World } from './world.ts';
 
 /** Whether a player can be hurt now. */
 export function isVulnerable(world: World, player: Player): boolean {
-	return player.alive && player.protectTicks === 0 && world.phase !== 'results' && world.phase !== 'over';
+	return player.alive && player.protectTicks === 0 && !isStill(world.phase);
+}
+
+/** Whether one player's shots touch another: those of allies pass through. */
+export function mayHurt(attacker: Readonly<Player>, victim: Readonly<Player>): boolean {
+	return attacker.team === 0 || attacker.team !== victim.team;
 }
 
 export interface Blow {
 	attackerId: number;
 	weapon: number;
+	/** Points, and the speed that it gives, units a second. */
+	damage: number;
+	knockback: number;
 	/** Where it met the victim, and from which direction (unit vector of flight). */
 	x: number;
 	y: number;
@@ -24,9 +32,8 @@ export interface Blow {
 
 export function resolveHit(world: World, victim: Player, blow: Blow, events: WorldEvent[]): void {
 	if (!isVulnerable(world, victim)) return;
-	const rules = world.tuning.weapons[WEAPON_IDS[blow.weapon] as keyof typeof world.tuning.weapons];
 	const attacker = world.players.get(blow.attackerId);
-	const damage = Math.round(rules.damage);
+	const damage = Math.max(1, Math.round(blow.damage));
 	const fromShield = Math.min(victim.shield, damage);
 	const fromHealth = Math.min(victim.health, damage - fromShield);
 	const shieldBroke = fromShield > 0 && fromShield === victim.shield;
@@ -36,10 +43,12 @@ export function resolveHit(world: World, victim: Player, blow: Blow, events: Wor
 	if (attacker && attacker.id !== victim.id) {
 		attacker.hits++;
 		attacker.damageDealt += fromShield + fromHealth;
+		attacker.lastFightTick = world.tick;
 	}
-	if (!killed && rules.knockback > 0) {
-		victim.vx = roundVelocity(victim.vx + blow.dirX * rules.knockback);
-		victim.vy = roundVelocity(victim.vy + blow.dirY * rules.knockback);
+	victim.lastFightTick = world.tick;
+	if (!killed && blow.knockback > 0) {
+		victim.vx = roundVelocity(victim.vx + blow.dirX * blow.knockback);
+		victim.vy = roundVelocity(victim.vy + blow.dirY * blow.knockback);
 	}
 	events.push({
 		type: 'hit',
@@ -64,13 +73,14 @@ function die(world: World, victim: Player, killer: Player | undefined, weapon: n
 	victim.dashTicks = 0;
 	victim.killerId = killer?.id ?? 0;
 	victim.respawnTick = world.tick + Math.max(1, toTicks(world.tuning.player.respawnSeconds, world.tickRate));
-	if (world.phase === 'play') {
+	if (isCounting(world.phase)) {
 		victim.deaths++;
 		if (killer && killer.id !== victim.id) {
 			killer.kills++;
 			killer.streak++;
+			killer.bestStreak = Math.max(killer.bestStreak, killer.streak);
 		}
-		world.mode.onKill(world, victim, killer);
+		world.mode.onKill?.(world, victim, killer);
 	}
 	events.push({ type: 'kill', killerId: killer?.id ?? 0, victimId: victim.id, weapon });
 }

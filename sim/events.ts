@@ -32,6 +32,10 @@ export type WorldEvent =
 	| { type: 'spawn'; playerId: number; x: number; y: number }
 	| { type: 'dash'; playerId: number }
 	| { type: 'pickup'; playerId: number; pickup: number }
+	/** Somebody changed sides between two lives. */
+	| { type: 'team'; playerId: number; team: number }
+	/** A team has taken an objective. */
+	| { type: 'objective'; objective: number; team: number }
 	| { type: 'phase'; phase: number };
 
 export type WorldEventType = WorldEvent['type'];

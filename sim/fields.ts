@@ -37,10 +37,13 @@ export const WEAPON_FIELDS = {
 	damage: { unit: 'points', min: 1, max: 250, live: true, about: 'Taken from shield, then health, by one hit.' },
 	cooldownSeconds: { unit: 's', min: 0.04, max: 8, live: true, about: 'From one shot to the next.' },
 	energyPerShot: { unit: 'points', min: 0, max: 255, live: true, about: 'Energy that a shot costs.' },
-	range: { unit: 'units', min: 50, max: 3000, live: true, about: 'Where a beam or a projectile ends.' },
-	spread: { unit: '4096ths of a turn', min: 0, max: 512, live: true, about: 'Largest random turn of a shot to either side.' },
+	range: { unit: 'units', min: 20, max: 3000, live: true, about: 'Where a beam, a projectile or a blow ends.' },
+	spread: { unit: '4096ths of a turn', min: 0, max: 512, live: true, about: 'Largest random turn of a shot or pellet to either side.' },
+	pellets: { unit: 'pellets', min: 1, max: 16, live: true, about: 'Lines that one shot of pellets is made of.' },
 	projectileSpeed: { unit: 'units/s', min: 0, max: 3000, live: true, about: 'Speed of a projectile; unused by beams.' },
 	projectileRadius: { unit: 'units', min: 0, max: 40, live: true, about: 'Size of a projectile, or half the width of a beam.' },
+	splashRadius: { unit: 'units', min: 0, max: 400, live: true, about: 'How far a burst hurts from where a projectile ends; 0 for none.' },
+	arc: { unit: '4096ths of a turn', min: 0, max: 4096, live: true, about: 'Width of a melee blow, from one side to the other.' },
 	knockback: { unit: 'units/s', min: 0, max: 900, live: true, about: 'Speed that a hit gives to its victim.' },
 } as const satisfies Record<string, FieldSpec>;
 
@@ -52,6 +55,7 @@ export const PICKUP_FIELDS = {
 export const MATCH_FIELDS = {
 	warmUpSeconds: { unit: 's', min: 0, max: 60, live: true, about: 'Free play before points count.' },
 	playSeconds: { unit: 's', min: 5, max: 3600, live: true, about: 'Length of a match.' },
+	overtimeSeconds: { unit: 's', min: 0, max: 600, live: true, about: 'Play that follows a tie; the next lead ends it.' },
 	resultsSeconds: { unit: 's', min: 1, max: 60, live: true, about: 'How long the results stay before the next match.' },
 	scoreToWin: { unit: 'points', min: 1, max: 500, live: true, about: 'Ends a match early.' },
 	fillTo: { unit: 'players', min: 0, max: 16, live: true, about: 'Bots fill a room up to this many players.' },

@@ -4,8 +4,8 @@
  */
 
 import { MOVER_FIELDS } from './mover.ts';
+import { PHASES } from './phase.ts';
 import type { World } from './world.ts';
-import { PHASES } from './world.ts';
 
 const bits = new Float64Array(1);
 const words = new Uint32Array(bits.buffer);
@@ -19,6 +19,7 @@ function mix(hash: number, value: number): number {
 
 const PLAYER_NUMBERS = [
 	'id',
+	'team',
 	...MOVER_FIELDS,
 	'health',
 	'shield',
@@ -32,8 +33,13 @@ const PLAYER_NUMBERS = [
 	'hits',
 	'damageDealt',
 	'streak',
+	'bestStreak',
+	'objectiveTicks',
+	'lastFightTick',
+	'vote',
 ] as const;
 const PROJECTILE_NUMBERS = ['id', 'ownerId', 'weapon', 'x', 'y', 'dirX', 'dirY', 'left', 'behind'] as const;
+const OBJECTIVE_NUMBERS = ['team', 'claimTeam', 'claimTicks', 'heldTicks'] as const;
 
 export function hashWorld(world: World): number {
 	let h = mix(0x811c9dc5, world.tick);
@@ -46,6 +52,11 @@ export function hashWorld(world: World): number {
 		h = mix(h, player.alive ? 1 : 0);
 	}
 	for (const projectile of world.projectiles) for (const field of PROJECTILE_NUMBERS) h = mix(h, projectile[field]);
+	for (const score of world.teamScores) h = mix(h, score);
+	for (const objective of world.objectives) {
+		for (const field of OBJECTIVE_NUMBERS) h = mix(h, objective[field]);
+		h = mix(h, objective.contested ? 1 : 0);
+	}
 	for (const pickup of world.pickups) h = mix(h, pickup.backAtTick);
 	for (const group of [
 		world.tuning.player,

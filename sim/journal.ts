@@ -6,7 +6,7 @@
  *
  *     "FRAY" | version: 1 byte | header: block of JSON | record*
  *     record = block of ( kind: 1 byte | ... )           block = length: varint | bytes
- *       kind 1, a tick: flags | [joins] [leaves] [tunings] | one command a seated player | hash of the world: 4 bytes
+ *       kind 1, a tick: flags | [joins] [leaves] [tunings] [votes] | one command a seated player | hash of the world: 4 bytes
  *       kind 2, the end: reason
  *
  * where a command is a mask of what differs from the player's last one and those differences (`journalRecord.ts`):
@@ -20,7 +20,7 @@ import { readTuning, TUNABLES } from './tuning.ts';
 import type { World } from './world.ts';
 
 /** Raised with every change of the layout. */
-export const JOURNAL_VERSION = 1;
+export const JOURNAL_VERSION = 2;
 
 /** Kinds of record. */
 export const RECORD = { tick: 1, end: 2 } as const;

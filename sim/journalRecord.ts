@@ -11,7 +11,7 @@ import { createTickInput, type PlayerInput, type TickInput } from './tickInput.t
 /** What a seated player did last, by id in the order of joining: the base of the differences. */
 export type Seats = Map<number, { command: Command; frame: number }>;
 
-const PARTS = { joins: 1, leaves: 2, tunings: 4 } as const;
+const PARTS = { joins: 1, leaves: 2, tunings: 4, votes: 8 } as const;
 
 /** Bits of a player's mask. `acted` alone: as before, one frame on, the instant seen one tick on. */
 const MASK = { acted: 1, move: 2, aim: 4, hand: 8, seen: 16, frame: 32, late: 64 } as const;
@@ -38,8 +38,13 @@ function nextSeen(seen: number): number {
 
 /** Appends a tick's input and moves the seats on. Commands of ids that are not seated are left out, as the rules do. */
 export function writeTickInput(writer: ByteWriter, seats: Seats, input: TickInput): void {
-	const { joins, leaves, tunings } = input;
-	writer.byte((joins.length > 0 ? PARTS.joins : 0) | (leaves.length > 0 ? PARTS.leaves : 0) | (tunings.length > 0 ? PARTS.tunings : 0));
+	const { joins, leaves, tunings, votes } = input;
+	writer.byte(
+		(joins.length > 0 ? PARTS.joins : 0) |
+			(leaves.length > 0 ? PARTS.leaves : 0) |
+			(tunings.length > 0 ? PARTS.tunings : 0) |
+			(votes.length > 0 ? PARTS.votes : 0),
+	);
 	if (joins.length > 0) {
 		writer.varint(joins.length);
 		for (const { id, name, bot } of joins) {
@@ -60,6 +65,13 @@ export function writeTickInput(writer: ByteWriter, seats: Seats, input: TickInpu
 			writer.float64(value);
 		}
 	}
+	if (votes.length > 0) {
+		writer.varint(votes.length);
+		for (const { id, vote } of votes) {
+			writer.varint(id);
+			writer.varint(vote);
+		}
+	}
 	changeSeats(seats, input);
 	for (const [id, seat] of seats) writePlayer(writer, seat, input.commands.get(id), id);
 }
@@ -78,6 +90,7 @@ export function readTickInput(reader: ByteReader, seats: Seats): TickInput {
 			input.tunings.push({ atTick: reader.varint(), key: reader.string(), value: reader.float64() });
 		}
 	}
+	if (parts & PARTS.votes) for (let left = reader.varint(); left > 0; left--) input.votes.push({ id: reader.varint(), vote: reader.varint() });
 	changeSeats(seats, input);
 	for (const [id, seat] of seats) {
 		const player = readPlayer(reader, seat);

@@ -7,6 +7,8 @@ export interface Player extends Mover {
 	id: number;
 	name: string;
 	bot: boolean;
+	/** 1 or 2; 0 in modes without teams. */
+	team: number;
 	alive: boolean;
 	health: number;
 	shield: number;
@@ -22,8 +24,15 @@ export interface Player extends Mover {
 	shots: number;
 	hits: number;
 	damageDealt: number;
-	/** Kills in this life. */
+	/** Kills in this life, and the most in one life of this match. */
 	streak: number;
+	bestStreak: number;
+	/** Ticks spent on an objective while points counted. */
+	objectiveTicks: number;
+	/** When it last hurt somebody or was hurt; 0 never. */
+	lastFightTick: number;
+	/** Map that it votes for, 1 for the first of `ARENA_IDS`; 0 none. */
+	vote: number;
 	lastCommand: Command;
 }
 
@@ -33,6 +42,7 @@ export function createPlayer(id: number, name: string, bot: boolean): Player {
 		id,
 		name,
 		bot,
+		team: 0,
 		alive: false,
 		health: 0,
 		shield: 0,
@@ -46,6 +56,10 @@ export function createPlayer(id: number, name: string, bot: boolean): Player {
 		hits: 0,
 		damageDealt: 0,
 		streak: 0,
+		bestStreak: 0,
+		objectiveTicks: 0,
+		lastFightTick: 0,
+		vote: 0,
 		lastCommand: { ...NEUTRAL },
 	};
 }

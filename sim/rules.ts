@@ -31,6 +31,7 @@ export const PICKUP_RULES: Readonly<Record<PickupKind, PickupRules>> = {
 export const MATCH_RULES: Readonly<MatchRules> = {
 	warmUpSeconds: 8,
 	playSeconds: 300,
+	overtimeSeconds: 60,
 	resultsSeconds: 10,
 	scoreToWin: 30,
 	fillTo: 8,

@@ -5,7 +5,7 @@ import { MODES } from './modes/registry.ts';
 import type { Player } from './player.ts';
 import { createPlayer } from './player.ts';
 import { checkTuning, createTuning, readTuning, TUNABLES, type Tuning, type TuningValues } from './tuning.ts';
-import type { World } from './world.ts';
+import { createWorld, type World } from './world.ts';
 
 /** JSON-safe. */
 export interface Snapshot {
@@ -36,8 +36,9 @@ export function restoreSnapshot(snapshot: Snapshot): World {
 	const arena = ARENAS[copy.arenaId];
 	const mode = MODES[copy.modeId];
 	if (!arena || !mode) throw new RangeError(`this snapshot needs map "${copy.arenaId}" and mode "${copy.modeId}"`);
-	const standard = createTuning(mode.tuning);
-	const tuning = copy.world.tuning;
+	const { tick, tickRate, rng, tuning } = copy.world;
+	const fresh = createWorld({ seed: rng.seed, arenaId: arena.id, modeId: mode.id, tickRate, startTick: tick, tuning: {} });
+	const standard = fresh.tuning;
 	const merge = <T extends Record<string, unknown>>(into: T, from: Partial<T> | undefined): T => Object.assign(into, from);
 	const merged: Tuning = {
 		player: merge(standard.player, tuning.player),
@@ -48,6 +49,7 @@ export function restoreSnapshot(snapshot: Snapshot): World {
 	for (const id of Object.keys(merged.weapons) as (keyof Tuning['weapons'])[]) merge(merged.weapons[id], tuning.weapons[id]);
 	for (const kind of Object.keys(merged.pickups) as (keyof Tuning['pickups'])[]) merge(merged.pickups[kind], tuning.pickups[kind]);
 	return {
+		...fresh,
 		...copy.world,
 		arena,
 		mode,

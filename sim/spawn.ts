@@ -1,10 +1,13 @@
 /** Where and how a life begins. */
 
+import type { Spawn } from './arena.ts';
+import { mayHurt } from './damage.ts';
 import type { WorldEvent } from './events.ts';
 import type { Player } from './player.ts';
 import { roundEnergy } from './precision.ts';
 import { random } from './random.ts';
 import { canSee } from './ray.ts';
+import { teamForLife } from './teams.ts';
 import { toTicks } from './tuning.ts';
 import type { World } from './world.ts';
 
@@ -12,15 +15,23 @@ import type { World } from './world.ts';
 const FAR = 1400;
 const IN_SIGHT_COST = 700;
 
+/** Where a player may begin: in a mode with teams on its own side or on nobody's, if the map has such places. */
+function spawnsFor(world: World, player: Player): readonly Spawn[] {
+	const { spawns } = world.arena;
+	const own = player.team === 0 ? [] : spawns.filter(({ team }) => team === player.team || team === 0);
+	return own.length > 0 ? own : spawns;
+}
+
 /** The spawn furthest from living enemies and out of their sight, with some chance among equals. */
 function pickSpawn(world: World, player: Player): { x: number; y: number } {
-	let best = world.arena.spawns[0] as { x: number; y: number };
+	const spawns = spawnsFor(world, player);
+	let best = spawns[0] as Spawn;
 	let bestScore = -Infinity;
-	for (const spawn of world.arena.spawns) {
+	for (const spawn of spawns) {
 		let nearest = FAR;
 		let seen = 0;
 		for (const other of world.players.values()) {
-			if (!other.alive || other.id === player.id) continue;
+			if (!other.alive || other.id === player.id || !mayHurt(other, player)) continue;
 			const dx = other.x - spawn.x;
 			const dy = other.y - spawn.y;
 			const distance = Math.sqrt(dx * dx + dy * dy);
@@ -38,6 +49,11 @@ function pickSpawn(world: World, player: Player): { x: number; y: number } {
 
 export function spawnPlayer(world: World, player: Player, events: WorldEvent[]): void {
 	const rules = world.tuning.player;
+	const team = teamForLife(world, player);
+	if (team !== player.team) {
+		player.team = team;
+		events.push({ type: 'team', playerId: player.id, team });
+	}
 	const spawn = pickSpawn(world, player);
 	player.x = spawn.x;
 	player.y = spawn.y;

@@ -1,18 +1,36 @@
-/** Warm-up, play, results, over: what ends a phase and what the next one begins with. */
+/** Warm-up, play, overtime, results, over: what ends a phase and what the next one begins with. */
 
+import { giveAwards } from './awards.ts';
 import type { WorldEvent } from './events.ts';
+import { PHASES, type Phase } from './phase.ts';
+import { isDecided, isTied } from './scores.ts';
 import { toTicks } from './tuning.ts';
-import { PHASES, type Phase, type World } from './world.ts';
+import { haveAllVoted } from './votes.ts';
+import type { World } from './world.ts';
+
+/** Once everybody has voted the results stay for this long, seconds. */
+const VOTED_SECONDS = 2;
 
 export function stepMatch(world: World, events: WorldEvent[]): void {
 	const rules = world.tuning.match;
-	if (world.phase === 'play' && world.mode.isDecided(world)) world.phaseEndsTick = world.tick;
+	if (isEarly(world)) world.phaseEndsTick = world.tick;
+	else if (world.phase === 'results' && haveAllVoted(world))
+		world.phaseEndsTick = Math.min(world.phaseEndsTick, world.tick + toTicks(VOTED_SECONDS, world.tickRate));
 	if (world.phase === 'over' || world.tick < world.phaseEndsTick) return;
 	if (world.phase === 'warmUp') {
 		startPlay(world);
 		enter(world, 'play', rules.playSeconds, events);
-	} else if (world.phase === 'play') enter(world, 'results', rules.resultsSeconds, events);
-	else enter(world, 'over', 0, events);
+	} else if (world.phase === 'play' && rules.overtimeSeconds > 0 && isTied(world)) enter(world, 'overtime', rules.overtimeSeconds, events);
+	else if (world.phase === 'play' || world.phase === 'overtime') {
+		world.awards = giveAwards(world);
+		enter(world, 'results', rules.resultsSeconds, events);
+	} else enter(world, 'over', 0, events);
+}
+
+/** Whether a match is over before its time: somebody has won, or leads in overtime. */
+function isEarly(world: World): boolean {
+	if (world.phase === 'overtime') return !isTied(world);
+	return world.phase === 'play' && isDecided(world);
 }
 
 function enter(world: World, phase: Phase, seconds: number, events: WorldEvent[]): void {
@@ -32,5 +50,6 @@ function startPlay(world: World): void {
 		player.shots = 0;
 		player.hits = 0;
 		player.damageDealt = 0;
+		player.bestStreak = 0;
 	}
 }

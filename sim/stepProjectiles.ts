@@ -1,19 +1,20 @@
 /** Flies every projectile by one tick; each is judged at the delay at which its shooter saw the others. */
 
 import { SEEN_PARTS } from './command.ts';
-import { resolveHit } from './damage.ts';
+import { mayHurt, resolveHit } from './damage.ts';
 import type { WorldEvent } from './events.ts';
+import { burst } from './firing/burst.ts';
 import { pastPosition } from './history.ts';
 import type { Player } from './player.ts';
 import type { Projectile } from './projectile.ts';
 import { castRay, firstTouch } from './ray.ts';
-import { WEAPON_IDS } from './weapons/registry.ts';
+import { weaponOf } from './weapons/registry.ts';
 import type { World } from './world.ts';
 
 export function stepProjectiles(world: World, events: WorldEvent[]): void {
 	let kept = 0;
 	for (const projectile of world.projectiles) {
-		const rules = world.tuning.weapons[WEAPON_IDS[projectile.weapon] as keyof typeof world.tuning.weapons];
+		const rules = world.tuning.weapons[weaponOf(projectile.weapon).id];
 		const way = Math.min(projectile.left, rules.projectileSpeed / world.tickRate);
 		const free = castRay(world.arena, projectile.x, projectile.y, projectile.dirX, projectile.dirY, way);
 		const { victim, flown } = firstMet(world, projectile, way, free, world.tuning.player.radius + rules.projectileRadius);
@@ -22,9 +23,11 @@ export function stepProjectiles(world: World, events: WorldEvent[]): void {
 		projectile.left -= flown;
 		if (victim || free < way || projectile.left <= 0) {
 			events.push({ type: 'impact', shotId: projectile.id, x: projectile.x, y: projectile.y, victimId: victim?.id ?? 0 });
-			if (victim) {
-				const { x, y, dirX, dirY } = projectile;
-				resolveHit(world, victim, { attackerId: projectile.ownerId, weapon: projectile.weapon, x, y, dirX, dirY }, events);
+			if (rules.splashRadius > 0) burst(world, projectile, victim?.id ?? 0, events);
+			else if (victim) {
+				const { ownerId, weapon, x, y, dirX, dirY } = projectile;
+				const { damage, knockback } = rules;
+				resolveHit(world, victim, { attackerId: ownerId, weapon, damage, knockback, x, y, dirX, dirY }, events);
 			}
 			continue;
 		}
@@ -47,8 +50,9 @@ function firstMet(
 	let victim: Player | undefined;
 	let flown = free;
 	const until = (world.tick - 1) * SEEN_PARTS - projectile.behind;
+	const owner = world.players.get(projectile.ownerId);
 	for (const player of world.players.values()) {
-		if (player.id === projectile.ownerId || !player.alive) continue;
+		if (player.id === projectile.ownerId || !player.alive || (owner && !mayHurt(owner, player))) continue;
 		const to = pastPosition(world, player.id, until);
 		if (!to) continue;
 		const from = pastPosition(world, player.id, until - SEEN_PARTS) ?? to;

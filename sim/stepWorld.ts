@@ -4,12 +4,14 @@ import { idleAfter } from './command.ts';
 import type { WorldEvent } from './events.ts';
 import { fireWeapon } from './fire.ts';
 import { recordHistory } from './history.ts';
+import { isCounting, isStill } from './phase.ts';
 import { createPlayer, type Player } from './player.ts';
 import { spawnPlayer } from './spawn.ts';
 import { stepMatch } from './stepMatch.ts';
 import { stepPickups } from './stepPickups.ts';
 import { stepMovement, stepPlayer } from './stepPlayer.ts';
 import { stepProjectiles } from './stepProjectiles.ts';
+import { teamForJoin } from './teams.ts';
 import type { PlayerInput, TickInput } from './tickInput.ts';
 import { applyTuning } from './tuning.ts';
 import type { World } from './world.ts';
@@ -22,8 +24,13 @@ export function stepWorld(world: World, input: TickInput): WorldEvent[] {
 	for (const id of input.leaves) world.players.delete(id);
 	for (const join of input.joins) {
 		const player = createPlayer(join.id, join.name, join.bot);
+		player.team = teamForJoin(world);
 		player.respawnTick = world.tick;
 		world.players.set(join.id, player);
+	}
+	for (const { id, vote } of input.votes) {
+		const voter = world.players.get(id);
+		if (voter) voter.vote = vote;
 	}
 	stepMatch(world, events);
 	for (const player of world.players.values()) {
@@ -38,8 +45,19 @@ export function stepWorld(world: World, input: TickInput): WorldEvent[] {
 	// After everybody moved, and in turn: two who shoot each other in one tick both hit.
 	for (const { player, weapon, frame } of fired) fireWeapon(world, player, weapon, frame, player.lastCommand.seen, events);
 	stepPickups(world, events);
+	stepMode(world, events);
 	recordHistory(world);
 	return events;
+}
+
+/** The mode's own part of a tick; who took an objective is told to those who watch. */
+function stepMode(world: World, events: WorldEvent[]): void {
+	if (!isCounting(world.phase) || !world.mode.onTick) return;
+	const owners = world.objectives.map(({ team }) => team);
+	world.mode.onTick(world);
+	for (const [index, { team }] of world.objectives.entries()) {
+		if (team !== owners[index]) events.push({ type: 'objective', objective: index, team });
+	}
 }
 
 function applyAnnounced(world: World, input: TickInput): void {
@@ -61,7 +79,7 @@ function actPlayer(world: World, player: Player, input: PlayerInput | undefined,
 		return -1;
 	}
 	if (player.protectTicks > 0) player.protectTicks--;
-	if (world.phase === 'results' || world.phase === 'over') return -1;
+	if (isStill(world.phase)) return -1;
 	for (const late of input?.commands.slice(0, -1) ?? []) stepMovement(world, player, late);
 	const dashing = player.dashTicks > 0;
 	const weapon = stepPlayer(world, player, command);

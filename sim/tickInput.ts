@@ -21,10 +21,12 @@ export interface TickInput {
 	leaves: number[];
 	/** Changes announced in this tick, for a later one. */
 	tunings: TuningChange[];
+	/** Votes for the next map: 1 for the first of `ARENA_IDS`, 0 for none. */
+	votes: { id: number; vote: number }[];
 	/** By player id; who is missing does nothing. */
 	commands: Map<number, PlayerInput>;
 }
 
 export function createTickInput(): TickInput {
-	return { joins: [], leaves: [], tunings: [], commands: new Map() };
+	return { joins: [], leaves: [], tunings: [], votes: [], commands: new Map() };
 }

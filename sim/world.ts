@@ -2,17 +2,17 @@
 
 import type { Arena } from './arena.ts';
 import { ARENAS } from './arenas/registry.ts';
+import type { Award } from './awards.ts';
 import type { PastTick } from './history.ts';
 import type { Mode } from './modes/mode.ts';
 import { MODES } from './modes/registry.ts';
+import { createObjective, type Objective } from './objective.ts';
+import type { Phase } from './phase.ts';
 import type { Pickup } from './pickup.ts';
 import type { Player } from './player.ts';
 import type { Projectile } from './projectile.ts';
 import type { Rng } from './random.ts';
 import { createTuning, type Tuning, type TuningChange } from './tuning.ts';
-
-export const PHASES = ['warmUp', 'play', 'results', 'over'] as const;
-export type Phase = (typeof PHASES)[number];
 
 export interface World {
 	arena: Arena;
@@ -28,6 +28,11 @@ export interface World {
 	/** First tick of the next phase. */
 	phaseEndsTick: number;
 	players: Map<number, Player>;
+	/** Points of team 1 and team 2; empty in a mode without teams. */
+	teamScores: number[];
+	objectives: Objective[];
+	/** Given when the results begin. */
+	awards: Award[];
 	projectiles: Projectile[];
 	pickups: Pickup[];
 	nextShotId: number;
@@ -45,7 +50,7 @@ export interface MatchSetup {
 	tuning: Readonly<Record<string, number>>;
 }
 
-/** A fresh world without players. Throws when map, mode or a number is unknown. */
+/** A fresh world without players. Throws a RangeError when map, mode or a number is unknown, or the mode cannot be played there. */
 export function createWorld(setup: MatchSetup): World {
 	const arena = ARENAS[setup.arenaId];
 	if (!arena) throw new RangeError(`there is no map "${setup.arenaId}" (there are: ${Object.keys(ARENAS).join(', ')})`);
@@ -63,6 +68,9 @@ export function createWorld(setup: MatchSetup): World {
 		phase: 'warmUp',
 		phaseEndsTick: setup.startTick + 1 + Math.round(tuning.match.warmUpSeconds * setup.tickRate),
 		players: new Map(),
+		teamScores: mode.teams === 0 ? [] : [0, 0],
+		objectives: (mode.objectives?.(arena) ?? []).map(createObjective),
+		awards: [],
 		projectiles: [],
 		pickups: arena.pickups.map(({ kind, x, y }) => ({ kind, x, y, backAtTick: 0 })),
 		nextShotId: 1,

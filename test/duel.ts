@@ -17,7 +17,8 @@ import { createPlayer, type Player } from '../sim/player.ts';
 import { stepWorld } from '../sim/stepWorld.ts';
 import { createTickInput, type TickInput } from '../sim/tickInput.ts';
 import { WEAPON_IDS, type WeaponId } from '../sim/weapons/registry.ts';
-import { createWorld, type Phase, type World } from '../sim/world.ts';
+import type { Phase } from '../sim/phase.ts';
+import { createWorld, type World } from '../sim/world.ts';
 
 export type Name = 'A' | 'B' | 'C' | 'D';
 const NAMES: readonly Name[] = ['A', 'B', 'C', 'D'];

@@ -33,7 +33,9 @@ export function soundEvent(event: ViewEvent, view: View, speaker: Speaker): void
 			if (!sounds) return;
 			if (event.own) speaker.flat(sounds.shot);
 			else speaker.at(sounds.shot, event.x, event.y);
-			if (event.beam) speaker.at(event.hit ? sounds.body : sounds.wall, event.endX, event.endY);
+			// One sound for a fan of pellets: that of its best line.
+			const end = event.ends.find(({ hit }) => hit) ?? event.ends[0];
+			if (end) speaker.at(end.hit ? sounds.body : sounds.wall, end.x, end.y);
 			return;
 		}
 		case 'impact': {

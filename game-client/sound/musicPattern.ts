@@ -1,7 +1,7 @@
 /** What the music plays at which sixteenth: D minor, sparse, chosen by the match and a seeded chance. `music.ts` plays it. */
 
 import { type Rng, random, randomIndex } from '../../sim/random.ts';
-import type { Phase } from '../../sim/world.ts';
+import type { Phase } from '../../sim/phase.ts';
 import type { MUSIC_SOUNDS } from './musicSounds.ts';
 
 export type Instrument = keyof typeof MUSIC_SOUNDS;
@@ -55,6 +55,7 @@ export const MOODS = {
 export function moodOf(view: { phase: Phase; phaseSecondsLeft: number; selfId: number }): Mood {
 	if (view.selfId === 0) return 'calm';
 	if (view.phase === 'warmUp') return 'warmUp';
+	if (view.phase === 'overtime') return 'final';
 	if (view.phase === 'play') return view.phaseSecondsLeft <= FINAL_SECONDS ? 'final' : 'fight';
 	return 'results';
 }

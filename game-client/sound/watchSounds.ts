@@ -1,6 +1,7 @@
 /** Sounds of a state rather than of an event: low health, an empty weapon, counted seconds. One step a frame. */
 
 import type { SelfStatus, View } from '../../netcode/view.ts';
+import { isStill } from '../../sim/phase.ts';
 import { WEAPON_IDS } from '../../sim/weapons/registry.ts';
 import { INFORMATION_SOUNDS } from './informationSounds.ts';
 import type { Speaker } from './speaker.ts';
@@ -37,7 +38,7 @@ export function createWatchSounds(): WatchSounds {
 	/** The trigger is not in the view; when the next shot could come but is not paid for is, and that is when to say so. */
 	function click(view: View, self: SelfStatus, speaker: Speaker): void {
 		const id = WEAPON_IDS[self.weapon];
-		const fights = self.alive && (view.phase === 'play' || view.phase === 'warmUp');
+		const fights = self.alive && !isStill(view.phase);
 		const isEmpty = fights && id !== undefined && self.fireCooldown <= 0 && self.energy < view.tuning.weapons[id].energyPerShot;
 		if (isEmpty && !wasEmpty) speaker.flat(INFORMATION_SOUNDS.empty);
 		wasEmpty = isEmpty;

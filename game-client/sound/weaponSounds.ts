@@ -16,7 +16,7 @@ export interface WeaponSounds {
 	body: SoundRow;
 }
 
-export const WEAPON_SOUNDS = {
+const BASIC = {
 	/** A descending zap. */
 	rail: {
 		shot: {
@@ -75,4 +75,11 @@ export const WEAPON_SOUNDS = {
 			],
 		},
 	},
-} as const satisfies Record<WeaponId, WeaponSounds>;
+} as const satisfies Record<string, WeaponSounds>;
+
+export const WEAPON_SOUNDS: Readonly<Record<WeaponId, WeaponSounds>> = {
+	...BASIC,
+	scatter: BASIC.rapid,
+	rocket: BASIC.rail,
+	strike: BASIC.rapid,
+};

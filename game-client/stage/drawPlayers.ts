@@ -2,8 +2,8 @@
 
 import type { DisplayedPlayer, View } from '../../netcode/view.ts';
 import { ANGLES } from '../../sim/angle.ts';
-import { WEAPON_IDS, type WeaponId } from '../../sim/weapons/registry.ts';
-import type { FrameName } from './atlas/bakeAtlas.ts';
+import { weaponOf } from '../../sim/weapons/registry.ts';
+import { WEAPON_LOOKS } from '../weaponLooks.ts';
 import type { Bodies, BodyLook } from './bodies.ts';
 import { mix, WHITE } from './color.ts';
 import { drawEnemyArcs, drawOwnArcs } from './drawArcs.ts';
@@ -15,19 +15,18 @@ export type Side = 'self' | 'ally' | 'enemy';
 const HULL_UNITS = 56;
 const BARREL_LENGTH = 88;
 const BARREL_WIDTH = 28;
-/** How far a shot pushes the barrel back, units. */
-const RECOIL_UNITS: Record<WeaponId, number> = { rail: 13, rapid: 5 };
-const BARRELS = { rail: 'rail', rapid: 'rapid' } as const satisfies Record<WeaponId, FrameName>;
 const SPAWN_MS = 420;
 
 export function radiansOf(aim: number): number {
 	return (aim / ANGLES) * Math.PI * 2;
 }
 
-/** A watcher is on the side of whom they follow; a player is on their own. */
+/** A watcher is on the side of whom they follow; a player is on their team's. */
 export function sideOf(view: View, player: DisplayedPlayer, followId: number): Side {
 	if (player.isSelf) return 'self';
-	return view.selfId === 0 && player.id === followId ? 'ally' : 'enemy';
+	if (view.selfId !== 0) return player.ally ? 'ally' : 'enemy';
+	const followed = view.players.get(followId);
+	return player.id === followId || (player.team !== 0 && player.team === followed?.team) ? 'ally' : 'enemy';
 }
 
 export function sideColor(brush: Brush, side: Side): number {
@@ -76,14 +75,11 @@ function drawHull(brush: Brush, player: DisplayedPlayer, look: BodyLook, side: S
 	layers.ground.sprite(atlas.glow, x + 5, y + 7, 84, 84, 0, 0, 0.75);
 	const halo = side === 'self' ? 290 : 220;
 	layers.floorLight.sprite(atlas.glow, x, y, halo, halo, 0, color, side === 'self' ? 0.4 : 0.32);
-	const weapon = WEAPON_IDS[player.weapon];
-	if (weapon) {
-		const back = look.recoil * RECOIL_UNITS[weapon];
-		const barrelX = x - Math.cos(radians) * back;
-		const barrelY = y - Math.sin(radians) * back;
-		const steel = mix(mix(color, palette.core, 0.62), WHITE, flash);
-		layers.bodies.sprite(atlas[BARRELS[weapon]], barrelX, barrelY, BARREL_LENGTH, BARREL_WIDTH, radians, steel, 1);
-	}
+	const { barrel, recoilUnits } = WEAPON_LOOKS[weaponOf(player.weapon).id];
+	const barrelX = x - Math.cos(radians) * look.recoil * recoilUnits;
+	const barrelY = y - Math.sin(radians) * look.recoil * recoilUnits;
+	const steel = mix(mix(color, palette.core, 0.62), WHITE, flash);
+	layers.bodies.sprite(atlas[barrel], barrelX, barrelY, BARREL_LENGTH, BARREL_WIDTH, radians, steel, 1);
 	const size = HULL_UNITS * grown * (1 + flash * 0.1);
 	const hull = side === 'self' ? atlas.self : side === 'ally' ? atlas.ally : atlas.enemy;
 	layers.bodies.sprite(hull, x, y, size, size, side === 'self' ? 0 : radians, fill, 1);

@@ -3,7 +3,8 @@
 import type { WorldEvent } from '../../sim/events.ts';
 import type { Player } from '../../sim/player.ts';
 import { WEAPON_IDS } from '../../sim/weapons/registry.ts';
-import { PHASES, type World } from '../../sim/world.ts';
+import { PHASES } from '../../sim/phase.ts';
+import type { World } from '../../sim/world.ts';
 
 interface WeaponOutcome {
 	shots: number;

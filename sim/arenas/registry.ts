@@ -7,3 +7,5 @@ import { foundry } from './foundry.ts';
 
 export const ARENAS: Readonly<Record<string, Arena>> = { foundry, canal, atrium };
 export const DEFAULT_ARENA = 'foundry';
+/** In the order of their number in votes. */
+export const ARENA_IDS = Object.keys(ARENAS);

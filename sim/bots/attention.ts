@@ -25,7 +25,7 @@ export function attend(percept: Percept, memory: BotMemory, rng: Rng): void {
 	if (points < memory.points) memory.hurtTick = tick;
 	memory.points = points;
 	for (const enemy of memory.enemies) enemy.inSight = false;
-	for (const seen of percept.players) notice(percept, memory, seen, rng);
+	for (const seen of percept.players) if (!seen.ally) notice(percept, memory, seen, rng);
 	const oldest = tick - toTicks(FORGET_SECONDS, tickRate);
 	memory.enemies = memory.enemies.filter((enemy) => enemy.inSight || (enemy.lastSeenTick > oldest && !isGone(percept, enemy)));
 	for (const { x, y } of percept.heard) {

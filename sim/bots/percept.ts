@@ -4,11 +4,13 @@
  */
 
 import type { Arena } from '../arena.ts';
+import { mayHurt } from '../damage.ts';
 import type { PickupKind } from '../pickup.ts';
 import type { Player } from '../player.ts';
 import { type Tuning, toTicks } from '../tuning.ts';
 import { WEAPON_IDS, type WeaponId } from '../weapons/registry.ts';
-import type { Phase, World } from '../world.ts';
+import type { Phase } from '../phase.ts';
+import type { World } from '../world.ts';
 import { isInSight, isThreatInSight, locateSound } from './sight.ts';
 
 /** One's own numbers, as the HUD shows them. */
@@ -47,6 +49,18 @@ export interface SeenPlayer {
 	shield: number;
 	weapon: number;
 	protected: boolean;
+	/** Of the own team: not to be shot at. */
+	ally: boolean;
+}
+
+/** What the mode is fought over; everybody knows where it is and, from the HUD, how it stands. */
+export interface KnownObjective {
+	x: number;
+	y: number;
+	radius: number;
+	/** The own team has it. */
+	own: boolean;
+	contested: boolean;
 }
 
 /** A shot of somebody else, heard through walls; roughly where. */
@@ -64,6 +78,8 @@ export interface SeenProjectile {
 	vx: number;
 	vy: number;
 	radius: number;
+	/** Of its burst, units; 0 for none. */
+	splashRadius: number;
 }
 
 /** A place of a pickup: everybody knows the map, but only who looks sees whether it lies there. */
@@ -89,6 +105,7 @@ export interface Percept {
 	projectiles: readonly SeenProjectile[];
 	/** In the order of `arena.pickups`. */
 	pickups: readonly KnownPickup[];
+	objectives: readonly KnownObjective[];
 }
 
 /**
@@ -105,19 +122,22 @@ export function perceiveWorld(world: World, playerId: number): Percept {
 	if (me.alive) {
 		for (const other of world.players.values()) {
 			if (other.id === playerId || !other.alive) continue;
-			if (isInSight(arena, me.x, me.y, other.x, other.y)) players.push(seen(other));
-			const place = firedThisTick(world, other) ? locateSound(me.x, me.y, other.x, other.y) : undefined;
+			if (isInSight(arena, me.x, me.y, other.x, other.y)) players.push(seen(other, me));
+			const place = mayHurt(other, me) && firedThisTick(world, other) ? locateSound(me.x, me.y, other.x, other.y) : undefined;
 			if (place) heard.push({ ...place, weapon: other.weapon });
 		}
 		for (const shot of world.projectiles) {
 			if (shot.ownerId === playerId || !isThreatInSight(arena, me.x, me.y, shot.x, shot.y)) continue;
-			const { projectileSpeed, projectileRadius } = tuning.weapons[WEAPON_IDS[shot.weapon] as WeaponId];
+			const owner = world.players.get(shot.ownerId);
+			if (owner && !mayHurt(owner, me)) continue;
+			const { projectileSpeed, projectileRadius, splashRadius } = tuning.weapons[WEAPON_IDS[shot.weapon] as WeaponId];
 			projectiles.push({
 				x: shot.x,
 				y: shot.y,
 				vx: shot.dirX * projectileSpeed,
 				vy: shot.dirY * projectileSpeed,
 				radius: projectileRadius,
+				splashRadius,
 			});
 		}
 	}
@@ -125,7 +145,14 @@ export function perceiveWorld(world: World, playerId: number): Percept {
 		const inSight = me.alive && isInSight(arena, me.x, me.y, x, y);
 		return { kind, x, y, inSight, available: inSight && backAtTick <= tick };
 	});
-	return { tick, tickRate, phase, arena, tuning, self: perceiveSelf(me), players, heard, projectiles, pickups };
+	const objectives = world.objectives.map(({ x, y, radius, team, contested }) => ({
+		x,
+		y,
+		radius,
+		own: team !== 0 && team === me.team,
+		contested,
+	}));
+	return { tick, tickRate, phase, arena, tuning, self: perceiveSelf(me), players, heard, projectiles, pickups, objectives };
 }
 
 function perceiveSelf(me: Player): PerceivedSelf {
@@ -134,9 +161,9 @@ function perceiveSelf(me: Player): PerceivedSelf {
 	return { id, alive, x, y, vx, vy, aim, health, shield, energy, weapon, fireCooldownTicks, dashCooldownTicks, protected: isProtected };
 }
 
-function seen(other: Player): SeenPlayer {
+function seen(other: Player, me: Player): SeenPlayer {
 	const { id, x, y, vx, vy, aim, health, shield, weapon } = other;
-	return { id, x, y, vx, vy, aim, health, shield, weapon, protected: other.protectTicks > 0 };
+	return { id, x, y, vx, vy, aim, health, shield, weapon, protected: other.protectTicks > 0, ally: !mayHurt(me, other) };
 }
 
 /** Both timers of a shot stand at their full length only at the end of the tick in which it was fired. */

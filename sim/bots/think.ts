@@ -2,6 +2,7 @@
 
 import { cosOf, sinOf, wrapAngle } from '../angle.ts';
 import { BUTTONS, type Command } from '../command.ts';
+import { isStill } from '../phase.ts';
 import { type Rng, random } from '../random.ts';
 import { toTicks } from '../tuning.ts';
 import { aimAtTarget, lookAround } from './aim.ts';
@@ -21,7 +22,7 @@ const PROGRESS_SECONDS = 0.8;
 /** Decides one tick. Changes `memory` and `rng` alone; the same three give the same command everywhere. */
 export function think(percept: Percept, memory: BotMemory, rng: Rng): Command {
 	const { self, tick, phase } = percept;
-	if (!self.alive || phase === 'results' || phase === 'over') {
+	if (!self.alive || isStill(phase)) {
 		memory.alive = self.alive && memory.alive;
 		return { moveX: 0, moveY: 0, aim: memory.aim, buttons: 0, weapon: memory.weapon, seen: 0 };
 	}

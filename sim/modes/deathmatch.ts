@@ -1,21 +1,16 @@
 /** Deathmatch: everybody against everybody, a point a kill. */
 
-import type { Mode } from './mode.ts';
+import { givePoints } from '../scores.ts';
+import { defineMode } from './mode.ts';
 
-export const deathmatch: Mode = {
+export const deathmatch = defineMode({
 	id: 'deathmatch',
 	title: 'Deathmatch',
 	goal: 'Everybody against everybody. First to the score, or ahead when time is up.',
-	tuning: {},
-	onKill(_world, victim, killer) {
+	hud: [{ kind: 'scores', noun: 'kills' }],
+	onKill(world, victim, killer) {
 		if (!killer) return;
-		if (killer.id !== victim.id) killer.score++;
-		else victim.score--;
+		if (killer.id !== victim.id) givePoints(world, killer, 1);
+		else givePoints(world, victim, -1);
 	},
-	isDecided(world) {
-		for (const player of world.players.values()) {
-			if (player.score >= world.tuning.match.scoreToWin) return true;
-		}
-		return false;
-	},
-};
+});

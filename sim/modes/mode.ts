@@ -1,18 +1,37 @@
-/** What a mode decides: who gets points for what, when a match ends, which numbers differ. */
+/** What a mode decides: who gets points for what, what there is to fight over, which numbers differ, what the HUD shows. */
 
+import type { Arena } from '../arena.ts';
+import type { ObjectiveSpec } from '../objective.ts';
 import type { Player } from '../player.ts';
 import type { TuningValues } from '../tuning.ts';
 import type { World } from '../world.ts';
+
+/** What the HUD shows of a match, as data: the HUD knows these kinds and no mode. */
+export type HudItem =
+	/** Where one stands: own points against the best other's, or team against team. `noun` says points of what. */
+	| { kind: 'scores'; noun: string }
+	/** Who holds an objective (index into the mode's), with the way to it. */
+	| { kind: 'objective'; objective: number };
 
 export interface Mode {
 	id: string;
 	title: string;
 	/** One sentence for the start screen and the HUD. */
 	goal: string;
+	/** 2: everybody is of one of two teams, which get the points; allies cannot hurt each other. */
+	teams: 0 | 2;
 	/** Differences from the standard numbers. */
 	tuning: TuningValues;
-	/** Somebody died; `killer` is undefined when nobody did it, or has left since. Gives points. */
-	onKill(world: World, victim: Player, killer: Player | undefined): void;
-	/** Whether the match is decided before its time is up. */
-	isDecided(world: World): boolean;
+	hud: readonly HudItem[];
+	/** What there is to fight over on a map; throws a RangeError when the map has no place for it. */
+	objectives?(arena: Arena): readonly ObjectiveSpec[];
+	/** Somebody died while points count; `killer` is undefined when nobody did it, or has left since. */
+	onKill?(world: World, victim: Player, killer: Player | undefined): void;
+	/** The end of a tick in which points count. */
+	onTick?(world: World): void;
+}
+
+/** A mode from what differs from a match of everybody against everybody for nothing. */
+export function defineMode(mode: Omit<Mode, 'teams' | 'tuning' | 'hud'> & Partial<Pick<Mode, 'teams' | 'tuning' | 'hud'>>): Mode {
+	return { teams: 0, tuning: {}, hud: [{ kind: 'scores', noun: 'points' }], ...mode };
 }

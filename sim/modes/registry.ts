@@ -1,7 +1,11 @@
-/** Every mode. */
+/** Every mode, by its name in addresses (`?mode=teams`). A new one is its file and its line here. */
 
 import { deathmatch } from './deathmatch.ts';
+import { kingOfTheHill } from './kingOfTheHill.ts';
 import type { Mode } from './mode.ts';
+import { teamDeathmatch } from './teamDeathmatch.ts';
 
-export const MODES: Readonly<Record<string, Mode>> = { deathmatch };
-export const DEFAULT_MODE = 'deathmatch';
+const ALL: readonly Mode[] = [deathmatch, teamDeathmatch, kingOfTheHill];
+
+export const MODES: Readonly<Record<string, Mode>> = Object.fromEntries(ALL.map((mode) => [mode.id, mode]));
+export const DEFAULT_MODE = (ALL[0] as Mode).id;

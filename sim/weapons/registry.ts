@@ -1,10 +1,62 @@
-/** Every weapon, in the order of its number on the wire and of its key on the keyboard. */
+/**
+ * Every weapon, in the order of its number on the wire and of its key. A weapon is its row here and its looks in
+ * `game-client/weaponLooks.ts`.
+ */
 
-import { rail } from './rail.ts';
-import { rapid } from './rapid.ts';
-import type { WeaponSpec } from './weapon.ts';
+import { defineWeapon, type WeaponSpec } from './weapon.ts';
 
-export const WEAPONS = { rail, rapid } as const satisfies Record<string, WeaponSpec>;
+export const WEAPONS = {
+	rail: defineWeapon({
+		title: 'Rail',
+		about: 'One exact beam. Wins at range and against who runs straight; loses when rushed between two shots.',
+		fires: 'beam',
+		rules: { damage: 65, cooldownSeconds: 1.1, energyPerShot: 30, range: 1500, projectileRadius: 2, knockback: 120 },
+	}),
+	rapid: defineWeapon({
+		title: 'Rapid',
+		about: 'A stream of darts to be led. Wins at middle range and on the move; loses to one good beam from afar.',
+		fires: 'projectile',
+		rules: { damage: 14, cooldownSeconds: 0.1, energyPerShot: 4, range: 900, spread: 32, projectileSpeed: 1200, projectileRadius: 5 },
+	}),
+	scatter: defineWeapon({
+		title: 'Scatter',
+		about: 'Pellets that open like a fan. Wins round a corner; loses everything beyond a few steps.',
+		fires: 'pellets',
+		rules: { damage: 9, pellets: 8, cooldownSeconds: 0.8, energyPerShot: 18, range: 420, spread: 130, knockback: 160 },
+	}),
+	rocket: defineWeapon({
+		title: 'Rocket',
+		about: 'Slow, bursts and throws. Wins against cover and groups; loses to who sees it come.',
+		fires: 'projectile',
+		rules: {
+			damage: 70,
+			cooldownSeconds: 1.15,
+			energyPerShot: 30,
+			range: 1100,
+			projectileSpeed: 640,
+			projectileRadius: 7,
+			splashRadius: 135,
+			knockback: 460,
+		},
+	}),
+	strike: defineWeapon({
+		title: 'Strike',
+		about: 'A blow at arm’s length that costs next to nothing. Wins after a dash; loses to who keeps away.',
+		fires: 'melee',
+		rules: { damage: 55, cooldownSeconds: 0.55, energyPerShot: 6, range: 92, arc: 520, knockback: 240 },
+	}),
+} as const satisfies Record<string, WeaponSpec>;
 
 export type WeaponId = keyof typeof WEAPONS;
 export const WEAPON_IDS = Object.keys(WEAPONS) as WeaponId[];
+
+/** A weapon with its name. */
+export type Weapon = WeaponSpec & { id: WeaponId };
+const BY_NUMBER: readonly Weapon[] = WEAPON_IDS.map((id) => ({ id, ...WEAPONS[id] }));
+
+/** The weapon of a number on the wire. Throws a RangeError when there is none. */
+export function weaponOf(weapon: number): Weapon {
+	const found = BY_NUMBER[weapon];
+	if (!found) throw new RangeError(`there is no weapon ${weapon} (there are ${BY_NUMBER.length})`);
+	return found;
+}

@@ -2,7 +2,8 @@
 
 import type { ViewEvent } from '../../../netcode/view.ts';
 import { type Arena, isWall, TILE } from '../../../sim/arena.ts';
-import { WEAPON_IDS, type WeaponId } from '../../../sim/weapons/registry.ts';
+import { weaponOf } from '../../../sim/weapons/registry.ts';
+import { WEAPON_LOOKS, type WeaponLook } from '../../weaponLooks.ts';
 import { mix, WHITE } from '../color.ts';
 import { radiansOf } from '../drawPlayers.ts';
 import type { Stagecraft } from './effects.ts';
@@ -10,25 +11,8 @@ import { EMBER, SPARK } from './particles.ts';
 
 type Of<T extends ViewEvent['type']> = Extract<ViewEvent, { type: T }>;
 
-/** How a weapon's shot looks, by numbers. */
-interface ShotLook {
-	flashUnits: number;
-	flashMs: number;
-	lightUnits: number;
-	lightStrength: number;
-	lightMs: number;
-	ownShake: number;
-	sparks: number;
-	scorchUnits: number;
-}
-
-const LOOKS: Readonly<Record<WeaponId, ShotLook>> = {
-	rail: { flashUnits: 92, flashMs: 130, lightUnits: 340, lightStrength: 0.62, lightMs: 260, ownShake: 0.34, sparks: 16, scorchUnits: 74 },
-	rapid: { flashUnits: 58, flashMs: 70, lightUnits: 190, lightStrength: 0.36, lightMs: 90, ownShake: 0.1, sparks: 6, scorchUnits: 34 },
-};
-
-function lookOf(weapon: number): ShotLook {
-	return LOOKS[WEAPON_IDS[weapon] ?? 'rapid'];
+function lookOf(weapon: number): WeaponLook {
+	return WEAPON_LOOKS[weaponOf(weapon).id];
 }
 
 export function colorOf(craft: Stagecraft, playerId: number): number {
@@ -62,9 +46,10 @@ export function showShot(craft: Stagecraft, event: Of<'shot'>): void {
 	craft.lights.add(brush, x - cos * 6, y - sin * 6, look.lightUnits, color, look.lightStrength, look.lightMs);
 	craft.particles.fan(SPARK, Math.ceil(look.sparks / 4), x, y, radians, 0.5, 420, 4, color);
 	if (event.own) brush.camera.addShake(look.ownShake);
-	if (!event.beam) return;
-	craft.beams.add(x, y, event.endX, event.endY, color, event.own);
-	if (!event.hit) showBlow(craft, event.endX, event.endY, radians, color, look);
+	for (const end of event.ends) {
+		craft.beams.add(x, y, end.x, end.y, color, event.own);
+		if (!end.hit) showBlow(craft, end.x, end.y, Math.atan2(end.y - y, end.x - x), color, look);
+	}
 }
 
 export function showImpact(craft: Stagecraft, event: Of<'impact'>): void {
@@ -74,7 +59,7 @@ export function showImpact(craft: Stagecraft, event: Of<'impact'>): void {
 }
 
 /** Sparks off a surface, with a light and a mark. `radians` is the direction into the surface. */
-function showBlow(craft: Stagecraft, x: number, y: number, radians: number, color: number, look: ShotLook): void {
+function showBlow(craft: Stagecraft, x: number, y: number, radians: number, color: number, look: WeaponLook): void {
 	const backX = x - Math.cos(radians) * 7;
 	const backY = y - Math.sin(radians) * 7;
 	craft.particles.fan(SPARK, look.sparks, backX, backY, radians + Math.PI, 1.2, 520, 5, color);

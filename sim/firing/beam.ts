@@ -1,0 +1,22 @@
+/** A beam is judged at once, where its shooter saw the others. */
+
+import { cosOf, sinOf } from '../angle.ts';
+import { resolveHit } from '../damage.ts';
+import { castRay } from '../ray.ts';
+import { firstOnLine } from './firstOnLine.ts';
+import { aimOfShot, type Shot, tellShot } from './shot.ts';
+
+export function fireBeam(shot: Shot): void {
+	const { world, shooter, weapon, rules } = shot;
+	const aim = aimOfShot(world.tuning, shooter.id, shot.name, weapon, shooter.aim);
+	const dirX = cosOf(aim);
+	const dirY = sinOf(aim);
+	const wall = castRay(world.arena, shooter.x, shooter.y, dirX, dirY, rules.range);
+	const { victim, distance } = firstOnLine(shot, dirX, dirY, wall, rules.projectileRadius);
+	const x = shooter.x + dirX * distance;
+	const y = shooter.y + dirY * distance;
+	tellShot(shot, aim, { x, y, victimId: victim?.id ?? 0 });
+	if (!victim) return;
+	const { damage, knockback } = rules;
+	resolveHit(world, victim, { attackerId: shooter.id, weapon, damage, knockback, x, y, dirX, dirY }, shot.events);
+}

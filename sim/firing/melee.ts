@@ -1,0 +1,39 @@
+/** A blow that reaches everybody in an arc before the body, unless a wall stands between. */
+
+import { angleBetween, angleOf } from '../angle.ts';
+import { SEEN_PARTS } from '../command.ts';
+import { mayHurt, resolveHit } from '../damage.ts';
+import { pastPosition } from '../history.ts';
+import { canSee } from '../ray.ts';
+import { type Shot, tellShot } from './shot.ts';
+
+/** Whether a body at `dx, dy` from the one who strikes is within the blow: `range` counts to the body's edge. */
+export function isInArc(dx: number, dy: number, aim: number, arc: number, range: number, radius: number): boolean {
+	const distance = Math.sqrt(dx * dx + dy * dy);
+	if (distance - radius > range) return false;
+	// Who stands within one's own body is before it in every direction.
+	return distance < radius || Math.abs(angleBetween(aim, angleOf(dx, dy))) <= arc / 2;
+}
+
+export function fireMelee(shot: Shot): void {
+	const { world, shooter, weapon, rules } = shot;
+	tellShot(shot, shooter.aim);
+	const at = (world.tick - 1) * SEEN_PARTS - shot.behind;
+	for (const victim of world.players.values()) {
+		if (victim.id === shooter.id || !victim.alive || !mayHurt(shooter, victim)) continue;
+		const where = pastPosition(world, victim.id, at);
+		if (!where) continue;
+		const dx = where.x - shooter.x;
+		const dy = where.y - shooter.y;
+		if (!isInArc(dx, dy, shooter.aim, rules.arc, rules.range, world.tuning.player.radius)) continue;
+		if (!canSee(world.arena, shooter.x, shooter.y, where.x, where.y)) continue;
+		const distance = Math.sqrt(dx * dx + dy * dy);
+		const dirX = distance > 0 ? dx / distance : 1;
+		const dirY = distance > 0 ? dy / distance : 0;
+		const { damage, knockback } = rules;
+		const edge = Math.max(0, distance - world.tuning.player.radius);
+		const x = shooter.x + dirX * edge;
+		const y = shooter.y + dirY * edge;
+		resolveHit(world, victim, { attackerId: shooter.id, weapon, damage, knockback, x, y, dirX, dirY }, shot.events);
+	}
+}

@@ -1,0 +1,17 @@
+/** Team deathmatch: two teams, a point a kill. */
+
+import { givePoints } from '../scores.ts';
+import { defineMode } from './mode.ts';
+
+export const teamDeathmatch = defineMode({
+	id: 'teams',
+	title: 'Team deathmatch',
+	goal: 'Two teams, a point for every kill. Stay together.',
+	teams: 2,
+	tuning: { 'match.scoreToWin': 40 },
+	hud: [{ kind: 'scores', noun: 'kills' }],
+	onKill(world, victim, killer) {
+		if (!killer) return;
+		givePoints(world, killer, killer.id !== victim.id ? 1 : -1);
+	},
+});
