@@ -2,9 +2,9 @@
 
 import { journalStart } from '../sim/journal.ts';
 import { JournalEncoder } from '../sim/journalEncoder.ts';
+import type { MatchRecorder } from '../sim/match/runner.ts';
 import type { TickInput } from '../sim/tickInput.ts';
 import type { World } from '../sim/world.ts';
-import type { MatchRecorder } from './matchRunner.ts';
 import { type JournalWriter, roomServices } from './roomServices.ts';
 
 export class MatchJournal implements MatchRecorder {

@@ -5,8 +5,8 @@ import { StateView } from '@colyseus/schema';
 import type { ArenaState } from '../schema/ArenaState.ts';
 import type { InputFrame } from '../schema/InputFrame.ts';
 import { ROSTER_STATUS } from '../schema/RosterLine.ts';
+import { type FrameBuffer, Seat } from '../sim/match/seat.ts';
 import type { PlayerInput } from '../sim/tickInput.ts';
-import { type FrameBuffer, Seat } from './seat.ts';
 
 /** A client from which nothing came for this long is taken to be gone, so that its return finds its seat. */
 const SILENT_MS = 3000;

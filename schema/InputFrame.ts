@@ -1,7 +1,7 @@
 /** A command on the wire: one a tick, in order, acknowledged by the timed state frames. */
 
 import { type SchemaType, schema, t } from '@colyseus/schema';
-import { type Command, SEEN_PARTS } from '../sim/command.ts';
+import type { Command } from '../sim/command.ts';
 
 export const InputFrame = schema(
 	{
@@ -25,16 +25,4 @@ export function writeFrame(command: Command, frame: InputFrame): void {
 	frame.buttons = command.buttons;
 	frame.weapon = command.weapon;
 	frame.seen = command.seen & 0xffff;
-}
-
-/**
- * The full instant (8ths of a tick) that the low 16 bits of a stamp mean, at most `presentTick` and at most
- * `maxBehindParts` before it: what is older or in the future is taken as the nearest that is allowed.
- */
-export function expandSeen(seen: number, presentTick: number, maxBehindParts: number): number {
-	const present = presentTick * SEEN_PARTS;
-	if (seen === 0) return 0;
-	const behind = (present - seen) & 0xffff;
-	if (behind >= 0x8000) return present;
-	return present - Math.min(behind, maxBehindParts);
 }

@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url';
 
 const SIM_DIR = fileURLToPath(new URL('../sim', import.meta.url));
 
-/** Bots act through commands that the journal has, and the journal decides nothing: neither is a rule. */
+/** Bots and whoever runs a match act through inputs that the journal has, and the journal decides nothing: none is a rule. */
 function isRule(path: string): boolean {
-	return path.endsWith('.ts') && !path.startsWith(`bots${sep}`) && !path.startsWith('journal');
+	return path.endsWith('.ts') && !path.startsWith(`bots${sep}`) && !path.startsWith(`match${sep}`) && !path.startsWith('journal');
 }
 
 /** 16 hex digits over the names and texts of the rules' sources; line ends do not count. Throws when they cannot be read. */

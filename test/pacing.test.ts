@@ -1,9 +1,9 @@
 /** One step a tick, whatever the line does: the pacer of a seat, and the loop that makes the ticks. */
 
 import assert from 'node:assert/strict';
-import { CATCH_UP_TICKS, HOLD_TICKS, InputPacer, MAX_WAITING_FRAMES } from '../rooms/inputPacer.ts';
-import { TickLoop } from '../rooms/tickLoop.ts';
 import { BUTTONS, type Command, NEUTRAL } from '../sim/command.ts';
+import { CATCH_UP_TICKS, HOLD_TICKS, InputPacer, MAX_WAITING_FRAMES } from '../sim/match/inputPacer.ts';
+import { TickLoop } from '../sim/match/tickLoop.ts';
 import { random } from '../sim/random.ts';
 
 /** Frames that wait; each moves right at a speed that names it. */

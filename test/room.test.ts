@@ -10,12 +10,12 @@ import { ColyseusTestServer } from '@colyseus/testing';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import { joinMatch } from '../netcode/connect.ts';
 import { ArenaRoom } from '../rooms/ArenaRoom.ts';
-import type { MatchRunner } from '../rooms/matchRunner.ts';
 import { type LogFields, provideRoomServices } from '../rooms/roomServices.ts';
 import type { ArenaState } from '../schema/ArenaState.ts';
 import { isFrame } from '../schema/checkFrame.ts';
 import { InputFrame } from '../schema/InputFrame.ts';
 import { ARENA_ROOM, PROBLEMS, PROTOCOL_VERSION } from '../schema/protocol.ts';
+import type { MatchRunner } from '../sim/match/runner.ts';
 import { random } from '../sim/random.ts';
 
 type Arena = ClientRoom<unknown, ArenaState>;

@@ -7,13 +7,13 @@ import { Decoder, Encoder, type Iterator, StateView } from '@colyseus/schema';
 import { ClientSession } from '../netcode/clientSession.ts';
 import type { Link, LinkListener } from '../netcode/link.ts';
 import type { Intent, ViewEvent } from '../netcode/view.ts';
-import { MatchRunner } from '../rooms/matchRunner.ts';
-import { Seat } from '../rooms/seat.ts';
 import { ArenaState } from '../schema/ArenaState.ts';
 import { decodeEvents, type EventMessage, encodeEvents } from '../schema/eventCodec.ts';
 import { InputFrame, writeFrame } from '../schema/InputFrame.ts';
 import { projectWorld } from '../schema/project.ts';
 import type { Command } from '../sim/command.ts';
+import { MatchRunner } from '../sim/match/runner.ts';
+import { Seat } from '../sim/match/seat.ts';
 import { type Rng, random } from '../sim/random.ts';
 import type { PlayerInput } from '../sim/tickInput.ts';
 

@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { ArenaState } from '../schema/ArenaState.ts';
 import { decodeEvents, encodeEvents } from '../schema/eventCodec.ts';
-import { expandSeen } from '../schema/InputFrame.ts';
 import { projectWorld } from '../schema/project.ts';
 import { Self } from '../schema/Self.ts';
 import type { WorldEvent } from '../sim/events.ts';
+import { expandSeen } from '../sim/match/seenStamp.ts';
 import { createMover, MOVER_FIELDS } from '../sim/mover.ts';
 import { ENERGY_MAX, POSITION_MAX, roundEnergy, roundPosition, roundVelocity, VELOCITY_MAX, VELOCITY_MIN } from '../sim/precision.ts';
 import { random } from '../sim/random.ts';

@@ -1,13 +1,13 @@
-/** The server's bots of one match: keeps as many as the room wants and thinks for each. Used by `MatchRunner`. */
+/** The bots of one match: keeps as many as the room wants and thinks for each. Used by `MatchRunner`. */
 
-import { pickBotName } from '../sim/bots/names.ts';
-import { perceiveWorld } from '../sim/bots/percept.ts';
-import type { SkillId } from '../sim/bots/skill.ts';
-import { type BotMemory, createBotMemory, think } from '../sim/bots/think.ts';
-import type { Player } from '../sim/player.ts';
-import { type Rng, randomIndex } from '../sim/random.ts';
-import type { TickInput } from '../sim/tickInput.ts';
-import type { World } from '../sim/world.ts';
+import { pickBotName } from '../bots/names.ts';
+import { perceiveWorld } from '../bots/percept.ts';
+import type { SkillId } from '../bots/skill.ts';
+import { type BotMemory, createBotMemory, think } from '../bots/think.ts';
+import type { Player } from '../player.ts';
+import { type Rng, randomIndex } from '../random.ts';
+import type { TickInput } from '../tickInput.ts';
+import type { World } from '../world.ts';
 
 /** A room is livelier when not all are alike. */
 const SKILL_MIX: readonly SkillId[] = ['normal', 'easy', 'hard'];

@@ -1,17 +1,24 @@
-/** One person's place in a room: which player they are, their frames, their connection. Used by `ArenaRoom`. */
+/** One person's place in a match: which player they are, their frames, their connection. Used by whoever hosts one. */
 
-import { expandSeen, type InputFrame } from '../schema/InputFrame.ts';
-import type { Self } from '../schema/Self.ts';
-import { type Command, sanitizeCommand } from '../sim/command.ts';
-import { maxRewindParts } from '../sim/history.ts';
-import type { PlayerInput } from '../sim/tickInput.ts';
-import { WEAPON_IDS } from '../sim/weapons/registry.ts';
+import { type Command, sanitizeCommand } from '../command.ts';
+import { maxRewindParts } from '../history.ts';
+import type { PlayerInput } from '../tickInput.ts';
+import { WEAPON_IDS } from '../weapons/registry.ts';
 import { InputPacer } from './inputPacer.ts';
+import { expandSeen } from './seenStamp.ts';
 
-/** Colyseus's buffered frames of one client, as far as a seat reads them. */
+/** The frames of one client that wait, oldest first; of `seen` they carry the low 16 bits. */
 export interface FrameBuffer {
 	readonly size: number;
-	next(): InputFrame | undefined;
+	next(): Readonly<Command> | undefined;
+}
+
+/** What a client is told about the pacing of its frames: fields of its synced `Self`. */
+export interface PacingFigures {
+	owedFrames: number;
+	earlyMs: number;
+	heldTicks: number;
+	discardedFrames: number;
 }
 
 export type SeatStatus = 'here' | 'away' | 'lost';
@@ -97,7 +104,7 @@ export class Seat {
 		return input;
 	}
 
-	projectSelf(self: Self): void {
+	projectSelf(self: PacingFigures): void {
 		self.owedFrames = this.pacer.owedFrames;
 		self.earlyMs = this.earlyMs;
 		self.heldTicks = this.pacer.heldTicks & 0xffff;
@@ -105,9 +112,9 @@ export class Seat {
 	}
 }
 
-/** Frames that Colyseus keeps of a client: a freeze of two seconds at 30 Hz. */
+/** Frames that are kept of a client: a freeze of two seconds at 30 Hz. */
 export const FRAME_BUFFER_SIZE = 64;
 
-function readFrame(frame: InputFrame): Command {
+function readFrame(frame: Readonly<Command>): Command {
 	return { moveX: frame.moveX, moveY: frame.moveY, aim: frame.aim, buttons: frame.buttons, weapon: frame.weapon, seen: frame.seen };
 }

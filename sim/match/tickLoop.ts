@@ -1,7 +1,7 @@
 /**
  * A fixed tick that does not drift: every due time is the start plus a whole number of intervals on a monotonic
  * clock. One call of `onTick` a due time; after a stall the missed ones follow at once, up to a bound. Used by
- * `ArenaRoom`.
+ * whoever hosts a match; the clock is theirs.
  */
 
 export interface TickLoopOptions {

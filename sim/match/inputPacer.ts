@@ -9,8 +9,8 @@
  * - A backlog beyond a bound is discarded, oldest first: sending faster moves nobody further.
  */
 
-import { type Command, idleAfter, NEUTRAL } from '../sim/command.ts';
-import type { PlayerInput } from '../sim/tickInput.ts';
+import { type Command, idleAfter, NEUTRAL } from '../command.ts';
+import type { PlayerInput } from '../tickInput.ts';
 
 /** Ticks for which a missing command is taken to be the last one. */
 export const HOLD_TICKS = 4;

@@ -1,15 +1,15 @@
 /**
- * Runs matches one after the other: world, bots and journal, tick by tick. Knows nothing of Colyseus: `ArenaRoom`
- * gives it people's commands and sends what comes out.
+ * Runs matches one after the other: world, bots and journal, tick by tick. Whoever hosts a match (a room, a worker in
+ * the page, a test) gives it people's commands once a tick and sends what comes out.
  */
 
-import type { WorldEvent } from '../sim/events.ts';
-import { hashWorld } from '../sim/hash.ts';
-import { restoreSnapshot, type Snapshot, takeSnapshot } from '../sim/snapshot.ts';
-import { stepWorld } from '../sim/stepWorld.ts';
-import { createTickInput, type PlayerInput, type TickInput } from '../sim/tickInput.ts';
-import { checkTuning, TUNABLES, tunableIndex } from '../sim/tuning.ts';
-import { createWorld, type MatchSetup, type World } from '../sim/world.ts';
+import type { WorldEvent } from '../events.ts';
+import { hashWorld } from '../hash.ts';
+import { restoreSnapshot, type Snapshot, takeSnapshot } from '../snapshot.ts';
+import { stepWorld } from '../stepWorld.ts';
+import { createTickInput, type PlayerInput, type TickInput } from '../tickInput.ts';
+import { checkTuning, TUNABLES, tunableIndex } from '../tuning.ts';
+import { createWorld, type MatchSetup, type World } from '../world.ts';
 import { BotCrew } from './botCrew.ts';
 
 /** Keeps what entered a match. */
