@@ -4,6 +4,7 @@
  */
 
 import type { ArenaState } from '../schema/ArenaState.ts';
+import { ROSTER_STATUS } from '../schema/RosterLine.ts';
 import type { Self } from '../schema/Self.ts';
 import type { WorldEvent } from '../sim/events.ts';
 import { isStill, PHASES } from '../sim/phase.ts';
@@ -147,7 +148,8 @@ export class ClientSession implements MatchSource {
 		const result = this.own.reconcile(self, state, acknowledged);
 		// A button of a discarded frame may have gone into the one after it.
 		const before = this.asSent;
-		this.asSent = this.countHeld(self, nowMs) && self.owedFrames === 0;
+		const replaced = ROSTER_STATUS[state.roster.get(String(self.id))?.status ?? 0] === 'idle';
+		this.asSent = this.countHeld(self, nowMs) && self.owedFrames === 0 && !replaced;
 		if (result.exact !== undefined && this.asSent && before) this.figures.noteCompared(result.exact, nowMs);
 		if (result.correctionUnits > 0) this.figures.noteCorrection(result.correctionUnits, nowMs);
 	}

@@ -67,7 +67,18 @@ export class Flights {
 	start(
 		arena: Arena,
 		tuning: Tuning,
-		shot: { own: boolean; ownerId: number; team: number; frame: number; shotId: number; weapon: number; x: number; y: number; aim: number; tick: number },
+		shot: {
+			own: boolean;
+			ownerId: number;
+			team: number;
+			frame: number;
+			shotId: number;
+			weapon: number;
+			x: number;
+			y: number;
+			aim: number;
+			tick: number;
+		},
 	): void {
 		const dirX = cosOf(shot.aim);
 		const dirY = sinOf(shot.aim);

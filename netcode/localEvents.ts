@@ -1,9 +1,9 @@
 /** Turns the events of a world in the page into those of a view; called by `LocalMatch` after every tick. */
 
 import type { WorldEvent } from '../sim/events.ts';
-import { weaponOf } from '../sim/weapons/registry.ts';
 import { shotName } from '../sim/firing/shot.ts';
 import { PHASES, type Phase } from '../sim/phase.ts';
+import { weaponOf } from '../sim/weapons/registry.ts';
 import type { World } from '../sim/world.ts';
 import type { TickPicture } from './localView.ts';
 import { sideOf } from './matchView.ts';

@@ -148,7 +148,23 @@ function displaySelf(world: World, player: Player, share: number, command: Comma
 function look(player: Player): DisplayedPlayer {
 	const { id, x, y, aim, vx, vy, alive, health, shield, weapon, team } = player;
 	const dashing = player.dashTicks > 0;
-	return { id, x, y, aim, vx, vy, alive, health, shield, weapon, dashing, protected: player.protectTicks > 0, isSelf: false, team, ally: false };
+	return {
+		id,
+		x,
+		y,
+		aim,
+		vx,
+		vy,
+		alive,
+		health,
+		shield,
+		weapon,
+		dashing,
+		protected: player.protectTicks > 0,
+		isSelf: false,
+		team,
+		ally: false,
+	};
 }
 
 /** Own shots at this instant, those of others at the instant at which they are displayed. */

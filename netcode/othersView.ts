@@ -9,8 +9,8 @@ import { weaponOf } from '../sim/weapons/registry.ts';
 import { createDisplayedPlayer } from './displayedPlayer.ts';
 import { EventQueue } from './eventQueue.ts';
 import { Flights, type Target } from './flights.ts';
-import type { OwnBody } from './ownBody.ts';
 import { sideOf } from './matchView.ts';
+import type { OwnBody } from './ownBody.ts';
 import { endsOfShot } from './shotEnds.ts';
 import type { SyncedMatch } from './syncedMatch.ts';
 import { Track } from './track.ts';
@@ -156,7 +156,12 @@ export class OthersView {
 				const ends =
 					fires === 'beam'
 						? [{ x: endX, y: endY, hit: event.victimId !== 0 }]
-						: endsOfShot(this.synced.arena, this.synced.tuning, shot, [...this.others.values()].map(({ shown }) => shown));
+						: endsOfShot(
+								this.synced.arena,
+								this.synced.tuning,
+								shot,
+								[...this.others.values()].map(({ shown }) => shown),
+							);
 				return { type: 'shot', playerId, weapon, x, y, aim, fires, ends, own: playerId === me };
 			}
 			case 'impact': {

@@ -66,8 +66,8 @@ export interface RosterEntry {
 	team: number;
 	/** Id of the map voted for; empty for none. */
 	vote: string;
-	/** `here`, `away` (hidden tab) or `lost` (connection lost, seat kept). */
-	status: 'here' | 'away' | 'lost';
+	/** `here`, `away` (hidden tab), `lost` (connection lost, seat kept) or `idle` (a bot plays until they act again). */
+	status: 'here' | 'away' | 'lost' | 'idle';
 	pingMs: number;
 }
 

@@ -13,7 +13,7 @@ import { type Snapshot, tunedValues, withNumbersOfNow } from '../sim/snapshot.ts
 import type { TuningValues } from '../sim/tuning.ts';
 import { guardFrames } from './frameGuard.ts';
 import { MatchJournal } from './matchJournal.ts';
-import { awayMessage, refuse, tuneMessage } from './messages.ts';
+import { awayMessage, refuse, tuneMessage, voteMessage } from './messages.ts';
 import { measurePings } from './pings.ts';
 import { cleanName, MAX_PLAYERS, type RoomOptions, readRoomOptions } from './roomOptions.ts';
 import { roomServices } from './roomServices.ts';
@@ -38,6 +38,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 
 	override messages = {
 		[CLIENT_MESSAGES.away]: awayMessage((client, hidden) => this.seating.get(client)?.setAway(hidden, performance.now())),
+		[CLIENT_MESSAGES.vote]: voteMessage((client, arenaId) => this.vote(client, arenaId)),
 		[CLIENT_MESSAGES.tune]: tuneMessage((_client, key, value) => this.tune(key, value)),
 		_: (client: Client, type: string | number) => refuse(client, `there is no message "${String(type).slice(0, 40)}"`),
 	};
@@ -160,6 +161,17 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 		return this.runner.tune(key, value);
 	}
 
+	private vote(client: Client, arenaId: string): string | undefined {
+		const seat = this.seating.get(client);
+		return seat ? this.runner.vote(seat.playerId, arenaId) : 'only players vote';
+	}
+
+	/** The list of rooms names the map that is played now. */
+	private showMap(): void {
+		const { arena, mode } = this.runner.world;
+		if (this.metadata?.map !== arena.id) void this.setMetadata({ mode: mode.id, map: arena.id });
+	}
+
 	private tick(dueMs: number, intervalMs: number): void {
 		const startedMs = performance.now();
 		try {
@@ -178,7 +190,8 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 		const { tick, tickRate } = runner.world;
 		const events = runner.step(this.seating.takeInputs(this.inputs, tick + 1, tickRate, dueMs));
 		projectWorld(runner.world, this.state);
-		this.seating.show(this.clients);
+		this.seating.show(this.clients, runner.replaced);
+		this.showMap();
 		if (events.length > 0) this.broadcast(SERVER_MESSAGES.events, encodeEvents(runner.world.tick, events));
 	}
 

@@ -10,6 +10,9 @@ const Away = z.object({ hidden: z.boolean() });
 /** A tunable number is to change. */
 const Tune = z.object({ key: z.string().max(60), value: z.number() });
 
+/** The map that the next match is to be on. */
+const Vote = z.object({ arenaId: z.string().max(40) });
+
 type Handler = (client: Client, message: unknown) => void;
 
 function checked<T>(type: string, shape: z.ZodType<T>, handle: (client: Client, message: T) => void): Handler {
@@ -34,6 +37,14 @@ export function awayMessage(handle: (client: Client, hidden: boolean) => void): 
 export function tuneMessage(handle: (client: Client, key: string, value: number) => string | undefined): Handler {
 	return checked('tune', Tune, (client, { key, value }) => {
 		const problem = handle(client, key, value);
+		if (problem) refuse(client, problem);
+	});
+}
+
+/** `handle` returns why not, or undefined when it counts. */
+export function voteMessage(handle: (client: Client, arenaId: string) => string | undefined): Handler {
+	return checked('vote', Vote, (client, { arenaId }) => {
+		const problem = handle(client, arenaId);
 		if (problem) refuse(client, problem);
 	});
 }

@@ -65,14 +65,14 @@ export class Seating {
 		return commands;
 	}
 
-	/** Writes what seats add to the state, and lets each client see its own player in full. */
-	show(clients: Iterable<Client>): void {
+	/** Writes what seats add to the state, and lets each client see its own player in full. A bot plays for `replaced`. */
+	show(clients: Iterable<Client>, replaced: ReadonlySet<number> = new Set()): void {
 		for (const seat of this.seats.values()) {
 			const key = String(seat.playerId);
 			const self = this.state.selves.get(key);
 			if (self) seat.projectSelf(self);
 			const line = this.state.roster.get(key);
-			if (line) line.status = ROSTER_STATUS.indexOf(seat.status);
+			if (line) line.status = ROSTER_STATUS.indexOf(replaced.has(seat.playerId) ? 'idle' : seat.status);
 		}
 		for (const client of clients) {
 			const self = this.state.selves.get(String(this.get(client)?.playerId));

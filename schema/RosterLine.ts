@@ -2,7 +2,7 @@
 
 import { type SchemaType, schema, t } from '@colyseus/schema';
 
-export const ROSTER_STATUS = ['here', 'away', 'lost'] as const;
+export const ROSTER_STATUS = ['here', 'away', 'lost', 'idle'] as const;
 
 export const RosterLine = schema(
 	{

@@ -1,9 +1,9 @@
 /** Copies a world into the synced state, once a tick. A field that has not changed costs nothing on the wire. */
 
 import { MOVER_FIELDS } from '../sim/mover.ts';
+import { PHASES } from '../sim/phase.ts';
 import type { Player } from '../sim/player.ts';
 import { readTuning, TUNABLES, tunableIndex } from '../sim/tuning.ts';
-import { PHASES } from '../sim/phase.ts';
 import type { World } from '../sim/world.ts';
 import { AnnouncedTuning, type ArenaState, AwardLine, ObjectiveState } from './ArenaState.ts';
 import { RosterLine } from './RosterLine.ts';
@@ -20,7 +20,8 @@ const SELF_FIELDS = [
 	'respawnTick',
 	'killerId',
 ] as const satisfies readonly (keyof Self & keyof Player)[];
-const ROSTER_FIELDS = ['name', 'bot', 'score', 'kills', 'deaths', 'team', 'vote'] as const satisfies readonly (keyof RosterLine & keyof Player)[];
+const ROSTER_FIELDS = ['name', 'bot', 'score', 'kills', 'deaths', 'team', 'vote'] as const satisfies readonly (keyof RosterLine &
+	keyof Player)[];
 
 function copyFields<K extends string>(fields: readonly K[], from: Record<K, unknown>, to: Record<K, unknown>): void {
 	for (const field of fields) if (to[field] !== from[field]) to[field] = from[field];

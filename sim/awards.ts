@@ -9,7 +9,7 @@ interface AwardSpec {
 	unit: string;
 	/** Least value that is worth an award. */
 	least: number;
-	valueOf(player: Readonly<Player>, tickRate: number): number;
+	measure(player: Readonly<Player>, tickRate: number): number;
 }
 
 /** Shots that an accuracy is judged from. */
@@ -17,22 +17,27 @@ const SHOTS_JUDGED = 15;
 
 /** In the order of their number on the wire; the first ones are given first. */
 export const AWARDS: readonly AwardSpec[] = [
-	{ title: 'Most kills', unit: 'kills', least: 1, valueOf: ({ kills }) => kills },
+	{ title: 'Most kills', unit: 'kills', least: 1, measure: ({ kills }) => kills },
 	{
 		title: 'Held the ground',
 		unit: 'seconds',
 		least: 3,
-		valueOf: ({ objectiveTicks }, tickRate) => Math.floor(objectiveTicks / tickRate),
+		measure: ({ objectiveTicks }, tickRate) => Math.floor(objectiveTicks / tickRate),
 	},
-	{ title: 'Longest streak', unit: 'in one life', least: 3, valueOf: ({ bestStreak }) => bestStreak },
-	{ title: 'Most damage', unit: 'points', least: 50, valueOf: ({ damageDealt }) => damageDealt },
+	{ title: 'Longest streak', unit: 'in one life', least: 3, measure: ({ bestStreak }) => bestStreak },
+	{ title: 'Most damage', unit: 'points', least: 50, measure: ({ damageDealt }) => damageDealt },
 	{
 		title: 'Best aim',
 		unit: '% hit',
 		least: 20,
-		valueOf: ({ shots, hits }) => (shots < SHOTS_JUDGED ? 0 : Math.min(100, Math.round((100 * hits) / shots))),
+		measure: ({ shots, hits }) => (shots < SHOTS_JUDGED ? 0 : Math.min(100, Math.round((100 * hits) / shots))),
 	},
-	{ title: 'Hard to kill', unit: 'kills a death', least: 2, valueOf: ({ kills, deaths }) => Math.round((10 * kills) / Math.max(1, deaths)) / 10 },
+	{
+		title: 'Hard to kill',
+		unit: 'kills a death',
+		least: 2,
+		measure: ({ kills, deaths }) => Math.round((10 * kills) / Math.max(1, deaths)) / 10,
+	},
 ];
 
 export interface Award {
@@ -49,11 +54,11 @@ const MOST_AWARDS = 4;
 export function giveAwards(world: World): Award[] {
 	const awards: Award[] = [];
 	const named = new Set<number>();
-	for (const [index, { least, valueOf }] of AWARDS.entries()) {
+	for (const [index, { least, measure }] of AWARDS.entries()) {
 		let best: Player | undefined;
 		let value = 0;
 		for (const player of world.players.values()) {
-			const own = valueOf(player, world.tickRate);
+			const own = measure(player, world.tickRate);
 			if (own < least || named.has(player.id)) continue;
 			if (!best || own > value) {
 				best = player;

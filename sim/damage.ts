@@ -1,8 +1,8 @@
 /** What a hit does: shield first, then health, then a death with its points. */
 
 import type { WorldEvent } from './events.ts';
-import type { Player } from './player.ts';
 import { isCounting, isStill } from './phase.ts';
+import type { Player } from './player.ts';
 import { roundVelocity } from './precision.ts';
 import { toTicks } from './tuning.ts';
 import type { World } from './world.ts';
@@ -30,8 +30,9 @@ export interface Blow {
 	dirY: number;
 }
 
-export function resolveHit(world: World, victim: Player, blow: Blow, events: WorldEvent[]): void {
-	if (!isVulnerable(world, victim)) return;
+/** Hurts a player, if it can be hurt now. Returns whether it was an opponent who lost something. */
+export function resolveHit(world: World, victim: Player, blow: Blow, events: WorldEvent[]): boolean {
+	if (!isVulnerable(world, victim)) return false;
 	const attacker = world.players.get(blow.attackerId);
 	const damage = Math.max(1, Math.round(blow.damage));
 	const fromShield = Math.min(victim.shield, damage);
@@ -41,7 +42,6 @@ export function resolveHit(world: World, victim: Player, blow: Blow, events: Wor
 	victim.health -= fromHealth;
 	const killed = victim.health <= 0;
 	if (attacker && attacker.id !== victim.id) {
-		attacker.hits++;
 		attacker.damageDealt += fromShield + fromHealth;
 		attacker.lastFightTick = world.tick;
 	}
@@ -62,6 +62,13 @@ export function resolveHit(world: World, victim: Player, blow: Blow, events: Wor
 		killed,
 	});
 	if (killed) die(world, victim, attacker, blow.weapon, events);
+	return blow.attackerId !== victim.id;
+}
+
+/** A shot has hurt somebody: counted once for each shot, however many it hurt. */
+export function countHit(world: World, attackerId: number): void {
+	const attacker = world.players.get(attackerId);
+	if (attacker) attacker.hits++;
 }
 
 function die(world: World, victim: Player, killer: Player | undefined, weapon: number, events: WorldEvent[]): void {

@@ -9,8 +9,8 @@ import { fireProjectile } from './firing/projectile.ts';
 import { type Shot, shotName } from './firing/shot.ts';
 import { maxRewindParts } from './history.ts';
 import type { Player } from './player.ts';
-import type { WayOfFiring } from './weapons/weapon.ts';
 import { weaponOf } from './weapons/registry.ts';
+import type { WayOfFiring } from './weapons/weapon.ts';
 import type { World } from './world.ts';
 
 const FIRE: Readonly<Record<WayOfFiring, (shot: Shot) => void>> = {

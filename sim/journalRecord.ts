@@ -90,7 +90,8 @@ export function readTickInput(reader: ByteReader, seats: Seats): TickInput {
 			input.tunings.push({ atTick: reader.varint(), key: reader.string(), value: reader.float64() });
 		}
 	}
-	if (parts & PARTS.votes) for (let left = reader.varint(); left > 0; left--) input.votes.push({ id: reader.varint(), vote: reader.varint() });
+	if (parts & PARTS.votes)
+		for (let left = reader.varint(); left > 0; left--) input.votes.push({ id: reader.varint(), vote: reader.varint() });
 	changeSeats(seats, input);
 	for (const [id, seat] of seats) {
 		const player = readPlayer(reader, seat);

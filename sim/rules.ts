@@ -34,5 +34,6 @@ export const MATCH_RULES: Readonly<MatchRules> = {
 	overtimeSeconds: 60,
 	resultsSeconds: 10,
 	scoreToWin: 30,
+	idleSeconds: 40,
 	fillTo: 8,
 };

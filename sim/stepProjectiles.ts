@@ -1,7 +1,7 @@
 /** Flies every projectile by one tick; each is judged at the delay at which its shooter saw the others. */
 
 import { SEEN_PARTS } from './command.ts';
-import { mayHurt, resolveHit } from './damage.ts';
+import { countHit, mayHurt, resolveHit } from './damage.ts';
 import type { WorldEvent } from './events.ts';
 import { burst } from './firing/burst.ts';
 import { pastPosition } from './history.ts';
@@ -27,7 +27,8 @@ export function stepProjectiles(world: World, events: WorldEvent[]): void {
 			else if (victim) {
 				const { ownerId, weapon, x, y, dirX, dirY } = projectile;
 				const { damage, knockback } = rules;
-				resolveHit(world, victim, { attackerId: ownerId, weapon, damage, knockback, x, y, dirX, dirY }, events);
+				const hurt = resolveHit(world, victim, { attackerId: ownerId, weapon, damage, knockback, x, y, dirX, dirY }, events);
+				if (hurt) countHit(world, ownerId);
 			}
 			continue;
 		}

@@ -13,11 +13,11 @@ import { parseArena, TILE } from '../sim/arena.ts';
 import { BUTTONS, type Command, NEUTRAL, SEEN_PARTS } from '../sim/command.ts';
 import type { WorldEvent, WorldEventType } from '../sim/events.ts';
 import { recordHistory } from '../sim/history.ts';
+import type { Phase } from '../sim/phase.ts';
 import { createPlayer, type Player } from '../sim/player.ts';
 import { stepWorld } from '../sim/stepWorld.ts';
 import { createTickInput, type TickInput } from '../sim/tickInput.ts';
 import { WEAPON_IDS, type WeaponId } from '../sim/weapons/registry.ts';
-import type { Phase } from '../sim/phase.ts';
 import { createWorld, type World } from '../sim/world.ts';
 
 export type Name = 'A' | 'B' | 'C' | 'D';

@@ -200,6 +200,8 @@ describe('the words of the HUD', () => {
 			score,
 			kills: 0,
 			deaths: 0,
+			team: 0,
+			vote: '',
 			status: 'here' as const,
 			pingMs: 0,
 		});

@@ -134,7 +134,7 @@ describe('journal', () => {
 	it('of another format version is refused, with what to do', () => {
 		const { bytes } = recordShort();
 		bytes[4] = JOURNAL_VERSION + 1;
-		assert.throws(() => readJournal(bytes), /format version 2, this program reads version 1: replay it with the release/);
+		assert.throws(() => readJournal(bytes), /format version 3, this program reads version 2: replay it with the release/);
 		assert.throws(() => readJournal(new TextEncoder().encode('PK and so on')), /not a journal of Fray/);
 		assert.throws(() => readJournal(new Uint8Array()), /not a journal of Fray/);
 	});

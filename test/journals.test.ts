@@ -11,6 +11,7 @@ import { createJournalStore } from '../server/journals.ts';
 import { encodeJournalHeader, journalStart } from '../sim/journal.ts';
 import { JournalEncoder } from '../sim/journalEncoder.ts';
 import { readJournal } from '../sim/journalReader.ts';
+import { createTickInput } from '../sim/tickInput.ts';
 import { createWorld } from '../sim/world.ts';
 import { RECORDED_BY, recordMatch } from './recordMatch.ts';
 import { createScript } from './scriptedPlayers.ts';
@@ -44,7 +45,7 @@ describe('journals on disk', () => {
 		const journals = store();
 		const writer = journals.openJournal('r/../1', START);
 		const encoder = new JournalEncoder(START);
-		writer?.append(encoder.tick({ joins: [], leaves: [], tunings: [], commands: new Map() }, 77));
+		writer?.append(encoder.tick(createTickInput(), 77));
 		// The encoder uses its buffer again: what was appended must not change with it.
 		writer?.append(encoder.end('over'));
 		writer?.close();

@@ -34,7 +34,9 @@ describe('a match in the page', () => {
 	});
 
 	it('begins the next match with the same players when one is over', () => {
-		const match = watch({ tuning: { 'match.warmUpSeconds': 1, 'match.playSeconds': 5, 'match.resultsSeconds': 1 } });
+		const match = watch({
+			tuning: { 'match.warmUpSeconds': 1, 'match.playSeconds': 5, 'match.overtimeSeconds': 0, 'match.resultsSeconds': 1 },
+		});
 		const phases: string[] = [];
 		run(match, 16, (events) => {
 			for (const event of events) if (event.type === 'phase') phases.push(event.phase);

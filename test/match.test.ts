@@ -67,7 +67,7 @@ describe('a match', () => {
 	});
 
 	it('ends when its time is up, and is over after the results', () => {
-		const match = duel('A....B', { phaseEndsTick: 110 });
+		const match = duel('A....B', { phaseEndsTick: 110 }).set('A', { score: 1 });
 		assert.equal(match.wait(9).world.phase, 'play');
 		assert.equal(match.wait(1).world.phase, 'results');
 		const { resultsSeconds } = match.world.tuning.match;
@@ -88,7 +88,12 @@ describe('a match', () => {
 	});
 
 	it('stands still in the results: nobody moves, fires or is hurt', () => {
-		const match = duel('A.......B', { phaseEndsTick: 102 }).set('B', { health: 1 }).fire('A', 'rapid').hold('B', RIGHT).wait(1);
+		const match = duel('A.......B', { phaseEndsTick: 102 })
+			.set('A', { score: 1 })
+			.set('B', { health: 1 })
+			.fire('A', 'rapid')
+			.hold('B', RIGHT)
+			.wait(1);
 		assert.equal(match.world.phase, 'results');
 		const before = structuredClone([match.player('A'), match.player('B')].map(({ x, y, health }) => ({ x, y, health })));
 		match

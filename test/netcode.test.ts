@@ -97,7 +97,9 @@ function duel(line: FakeLine, weapon: number) {
 	match.run(1500);
 	const shots = a.seen.filter((event) => event.type === 'shot' && event.own).length;
 	const onScreen = a.seen.filter(
-		(event) => (event.type === 'shot' && event.own && event.hit) || (event.type === 'impact' && event.own && event.victimId === 2),
+		(event) =>
+			(event.type === 'shot' && event.own && event.ends.some(({ hit }) => hit)) ||
+			(event.type === 'impact' && event.own && event.victimId === 2),
 	).length;
 	const judged = a.seen.filter((event) => event.type === 'hit' && event.byMe).length;
 	const withdrawn = a.seen.filter((event) => event.type === 'withdrawn').length;
@@ -173,7 +175,7 @@ describe('what a client shows', () => {
 		const match = new SimulatedMatch({ fillTo: 8 });
 		const client = match.join({ delayMs: 40, jitterMs: 10 });
 		match.run(30_000);
-		const shots = client.seen.filter((event) => event.type === 'shot' && !event.beam).length;
+		const shots = client.seen.filter((event) => event.type === 'shot' && event.fires === 'projectile').length;
 		const impacts = client.seen.filter((event) => event.type === 'impact').length;
 		assert.ok(shots > 100, `${shots} shots`);
 		assert.ok(Math.abs(shots - impacts) <= 40, `${shots} flew, ${impacts} ended`);

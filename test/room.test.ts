@@ -234,10 +234,11 @@ describe('a room', () => {
 		});
 		const { world } = runnerOf(ada);
 		for (const seconds of ['warmUpSeconds', 'playSeconds', 'resultsSeconds'] as const) world.tuning.match[seconds] = 0.2;
+		world.tuning.match.overtimeSeconds = 0;
 		world.phaseEndsTick = world.tick;
 		await until('the next match', () => runnerOf(ada).world !== world);
 		await until('warm-up', () => ada.state.phase === 0);
-		assert.match(phases.join(''), /^0?1230$/);
+		assert.match(phases.join(''), /^0?1340$/);
 		assert.equal(ownId(ada), id);
 		assert.deepEqual(
 			journals.map(({ closed }) => closed),

@@ -10,7 +10,7 @@ import { type Rng, random, randomIndex, randomNormal } from '../sim/random.ts';
 import { canSee } from '../sim/ray.ts';
 import { createTickInput, type TickInput } from '../sim/tickInput.ts';
 import type { TuningChange } from '../sim/tuning.ts';
-import { WEAPON_IDS } from '../sim/weapons/registry.ts';
+import { WEAPON_IDS, WEAPONS } from '../sim/weapons/registry.ts';
 import type { World } from '../sim/world.ts';
 
 /** How much sooner than one leaves another joins, so that the match stays full. */
@@ -59,6 +59,9 @@ export function scriptTick(script: Script, world: World): TickInput {
 	return input;
 }
 
+/** Beyond this everybody takes the weapon for it, units. */
+const FAR_UNITS = 500;
+
 function headingOf(script: Script, id: number) {
 	const known = script.headings.get(id);
 	if (known) return known;
@@ -78,7 +81,6 @@ function act(script: Script, world: World, player: Player): Command {
 	const aim = enemy
 		? wrapAngle(angleOf(enemy.x - player.x, enemy.y - player.y) + Math.round(randomNormal(rng) * 60))
 		: wrapAngle(state.heading + Math.round(randomNormal(rng) * 8));
-	const far = enemy ? (enemy.x - player.x) ** 2 + (enemy.y - player.y) ** 2 > 350 * 350 : true;
 	const fire = enemy && random(rng) < 0.8 ? BUTTONS.fire : 0;
 	const dash = random(rng) < 0.01 ? BUTTONS.dash : 0;
 	const delayParts = (player.id % 4) * 20 + randomIndex(rng, 3);
@@ -87,9 +89,16 @@ function act(script: Script, world: World, player: Player): Command {
 		moveY: Math.round(sinOf(state.heading) * 127),
 		aim,
 		buttons: fire | dash,
-		weapon: far ? 0 : WEAPON_IDS.length - 1,
+		weapon: weaponFor(enemy ? Math.sqrt((enemy.x - player.x) ** 2 + (enemy.y - player.y) ** 2) : FAR_UNITS, player.id),
 		seen: player.id % 2 === 0 ? 0 : Math.max(0, world.tick * SEEN_PARTS - delayParts),
 	};
+}
+
+/** Far away the first weapon; nearer one of those that reach, another for each player. */
+function weaponFor(distance: number, playerId: number): number {
+	const inReach = WEAPON_IDS.map((id, index) => ({ index, range: WEAPONS[id].rules.range })).filter(({ range }) => range >= distance);
+	if (distance >= FAR_UNITS) return 0;
+	return inReach[playerId % inReach.length]?.index ?? 0;
 }
 
 function nearestInSight(world: World, player: Player): Player | undefined {

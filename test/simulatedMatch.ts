@@ -124,6 +124,7 @@ export class SimulatedClient implements Link {
 	renew(): void {}
 	sendAway(): void {}
 	sendTuning(): void {}
+	sendVote(): void {}
 	async leave(): Promise<void> {}
 }
 

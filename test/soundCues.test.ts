@@ -45,6 +45,8 @@ function runner(id: number, x: number): DisplayedPlayer {
 		dashing: false,
 		protected: false,
 		isSelf: id === 1,
+		team: 0,
+		ally: false,
 	};
 }
 
@@ -59,6 +61,12 @@ function viewWith(part: Partial<View>): View {
 		phase: 'play',
 		phaseSecondsLeft: 100,
 		scoreToWin: 30,
+		hud: [],
+		objectives: [],
+		teamScores: [],
+		selfTeam: 0,
+		awards: [],
+		ballot: [],
 		selfId: 1,
 		self: SELF,
 		players: new Map(),
@@ -119,7 +127,7 @@ describe('sound: what is played', () => {
 	});
 
 	it('ends a match with a fanfare for who leads and another for who does not; a watcher hears none', () => {
-		const entry = { name: '', bot: false, kills: 0, deaths: 0, status: 'here', pingMs: 0 } as const;
+		const entry = { name: '', bot: false, kills: 0, deaths: 0, team: 0, vote: '', status: 'here', pingMs: 0 } as const;
 		const roster = [
 			{ ...entry, id: 2, score: 9 },
 			{ ...entry, id: 1, score: 8 },

@@ -3,7 +3,7 @@
 import type { RosterEntry } from '../../netcode/view.ts';
 import { element } from '../dom/element.ts';
 
-const STATUS_WORDS: Readonly<Record<RosterEntry['status'], string>> = { here: '', away: 'away', lost: 'line lost' };
+const STATUS_WORDS: Readonly<Record<RosterEntry['status'], string>> = { here: '', away: 'away', lost: 'line lost', idle: 'a bot plays' };
 
 function pingText(entry: RosterEntry): string {
 	if (entry.bot) return 'bot';

@@ -1,7 +1,7 @@
 /** What the music plays at which sixteenth: D minor, sparse, chosen by the match and a seeded chance. `music.ts` plays it. */
 
-import { type Rng, random, randomIndex } from '../../sim/random.ts';
 import type { Phase } from '../../sim/phase.ts';
+import { type Rng, random, randomIndex } from '../../sim/random.ts';
 import type { MUSIC_SOUNDS } from './musicSounds.ts';
 
 export type Instrument = keyof typeof MUSIC_SOUNDS;

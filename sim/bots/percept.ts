@@ -5,11 +5,11 @@
 
 import type { Arena } from '../arena.ts';
 import { mayHurt } from '../damage.ts';
+import type { Phase } from '../phase.ts';
 import type { PickupKind } from '../pickup.ts';
 import type { Player } from '../player.ts';
 import { type Tuning, toTicks } from '../tuning.ts';
 import { WEAPON_IDS, type WeaponId } from '../weapons/registry.ts';
-import type { Phase } from '../phase.ts';
 import type { World } from '../world.ts';
 import { isInSight, isThreatInSight, locateSound } from './sight.ts';
 

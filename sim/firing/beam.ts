@@ -1,7 +1,7 @@
 /** A beam is judged at once, where its shooter saw the others. */
 
 import { cosOf, sinOf } from '../angle.ts';
-import { resolveHit } from '../damage.ts';
+import { countHit, resolveHit } from '../damage.ts';
 import { castRay } from '../ray.ts';
 import { firstOnLine } from './firstOnLine.ts';
 import { aimOfShot, type Shot, tellShot } from './shot.ts';
@@ -18,5 +18,6 @@ export function fireBeam(shot: Shot): void {
 	tellShot(shot, aim, { x, y, victimId: victim?.id ?? 0 });
 	if (!victim) return;
 	const { damage, knockback } = rules;
-	resolveHit(world, victim, { attackerId: shooter.id, weapon, damage, knockback, x, y, dirX, dirY }, shot.events);
+	const hurt = resolveHit(world, victim, { attackerId: shooter.id, weapon, damage, knockback, x, y, dirX, dirY }, shot.events);
+	if (hurt) countHit(world, shooter.id);
 }

@@ -4,7 +4,7 @@
  */
 
 import { SEEN_PARTS } from '../command.ts';
-import { mayHurt, resolveHit } from '../damage.ts';
+import { countHit, mayHurt, resolveHit } from '../damage.ts';
 import type { WorldEvent } from '../events.ts';
 import { pastPosition } from '../history.ts';
 import type { Projectile } from '../projectile.ts';
@@ -27,6 +27,7 @@ export function burst(world: World, projectile: Projectile, metId: number, event
 	const y = projectile.y - projectile.dirY * OFF_WALL;
 	const at = (world.tick - 1) * SEEN_PARTS - projectile.behind;
 	const reach = rules.splashRadius + world.tuning.player.radius;
+	let hurt = false;
 	for (const victim of world.players.values()) {
 		const own = victim.id === projectile.ownerId;
 		if (!victim.alive || (!own && owner && !mayHurt(owner, victim))) continue;
@@ -40,7 +41,7 @@ export function burst(world: World, projectile: Projectile, metId: number, event
 		const gap = Math.max(0, distance - world.tuning.player.radius) / Math.max(1, rules.splashRadius);
 		const share = (met ? 1 : 1 - (1 - EDGE_SHARE) * gap) * (own ? OWN_SHARE : 1);
 		const push = own ? 1 : share;
-		resolveHit(
+		const isHurt = resolveHit(
 			world,
 			victim,
 			{
@@ -55,5 +56,7 @@ export function burst(world: World, projectile: Projectile, metId: number, event
 			},
 			events,
 		);
+		hurt = isHurt || hurt;
 	}
+	if (hurt) countHit(world, projectile.ownerId);
 }

@@ -2,7 +2,7 @@
 
 import { angleBetween, angleOf } from '../angle.ts';
 import { SEEN_PARTS } from '../command.ts';
-import { mayHurt, resolveHit } from '../damage.ts';
+import { countHit, mayHurt, resolveHit } from '../damage.ts';
 import { pastPosition } from '../history.ts';
 import { canSee } from '../ray.ts';
 import { type Shot, tellShot } from './shot.ts';
@@ -19,6 +19,7 @@ export function fireMelee(shot: Shot): void {
 	const { world, shooter, weapon, rules } = shot;
 	tellShot(shot, shooter.aim);
 	const at = (world.tick - 1) * SEEN_PARTS - shot.behind;
+	let hurt = false;
 	for (const victim of world.players.values()) {
 		if (victim.id === shooter.id || !victim.alive || !mayHurt(shooter, victim)) continue;
 		const where = pastPosition(world, victim.id, at);
@@ -34,6 +35,8 @@ export function fireMelee(shot: Shot): void {
 		const edge = Math.max(0, distance - world.tuning.player.radius);
 		const x = shooter.x + dirX * edge;
 		const y = shooter.y + dirY * edge;
-		resolveHit(world, victim, { attackerId: shooter.id, weapon, damage, knockback, x, y, dirX, dirY }, shot.events);
+		const blow = { attackerId: shooter.id, weapon, damage, knockback, x, y, dirX, dirY };
+		hurt = resolveHit(world, victim, blow, shot.events) || hurt;
 	}
+	if (hurt) countHit(world, shooter.id);
 }

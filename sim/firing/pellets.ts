@@ -1,7 +1,7 @@
 /** A fan of short beams. What one body takes of it is one blow, so that one shot is one number on the screen. */
 
 import { cosOf, sinOf } from '../angle.ts';
-import { type Blow, resolveHit } from '../damage.ts';
+import { type Blow, countHit, resolveHit } from '../damage.ts';
 import type { Player } from '../player.ts';
 import { castRay } from '../ray.ts';
 import { firstOnLine } from './firstOnLine.ts';
@@ -30,5 +30,7 @@ export function firePellets(shot: Shot): void {
 		}
 	}
 	tellShot(shot, shooter.aim);
-	for (const [victim, blow] of blows) resolveHit(world, victim, blow, shot.events);
+	let hurt = false;
+	for (const [victim, blow] of blows) hurt = resolveHit(world, victim, blow, shot.events) || hurt;
+	if (hurt) countHit(world, shooter.id);
 }

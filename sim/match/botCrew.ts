@@ -12,6 +12,13 @@ import type { World } from '../world.ts';
 /** A room is livelier when not all are alike. */
 const SKILL_MIX: readonly SkillId[] = ['normal', 'easy', 'hard'];
 
+/** Who was hit, or hit somebody, this short a time ago is fighting, seconds. */
+const FIGHT_SECONDS = 3;
+
+function isFighting(world: World, player: Player): boolean {
+	return player.alive && player.lastFightTick > 0 && world.tick - player.lastFightTick < FIGHT_SECONDS * world.tickRate;
+}
+
 export class BotCrew {
 	private readonly memories = new Map<number, BotMemory>();
 	private readonly rng: Rng;
@@ -23,7 +30,7 @@ export class BotCrew {
 
 	/**
 	 * Adds the joins and leaves that bring the match to `wanted` players in all, people first. A leaving bot is the one
-	 * with the lowest score.
+	 * with the lowest score among those who are not in the middle of a fight; if all are, they leave when it is over.
 	 */
 	fill(world: World, wanted: number, nextId: () => number, input: TickInput): void {
 		const leaving = new Set(input.leaves);
@@ -32,14 +39,14 @@ export class BotCrew {
 		const joining = input.joins.filter((join) => !join.bot).length;
 		let missing = wanted - people - joining - bots.length - input.joins.filter((join) => join.bot).length;
 		for (; missing > 0; missing--) input.joins.push({ id: nextId(), name: this.freeName(world, input), bot: true });
-		bots.sort((a, b) => a.score - b.score || b.id - a.id);
-		for (const bot of bots.slice(0, Math.max(0, -missing))) input.leaves.push(bot.id);
+		const free = bots.filter((bot) => !isFighting(world, bot)).sort((a, b) => a.score - b.score || b.id - a.id);
+		for (const bot of free.slice(0, Math.max(0, -missing))) input.leaves.push(bot.id);
 	}
 
-	/** Writes every bot's command of this tick. */
-	think(world: World, input: TickInput): void {
+	/** Writes every bot's command of this tick, and those of the people in whose place one plays. */
+	think(world: World, input: TickInput, replaced: ReadonlySet<number>): void {
 		for (const player of world.players.values()) {
-			if (player.bot)
+			if (player.bot || replaced.has(player.id))
 				input.commands.set(player.id, { commands: [think(perceiveWorld(world, player.id), this.memoryOf(player), this.rng)], frame: 0 });
 		}
 		for (const id of this.memories.keys()) if (!world.players.has(id)) this.memories.delete(id);

@@ -3,14 +3,18 @@
  * the page, a test) gives it people's commands once a tick and sends what comes out.
  */
 
+import { ARENA_IDS } from '../arenas/registry.ts';
 import type { WorldEvent } from '../events.ts';
 import { hashWorld } from '../hash.ts';
+import { isStill } from '../phase.ts';
 import { restoreSnapshot, type Snapshot, takeSnapshot } from '../snapshot.ts';
 import { stepWorld } from '../stepWorld.ts';
 import { createTickInput, type PlayerInput, type TickInput } from '../tickInput.ts';
 import { checkTuning, TUNABLES, tunableIndex } from '../tuning.ts';
+import { nextArenaId } from '../votes.ts';
 import { createWorld, type MatchSetup, type World } from '../world.ts';
 import { BotCrew } from './botCrew.ts';
+import { IdlePlayers } from './idlePlayers.ts';
 
 /** Keeps what entered a match. */
 export interface MatchRecorder {
@@ -36,6 +40,7 @@ export class MatchRunner {
 	world: World;
 	private readonly options: MatchRunnerOptions;
 	private readonly bots: BotCrew;
+	private readonly idle = new IdlePlayers();
 	private pending = createTickInput();
 	private lastId = 0;
 
@@ -68,14 +73,29 @@ export class MatchRunner {
 		return undefined;
 	}
 
+	/** Ids of the people in whose place a bot plays. */
+	get replaced(): ReadonlySet<number> {
+		return this.idle.replaced;
+	}
+
+	/** A vote for the next map, by its id; returns why not, or undefined. */
+	vote(playerId: number, arenaId: string): string | undefined {
+		const vote = ARENA_IDS.indexOf(arenaId) + 1;
+		if (vote === 0) return `there is no map "${arenaId}" (there are: ${ARENA_IDS.join(', ')})`;
+		if (!isStill(this.world.phase)) return 'votes count while the results are shown';
+		this.pending.votes.push({ id: playerId, vote });
+		return undefined;
+	}
+
 	/** One tick; `commands` of people by player id. */
 	step(commands: ReadonlyMap<number, PlayerInput>): WorldEvent[] {
 		if (this.world.phase === 'over') this.nextMatch();
 		const input = this.pending;
 		this.pending = createTickInput();
 		this.bots.fill(this.world, Math.min(this.world.tuning.match.fillTo, this.options.maxPlayers), () => this.nextId(), input);
-		this.bots.think(this.world, input);
+		this.idle.watch(this.world, commands);
 		for (const [id, command] of commands) if (this.world.players.has(id)) input.commands.set(id, command);
+		this.bots.think(this.world, input, this.idle.replaced);
 		let hash = 0;
 		try {
 			const events = stepWorld(this.world, input);
@@ -96,16 +116,17 @@ export class MatchRunner {
 		this.options.recorder.end(reason);
 	}
 
-	/** The same people and bots, the same ids, the clock going on; scores and numbers begin again. */
+	/** The same people and bots, the same ids, the clock going on, on the map that won the vote; scores and numbers begin again. */
 	private nextMatch(): void {
 		const { recorder, setup } = this.options;
 		recorder.end('over');
 		const old = this.world;
-		const next: MatchSetup = { ...setup, seed: (old.rng.seed ^ old.tick) >>> 0, startTick: old.tick };
+		const next: MatchSetup = { ...setup, arenaId: nextArenaId(old), seed: (old.rng.seed ^ old.tick) >>> 0, startTick: old.tick };
 		this.world = createWorld(next);
 		recorder.begin(this.world);
 		const leaving = new Set(this.pending.leaves);
 		this.pending.leaves = [];
+		this.pending.votes = [];
 		for (const { id, name, bot } of old.players.values()) if (!leaving.has(id)) this.pending.joins.push({ id, name, bot });
 	}
 

@@ -33,6 +33,8 @@ type WrittenRules<F extends WayOfFiring> = Omit<WeaponRules, keyof typeof UNUSED
 	Partial<Pick<WeaponRules, keyof typeof UNUSED>>;
 
 /** A weapon from its numbers; which ones there are, with unit and range, is `WEAPON_FIELDS`. */
-export function defineWeapon<F extends WayOfFiring>(spec: Omit<WeaponSpec, 'fires' | 'rules'> & { fires: F; rules: WrittenRules<F> }): WeaponSpec {
+export function defineWeapon<F extends WayOfFiring>(
+	spec: Omit<WeaponSpec, 'fires' | 'rules'> & { fires: F; rules: WrittenRules<F> },
+): WeaponSpec {
 	return { ...spec, rules: { ...UNUSED, ...spec.rules } };
 }
