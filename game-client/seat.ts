@@ -1,7 +1,8 @@
 /** The seat at a server: taken by Play, given back by leaving, found again after a reload. Owned by `main.ts`. */
 
 import type { ClientSession } from '../netcode/clientSession.ts';
-import { type ConnectOptions, JoinError, joinMatch, resumeMatch } from '../netcode/connect.ts';
+import { type ConnectOptions, joinMatch, resumeMatch } from '../netcode/connect.ts';
+import { JoinError } from '../netcode/joinError.ts';
 import { deviceStorage } from './page.ts';
 import type { UrlOptions } from './urlOptions.ts';
 

@@ -1,6 +1,7 @@
 /** A number of network bots: joins them, plays them all on one timer, keeps what they measured. Used by the command. */
 
-import { JoinError, joinMatch } from '../netcode/connect.ts';
+import { joinMatch } from '../netcode/connect.ts';
+import { JoinError } from '../netcode/joinError.ts';
 import { NetworkBot } from './networkBot.ts';
 
 export interface SwarmOptions {

@@ -8,7 +8,7 @@ import { CLIENT_MESSAGES, PROBLEMS, SERVER_MESSAGES } from '../schema/protocol.t
 import type { Command } from '../sim/command.ts';
 import type { Line } from './lines.ts';
 import type { Link, LinkListener, Problem } from './link.ts';
-import { SimulatedLine } from './simulatedLine.ts';
+import { createLiveLine } from './liveLine.ts';
 
 export interface ColyseusLinkOptions {
 	/** Monotonic, ms: the clock of `ClientSession.frame`. */
@@ -104,11 +104,8 @@ export class ColyseusLink implements Link {
 	/** Counts what passes, and lets it pass through the simulated line where there is one. */
 	private wrapConnection({ line, now }: ColyseusLinkOptions): void {
 		const { connection } = this.room;
-		// A browser's `setTimeout` called as somebody's method is an illegal invocation.
-		const schedule = (run: () => void, delayMs: number) => setTimeout(run, delayMs);
-		const oneWay = () => line && new SimulatedLine(line, { nowMs: now, schedule, rng: { seed: Math.floor(Math.random() * 2 ** 32) } });
-		const up = oneWay();
-		const down = oneWay();
+		const up = line && createLiveLine(line, now);
+		const down = line && createLiveLine(line, now);
 		const receive = connection.events.onmessage;
 		connection.events.onmessage = (event) => {
 			this.receivedBytes += (event.data as ArrayBuffer).byteLength;

@@ -5,6 +5,7 @@ import type { ArenaState } from '../schema/ArenaState.ts';
 import { ARENA_ROOM, PROBLEMS, PROTOCOL_VERSION } from '../schema/protocol.ts';
 import { ClientSession } from './clientSession.ts';
 import { ColyseusLink } from './colyseusLink.ts';
+import { JoinError } from './joinError.ts';
 import { LINES, type LineName } from './lines.ts';
 import type { Problem } from './link.ts';
 
@@ -38,17 +39,6 @@ export interface JoinOptions extends ConnectOptions {
 const SEAT_KEY = 'fray.seat';
 /** The first whole state comes with the first frames; a server that sends none is not there. */
 const FIRST_STATE_MS = 8000;
-
-/** A join that did not work, in words for the player. */
-export class JoinError extends Error {
-	readonly problem: Problem;
-
-	constructor(problem: Problem) {
-		super(problem.message);
-		this.name = 'JoinError';
-		this.problem = problem;
-	}
-}
 
 /** Joins a match, or opens one. Throws a `JoinError`. */
 export async function joinMatch(options: JoinOptions): Promise<ClientSession> {

@@ -1,4 +1,7 @@
-/** The wire as `ClientSession` needs it: Colyseus in `colyseusLink.ts`, a room in the same process in tests. */
+/**
+ * The wire as `ClientSession` needs it: Colyseus in `colyseusLink.ts`, a worker of the page in
+ * `worker/workerLink.ts`, a match in the same process in tests.
+ */
 
 import type { ArenaState } from '../schema/ArenaState.ts';
 import type { Command } from '../sim/command.ts';

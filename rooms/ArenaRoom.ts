@@ -6,7 +6,7 @@ import { encodeEvents } from '../schema/eventCodec.ts';
 import { InputFrame } from '../schema/InputFrame.ts';
 import { projectWorld } from '../schema/project.ts';
 import { CLIENT_MESSAGES, PROBLEMS, SERVER_MESSAGES } from '../schema/protocol.ts';
-import { MatchRunner } from '../sim/match/runner.ts';
+import { MAX_PLAYERS, MatchRunner } from '../sim/match/runner.ts';
 import { FRAME_BUFFER_SIZE, Seat } from '../sim/match/seat.ts';
 import { TickLoop } from '../sim/match/tickLoop.ts';
 import { type Snapshot, tunedValues, withNumbersOfNow } from '../sim/snapshot.ts';
@@ -15,7 +15,7 @@ import { guardFrames } from './frameGuard.ts';
 import { MatchJournal } from './matchJournal.ts';
 import { awayMessage, refuse, tuneMessage, voteMessage } from './messages.ts';
 import { measurePings } from './pings.ts';
-import { cleanName, MAX_PLAYERS, type RoomOptions, readRoomOptions } from './roomOptions.ts';
+import { cleanName, type RoomOptions, readRoomOptions } from './roomOptions.ts';
 import { roomServices } from './roomServices.ts';
 import { type KeptSeat, Seating } from './seating.ts';
 

@@ -4,9 +4,9 @@ import { ServerError } from '@colyseus/core';
 import { z } from 'zod';
 import { PROBLEMS, PROTOCOL_VERSION } from '../schema/protocol.ts';
 import { ARENAS, DEFAULT_ARENA } from '../sim/arenas/registry.ts';
+import { MAX_PLAYERS } from '../sim/match/runner.ts';
 import { DEFAULT_MODE, MODES } from '../sim/modes/registry.ts';
 
-export const MAX_PLAYERS = 16;
 export const MAX_NAME_LENGTH = 16;
 
 const Options = z.object({

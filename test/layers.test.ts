@@ -28,7 +28,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
 		],
 		node: true,
 	},
-	netcode: { layers: ['sim', 'schema'], packages: ['@colyseus/sdk', '@colyseus/schema'], node: false },
+	netcode: { layers: ['sim', 'schema'], packages: ['@colyseus/sdk', '@colyseus/schema', '@colyseus/schema/input'], node: false },
 	'game-client': { layers: ['sim', 'schema', 'netcode'], packages: ['phaser', '@fontsource-variable/archivo', 'vite'], node: false },
 	loadtest: {
 		layers: ['sim', 'schema', 'netcode'],

@@ -33,6 +33,9 @@ export interface MatchRunnerOptions {
 	snapshot?: Snapshot | undefined;
 }
 
+/** Of a match, bots included. */
+export const MAX_PLAYERS = 16;
+
 /** Ticks between the announcement of a changed number and its effect: more than a bad line's way. */
 const ANNOUNCE_TICKS = 15;
 

@@ -1,0 +1,123 @@
+/**
+ * Runs a match for the page beside it, as a room runs one for its clients: one tick at a time, one frame a tick, the
+ * same bytes. Knows no worker: `worker.ts` gives it a clock and messages, tests theirs.
+ */
+
+import { InputDecoder } from '@colyseus/schema/input';
+import { ArenaState } from '../../schema/ArenaState.ts';
+import { encodeEvents } from '../../schema/eventCodec.ts';
+import { InputFrame } from '../../schema/InputFrame.ts';
+import { projectWorld } from '../../schema/project.ts';
+import type { Command } from '../../sim/command.ts';
+import { MAX_PLAYERS, type MatchRecorder, MatchRunner } from '../../sim/match/runner.ts';
+import { Seat } from '../../sim/match/seat.ts';
+import { TickLoop, type TickLoopOptions } from '../../sim/match/tickLoop.ts';
+import type { PlayerInput } from '../../sim/tickInput.ts';
+import type { FromWorker, HostedMatch, ToWorker } from './messages.ts';
+import { StateStream } from './stateStream.ts';
+
+export interface MatchHostOptions extends Pick<TickLoopOptions, 'now' | 'schedule'> {
+	match: HostedMatch;
+	send(message: FromWorker): void;
+}
+
+const TICK_RATE = 30;
+/** The page keeps no journals. */
+const UNRECORDED: MatchRecorder = { begin() {}, tick() {}, end() {} };
+
+export class MatchHost {
+	private readonly options: MatchHostOptions;
+	private readonly runner: MatchRunner;
+	private readonly seat: Seat | undefined;
+	private readonly loop: TickLoop;
+	private readonly state = new ArenaState();
+	private readonly stream = new StateStream(this.state);
+	private readonly decoder = new InputDecoder(new InputFrame());
+	private waiting: Command[] = [];
+	private receivedFrames = 0;
+	private running = true;
+
+	/** Begins the match and sends its whole state. Throws a RangeError when map, mode or a number is unknown. */
+	constructor(options: MatchHostOptions) {
+		this.options = options;
+		const { modeId, arenaId, seed, tuning, name } = options.match;
+		this.runner = new MatchRunner({
+			setup: { seed, arenaId, modeId, tuning, tickRate: TICK_RATE },
+			recorder: UNRECORDED,
+			maxPlayers: MAX_PLAYERS,
+		});
+		if (name !== undefined) this.seat = new Seat(this.runner.join(name), name);
+		projectWorld(this.runner.world, this.state);
+		options.send({ type: 'state', bytes: this.stream.whole(), acknowledged: 0 });
+		this.loop = new TickLoop({
+			tickRate: TICK_RATE,
+			now: options.now,
+			schedule: options.schedule,
+			onTick: (dueMs) => this.tick(dueMs),
+		});
+		this.loop.start();
+	}
+
+	receive(message: ToWorker): void {
+		if (message.type === 'frame') this.receiveFrame(message.bytes);
+		else if (message.type === 'tune') {
+			const why = this.runner.tune(message.key, message.value);
+			if (why) this.options.send({ type: 'refused', why });
+		} else if (message.type === 'pause') {
+			this.running = false;
+			this.loop.stop();
+		} else if (message.type === 'resume') this.resume();
+	}
+
+	/** Paused or not: a page that has heard nothing for long asks for it, too. */
+	private resume(): void {
+		this.seat?.reconnected();
+		this.waiting = [];
+		this.receivedFrames = 0;
+		if (!this.running) this.loop.start();
+		this.running = true;
+		this.options.send({ type: 'resumed' });
+	}
+
+	private receiveFrame(bytes: Uint8Array): void {
+		const { moveX, moveY, aim, buttons, weapon, seen } = this.decoder.decode(bytes);
+		this.waiting.push({ moveX, moveY, aim, buttons, weapon, seen });
+		this.receivedFrames++;
+		this.seat?.noteArrival(this.options.now());
+	}
+
+	private tick(dueMs: number): void {
+		try {
+			this.step(dueMs);
+		} catch (error) {
+			this.loop.stop();
+			this.options.send({ type: 'failed', why: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+		}
+	}
+
+	private step(dueMs: number): void {
+		const { runner, seat, state, waiting } = this;
+		const commands = new Map<number, PlayerInput>();
+		const buffer = {
+			get size() {
+				return waiting.length;
+			},
+			next: () => waiting.shift(),
+		};
+		const input = seat?.takeInput(buffer, runner.world.tick + 1, TICK_RATE, dueMs);
+		if (seat && input) commands.set(seat.playerId, input);
+		const events = runner.step(commands);
+		projectWorld(runner.world, state);
+		const self = seat && state.selves.get(String(seat.playerId));
+		if (self) {
+			seat.projectSelf(self);
+			this.stream.showSelf(self);
+		}
+		this.options.send({
+			type: 'state',
+			bytes: this.stream.changes(),
+			acknowledged: this.receivedFrames - waiting.length,
+			events: events.length > 0 ? encodeEvents(runner.world.tick, events) : undefined,
+		});
+	}
+}

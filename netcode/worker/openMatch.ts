@@ -1,0 +1,46 @@
+/** The way into a match that runs in a worker of this page: to play against bots, or to watch them. */
+
+import { DEFAULT_ARENA } from '../../sim/arenas/registry.ts';
+import { MAX_PLAYERS } from '../../sim/match/runner.ts';
+import { DEFAULT_MODE } from '../../sim/modes/registry.ts';
+import { ClientSession } from '../clientSession.ts';
+import { JoinError } from '../joinError.ts';
+import { LINES, type LineName } from '../lines.ts';
+import { createLiveLine } from '../liveLine.ts';
+import { startWorker } from './startWorker.ts';
+import { WorkerLink } from './workerLink.ts';
+
+export interface WorkerMatchOptions {
+	/** Who plays; left out, the match is watched. */
+	name?: string;
+	mode?: string;
+	map?: string;
+	/** As many as the mode wants, unless said otherwise. */
+	bots?: number;
+	/** Differences from the mode's numbers, by key. */
+	tuning?: Readonly<Record<string, number>>;
+	/** Simulates a line, both ways. */
+	line?: LineName;
+	/** Monotonic, ms; the clock that the session's `frame` is called with. Default `performance.now`. */
+	now?: () => number;
+}
+
+/** Throws a `JoinError`. */
+export async function openWorkerMatch(options: WorkerMatchOptions): Promise<ClientSession> {
+	const { name, mode = DEFAULT_MODE, map = DEFAULT_ARENA, bots, tuning = {}, now = () => performance.now() } = options;
+	const line = options.line && LINES[options.line];
+	const fill = bots === undefined ? {} : { 'match.fillTo': Math.min(MAX_PLAYERS, bots + (name === undefined ? 0 : 1)) };
+	try {
+		const link = new WorkerLink(startWorker(), {
+			match: { modeId: mode, arenaId: map, seed: Math.floor(Math.random() * 2 ** 32), tuning: { ...fill, ...tuning }, name },
+			now,
+			up: line && createLiveLine(line, now),
+			down: line && createLiveLine(line, now),
+		});
+		await link.opened;
+		return new ClientSession(link, now());
+	} catch (error) {
+		const why = error instanceof Error ? error.message : String(error);
+		throw new JoinError({ code: 'join-page', message: `The match could not begin in this page: ${why}.` });
+	}
+}
