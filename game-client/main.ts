@@ -9,6 +9,7 @@ import { WEAPON_COUNT } from './hud/weaponLook.ts';
 import { createDevices } from './input/devices.ts';
 import { learnKeyLayout } from './input/keyNames.ts';
 import { createTouchLayer } from './input/touchLayer.ts';
+import { createHaptics } from './input/vibrate.ts';
 import { WeaponChoice } from './input/weaponChoice.ts';
 import { LiveSettings } from './liveSettings.ts';
 import { startLoop } from './loop.ts';
@@ -20,9 +21,11 @@ import { describeProblem } from './screens/problem.ts';
 import { createProblemPanel } from './screens/problemPanel.ts';
 import { createRotateHint } from './screens/rotateHint.ts';
 import { createStartScreen } from './screens/startScreen.ts';
+import { createScreenAwake } from './screenAwake.ts';
 import { Seat } from './seat.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import { createSound } from './sound/createSound.ts';
+import { DisplayRate, watchIdleDisplay } from './stage/displayRate.ts';
 import type { Stage } from './stage.ts';
 import { parseUrlOptions } from './urlOptions.ts';
 
@@ -46,6 +49,7 @@ const background = new LocalMatch({
 	tuning: { 'match.warmUpSeconds': 0, 'match.resultsSeconds': 1 },
 });
 const sound = createSound();
+const screenAwake = createScreenAwake({ wakeLock: navigator.wakeLock, isHidden: () => document.hidden });
 const weapon = new WeaponChoice(WEAPON_COUNT);
 const touchLayer = createTouchLayer();
 const hud = createHud(touchLayer);
@@ -88,7 +92,7 @@ const input = createDevices({
 	surface,
 	touchLayer,
 	weapon,
-	keys: () => settings.current.keys,
+	settings: () => settings.current,
 	callbacks: {
 		isPlaying,
 		onScoreboard: (shown) => {
@@ -124,6 +128,7 @@ function showDevice(): void {
 	const root = document.documentElement;
 	if (root.dataset.device !== input.device) root.dataset.device = input.device;
 	root.classList.toggle('is-playing', isPlaying());
+	screenAwake.keep(seat.session !== undefined && input.device !== 'keyboard');
 	start.update(input.device, settings.current);
 }
 
@@ -139,8 +144,11 @@ async function openStage(): Promise<void> {
 	}
 	try {
 		// Phaser is most of the page: the name field is there before it is.
+		const rate = new DisplayRate();
+		const unwatch = watchIdleDisplay(rate);
 		const { createStage } = await import('./stage/createStage.ts');
-		stage = await createStage(surface);
+		stage = await createStage(surface, rate);
+		unwatch();
 	} catch (error) {
 		stop('page-error', error);
 		return;
@@ -150,6 +158,7 @@ async function openStage(): Promise<void> {
 		stage,
 		hud,
 		sound,
+		haptics: createHaptics(),
 		input,
 		state: {
 			get source() {
@@ -194,7 +203,7 @@ async function begin(): Promise<void> {
 	if (options.autoplay) play(options.name ?? settings.current.name);
 }
 
-layers.replaceChildren(hud.root, start.root, menu.root, problems.root, createRotateHint());
+layers.replaceChildren(hud.root, start.root, menu.root, problems.root, createRotateHint(deviceStorage('localStorage')));
 settings.watch((now) => applyLook(document.documentElement, now));
 claimGestures(surface);
 showDevice();
