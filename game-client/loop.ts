@@ -11,7 +11,8 @@ import type { Stage } from './stage.ts';
 
 /** What the loop asks of the page each frame. */
 export interface LoopState {
-	readonly source: MatchSource;
+	/** Undefined while there is no match to show. */
+	readonly source: MatchSource | undefined;
 	/** A seat is held: HUD, own sounds. */
 	readonly seated: boolean;
 	/** The match has the devices; otherwise a menu has. */
@@ -53,6 +54,10 @@ export function startLoop(parts: LoopParts): void {
 		if (state.source !== source) {
 			source = state.source;
 			follow = new Follow();
+		}
+		if (!source) {
+			parts.onFrame();
+			return;
 		}
 		const { settings, seated } = state;
 		const { view: before } = source;

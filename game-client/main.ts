@@ -1,9 +1,8 @@
 /** The page of the game, made once when index.html has loaded: puts the parts together and knows which screen is up. */
 
-import { LocalMatch } from '../netcode/localMatch.ts';
 import type { MatchSource } from '../netcode/view.ts';
-import { DEFAULT_ARENA } from '../sim/arenas/registry.ts';
-import { DEFAULT_MODE } from '../sim/modes/registry.ts';
+import { DEFAULT_MODE, MODES } from '../sim/modes/registry.ts';
+import { Background } from './background.ts';
 import { createHud } from './hud/hud.ts';
 import { WEAPON_COUNT } from './hud/weaponLook.ts';
 import { createDevices } from './input/devices.ts';
@@ -16,13 +15,14 @@ import { startLoop } from './loop.ts';
 import { claimGestures, deviceStorage, hasWebGl, pageElement } from './page.ts';
 import { applyLook } from './palette.ts';
 import { exposeProbe } from './probe.ts';
+import { createScreenAwake } from './screenAwake.ts';
 import { createMenu } from './screens/menu.ts';
 import { describeProblem } from './screens/problem.ts';
 import { createProblemPanel } from './screens/problemPanel.ts';
 import { createRotateHint } from './screens/rotateHint.ts';
 import { createStartScreen } from './screens/startScreen.ts';
-import { createScreenAwake } from './screenAwake.ts';
 import { Seat } from './seat.ts';
+import { entrance } from './serverEntrance.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import { createSound } from './sound/createSound.ts';
 import { DisplayRate, watchIdleDisplay } from './stage/displayRate.ts';
@@ -38,16 +38,10 @@ const PICTURE_RETURN_MS = 3000;
 
 const surface = pageElement('stage');
 const layers = pageElement('layers');
-const options = parseUrlOptions(window.location.search);
+const options = parseUrlOptions(window.location.search, entrance.ownMatches);
 const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 const settings = new LiveSettings(deviceStorage('localStorage'), { ...DEFAULT_SETTINGS, reducedMotion: calm });
-const background = new LocalMatch({
-	bots: 8,
-	seed: Date.now() >>> 0,
-	arenaId: DEFAULT_ARENA,
-	modeId: DEFAULT_MODE,
-	tuning: { 'match.warmUpSeconds': 0, 'match.resultsSeconds': 1 },
-});
+const background = new Background();
 const sound = createSound();
 const screenAwake = createScreenAwake({ wakeLock: navigator.wakeLock, isHidden: () => document.hidden });
 const weapon = new WeaponChoice(WEAPON_COUNT);
@@ -57,13 +51,12 @@ const problems = createProblemPanel();
 
 const reload = { label: 'Load again', run: () => window.location.reload() };
 
-let source: MatchSource = background;
 let scoreboardAsked = false;
 let stage: Stage | undefined;
 
-const seat = new Seat(options, {
+const seat = new Seat(entrance, options.match, {
 	onSeated(session) {
-		source = session;
+		restUnseen();
 		weapon.choose(session.view.self?.weapon ?? 0);
 		start.setBusy(false);
 		start.show(false);
@@ -83,10 +76,15 @@ const menu = createMenu(settings, {
 	},
 	onLeave: () => void seat.leave(),
 });
-const start = createStartScreen(options.name ?? settings.current.name, background.view.goal, {
-	onPlay: play,
-	onSettings: () => menu.open(false),
-});
+const start = createStartScreen(
+	options.name ?? settings.current.name,
+	MODES[options.match.mode ?? DEFAULT_MODE]?.goal ?? '',
+	entrance.about(),
+	{
+		onPlay: play,
+		onSettings: () => menu.open(false),
+	},
+);
 const isPlaying = () => seat.session !== undefined && !menu.isOpen && !problems.isOpen;
 const input = createDevices({
 	surface,
@@ -107,7 +105,7 @@ const input = createDevices({
 });
 
 function showStart(): void {
-	source = background;
+	restUnseen();
 	hud.root.hidden = true;
 	menu.close();
 	start.setBusy(false);
@@ -121,6 +119,17 @@ function play(name: string): void {
 	sound.ui('press');
 	start.setBusy(true);
 	void seat.take(name || NAMELESS);
+}
+
+/** The match that is seen: the own one, or the one behind the start screen. */
+function shownMatch(): MatchSource | undefined {
+	return seat.session ?? background.source;
+}
+
+/** Nothing runs on behind what is seen, or in a hidden page. */
+function restUnseen(): void {
+	seat.session?.setAway(document.hidden);
+	background.setShown(!seat.session && !document.hidden);
 }
 
 /** What differs by the device in hand: the layout of the HUD, the controls on the start screen, the pointer. */
@@ -153,7 +162,6 @@ async function openStage(): Promise<void> {
 		stop('page-error', error);
 		return;
 	}
-	surface.classList.add('is-drawn');
 	startLoop({
 		stage,
 		hud,
@@ -162,7 +170,7 @@ async function openStage(): Promise<void> {
 		input,
 		state: {
 			get source() {
-				return source;
+				return shownMatch();
 			},
 			get seated() {
 				return seat.session !== undefined;
@@ -177,7 +185,10 @@ async function openStage(): Promise<void> {
 				return settings.current;
 			},
 		},
-		onFrame: showDevice,
+		onFrame() {
+			showDevice();
+			if (shownMatch()) surface.classList.add('is-drawn');
+		},
 		onBroken: (error) => stop('page-error', error),
 	});
 }
@@ -210,10 +221,10 @@ showDevice();
 watchPicture();
 // Wakes the sound wherever the first press was: after a reload there is no Play to press.
 for (const type of ['pointerdown', 'keydown']) window.addEventListener(type, () => seat.session && sound.unlock());
-document.addEventListener('visibilitychange', () => seat.session?.setAway(document.hidden));
+document.addEventListener('visibilitychange', restUnseen);
 exposeProbe({
 	get view() {
-		return source.view;
+		return shownMatch()?.view;
 	},
 	get session() {
 		return seat.session;
@@ -223,5 +234,6 @@ exposeProbe({
 	},
 });
 void learnKeyLayout();
+void background.open();
 void openStage();
 void begin();

@@ -163,6 +163,15 @@ describe('a match in a worker of the page', () => {
 		assert.match(said.join(), /player\.speed must be from .* not -1/);
 	});
 
+	it('leaves nothing running when one leaves', () => {
+		const match = play(3);
+		match.run(500);
+		assert.ok(match.isRunning);
+		void match.session.leave();
+		match.pass(100);
+		assert.ok(!match.isRunning);
+	});
+
 	it('says that it is over when the worker breaks, and what there is when a map is unknown', () => {
 		const match = play(1);
 		const problems: string[] = [];

@@ -63,10 +63,11 @@ export class MatchHost {
 		else if (message.type === 'tune') {
 			const why = this.runner.tune(message.key, message.value);
 			if (why) this.options.send({ type: 'refused', why });
-		} else if (message.type === 'pause') {
+		} else if (message.type === 'resume') this.resume();
+		else if (message.type !== 'open') {
 			this.running = false;
 			this.loop.stop();
-		} else if (message.type === 'resume') this.resume();
+		}
 	}
 
 	/** Paused or not: a page that has heard nothing for long asks for it, too. */

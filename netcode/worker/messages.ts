@@ -22,7 +22,9 @@ export type ToWorker =
 	/** Time stands still. */
 	| { type: 'pause' }
 	/** Time goes on, frames count from 1 again; answered by `resumed`. */
-	| { type: 'resume' };
+	| { type: 'resume' }
+	/** The last message: the match ends here. */
+	| { type: 'close' };
 
 export type FromWorker =
 	/** What happened in a tick, and the state after it: whole the first time, then what has changed. */
