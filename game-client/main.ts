@@ -1,28 +1,31 @@
 /** The page of the game, made once when index.html has loaded: puts the parts together and knows which screen is up. */
 
-import { LocalMatch } from '../netcode/localMatch.ts';
 import type { MatchSource } from '../netcode/view.ts';
-import { DEFAULT_ARENA } from '../sim/arenas/registry.ts';
-import { DEFAULT_MODE } from '../sim/modes/registry.ts';
+import { DEFAULT_MODE, MODES } from '../sim/modes/registry.ts';
+import { Background } from './background.ts';
 import { createHud } from './hud/hud.ts';
 import { WEAPON_COUNT } from './hud/weaponLook.ts';
 import { createDevices } from './input/devices.ts';
 import { learnKeyLayout } from './input/keyNames.ts';
 import { createTouchLayer } from './input/touchLayer.ts';
+import { createHaptics } from './input/vibrate.ts';
 import { WeaponChoice } from './input/weaponChoice.ts';
 import { LiveSettings } from './liveSettings.ts';
 import { startLoop } from './loop.ts';
 import { claimGestures, deviceStorage, hasWebGl, pageElement } from './page.ts';
 import { applyLook } from './palette.ts';
 import { exposeProbe } from './probe.ts';
+import { createScreenAwake } from './screenAwake.ts';
 import { createMenu } from './screens/menu.ts';
 import { describeProblem } from './screens/problem.ts';
 import { createProblemPanel } from './screens/problemPanel.ts';
 import { createRotateHint } from './screens/rotateHint.ts';
 import { createStartScreen } from './screens/startScreen.ts';
 import { Seat } from './seat.ts';
+import { entrance } from './serverEntrance.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import { createSound } from './sound/createSound.ts';
+import { DisplayRate, watchIdleDisplay } from './stage/displayRate.ts';
 import type { Stage } from './stage.ts';
 import { parseUrlOptions } from './urlOptions.ts';
 
@@ -35,17 +38,12 @@ const PICTURE_RETURN_MS = 3000;
 
 const surface = pageElement('stage');
 const layers = pageElement('layers');
-const options = parseUrlOptions(window.location.search);
+const options = parseUrlOptions(window.location.search, entrance.ownMatches);
 const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 const settings = new LiveSettings(deviceStorage('localStorage'), { ...DEFAULT_SETTINGS, reducedMotion: calm });
-const background = new LocalMatch({
-	bots: 8,
-	seed: Date.now() >>> 0,
-	arenaId: DEFAULT_ARENA,
-	modeId: DEFAULT_MODE,
-	tuning: { 'match.warmUpSeconds': 0, 'match.resultsSeconds': 1 },
-});
+const background = new Background();
 const sound = createSound();
+const screenAwake = createScreenAwake({ wakeLock: navigator.wakeLock, isHidden: () => document.hidden });
 const weapon = new WeaponChoice(WEAPON_COUNT);
 const touchLayer = createTouchLayer();
 const hud = createHud(touchLayer);
@@ -53,13 +51,12 @@ const problems = createProblemPanel();
 
 const reload = { label: 'Load again', run: () => window.location.reload() };
 
-let source: MatchSource = background;
 let scoreboardAsked = false;
 let stage: Stage | undefined;
 
-const seat = new Seat(options, {
+const seat = new Seat(entrance, options.match, {
 	onSeated(session) {
-		source = session;
+		restUnseen();
 		weapon.choose(session.view.self?.weapon ?? 0);
 		start.setBusy(false);
 		start.show(false);
@@ -79,16 +76,21 @@ const menu = createMenu(settings, {
 	},
 	onLeave: () => void seat.leave(),
 });
-const start = createStartScreen(options.name ?? settings.current.name, background.view.goal, {
-	onPlay: play,
-	onSettings: () => menu.open(false),
-});
+const start = createStartScreen(
+	options.name ?? settings.current.name,
+	MODES[options.match.mode ?? DEFAULT_MODE]?.goal ?? '',
+	entrance.about(),
+	{
+		onPlay: play,
+		onSettings: () => menu.open(false),
+	},
+);
 const isPlaying = () => seat.session !== undefined && !menu.isOpen && !problems.isOpen;
 const input = createDevices({
 	surface,
 	touchLayer,
 	weapon,
-	keys: () => settings.current.keys,
+	settings: () => settings.current,
 	callbacks: {
 		isPlaying,
 		onScoreboard: (shown) => {
@@ -103,7 +105,7 @@ const input = createDevices({
 });
 
 function showStart(): void {
-	source = background;
+	restUnseen();
 	hud.root.hidden = true;
 	menu.close();
 	start.setBusy(false);
@@ -119,11 +121,23 @@ function play(name: string): void {
 	void seat.take(name || NAMELESS);
 }
 
+/** The match that is seen: the own one, or the one behind the start screen. */
+function shownMatch(): MatchSource | undefined {
+	return seat.session ?? background.source;
+}
+
+/** Nothing runs on behind what is seen, or in a hidden page. */
+function restUnseen(): void {
+	seat.session?.setAway(document.hidden);
+	background.setShown(!seat.session && !document.hidden);
+}
+
 /** What differs by the device in hand: the layout of the HUD, the controls on the start screen, the pointer. */
 function showDevice(): void {
 	const root = document.documentElement;
 	if (root.dataset.device !== input.device) root.dataset.device = input.device;
 	root.classList.toggle('is-playing', isPlaying());
+	screenAwake.keep(seat.session !== undefined && input.device !== 'keyboard');
 	start.update(input.device, settings.current);
 }
 
@@ -139,21 +153,24 @@ async function openStage(): Promise<void> {
 	}
 	try {
 		// Phaser is most of the page: the name field is there before it is.
+		const rate = new DisplayRate();
+		const unwatch = watchIdleDisplay(rate);
 		const { createStage } = await import('./stage/createStage.ts');
-		stage = await createStage(surface);
+		stage = await createStage(surface, rate);
+		unwatch();
 	} catch (error) {
 		stop('page-error', error);
 		return;
 	}
-	surface.classList.add('is-drawn');
 	startLoop({
 		stage,
 		hud,
 		sound,
+		haptics: createHaptics(),
 		input,
 		state: {
 			get source() {
-				return source;
+				return shownMatch();
 			},
 			get seated() {
 				return seat.session !== undefined;
@@ -168,7 +185,10 @@ async function openStage(): Promise<void> {
 				return settings.current;
 			},
 		},
-		onFrame: showDevice,
+		onFrame() {
+			showDevice();
+			if (shownMatch()) surface.classList.add('is-drawn');
+		},
 		onBroken: (error) => stop('page-error', error),
 	});
 }
@@ -194,17 +214,17 @@ async function begin(): Promise<void> {
 	if (options.autoplay) play(options.name ?? settings.current.name);
 }
 
-layers.replaceChildren(hud.root, start.root, menu.root, problems.root, createRotateHint());
+layers.replaceChildren(hud.root, start.root, menu.root, problems.root, createRotateHint(deviceStorage('localStorage')));
 settings.watch((now) => applyLook(document.documentElement, now));
 claimGestures(surface);
 showDevice();
 watchPicture();
 // Wakes the sound wherever the first press was: after a reload there is no Play to press.
 for (const type of ['pointerdown', 'keydown']) window.addEventListener(type, () => seat.session && sound.unlock());
-document.addEventListener('visibilitychange', () => seat.session?.setAway(document.hidden));
+document.addEventListener('visibilitychange', restUnseen);
 exposeProbe({
 	get view() {
-		return source.view;
+		return shownMatch()?.view;
 	},
 	get session() {
 		return seat.session;
@@ -214,5 +234,6 @@ exposeProbe({
 	},
 });
 void learnKeyLayout();
+void background.open();
 void openStage();
 void begin();

@@ -6,7 +6,7 @@ import type { View } from '../netcode/view.ts';
 export interface Probe {
 	/** What is shown now: the match played, or the one behind the start screen. */
 	readonly view: View | undefined;
-	/** The seat at a server; undefined on the start screen. */
+	/** The seat in a match; undefined on the start screen. */
 	readonly session: ClientSession | undefined;
 	/** Frames drawn in the last second. */
 	readonly framesPerSec: number;

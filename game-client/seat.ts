@@ -1,9 +1,8 @@
-/** The seat at a server: taken by Play, given back by leaving, found again after a reload. Owned by `main.ts`. */
+/** The seat in a match: taken by Play, given back by leaving, found again after a reload. Owned by `main.ts`. */
 
 import type { ClientSession } from '../netcode/clientSession.ts';
-import { type ConnectOptions, joinMatch, resumeMatch } from '../netcode/connect.ts';
 import { JoinError } from '../netcode/joinError.ts';
-import { deviceStorage } from './page.ts';
+import type { Entrance } from './entrance.ts';
 import type { UrlOptions } from './urlOptions.ts';
 
 export interface SeatEvents {
@@ -21,11 +20,13 @@ function reasonOf(error: unknown): { code: string; message: string } {
 
 export class Seat {
 	private held: ClientSession | undefined;
-	private readonly options: UrlOptions;
+	private readonly entrance: Entrance;
+	private readonly match: UrlOptions['match'];
 	private readonly events: SeatEvents;
 
-	constructor(options: UrlOptions, events: SeatEvents) {
-		this.options = options;
+	constructor(entrance: Entrance, match: UrlOptions['match'], events: SeatEvents) {
+		this.entrance = entrance;
+		this.match = match;
 		this.events = events;
 	}
 
@@ -36,7 +37,7 @@ export class Seat {
 	/** Joins a match. What goes wrong comes through `onProblem`. */
 	async take(name: string): Promise<void> {
 		try {
-			this.hold(await joinMatch({ ...this.connection(), ...this.options.match, name }));
+			this.hold(await this.entrance.join(name, this.match));
 		} catch (error) {
 			const { code, message } = reasonOf(error);
 			this.events.onProblem(code, message);
@@ -46,7 +47,7 @@ export class Seat {
 	/** Sits down again where this tab sat before a reload. Returns whether there was such a seat. */
 	async resume(): Promise<boolean> {
 		try {
-			const session = await resumeMatch(this.connection());
+			const session = await this.entrance.resume(this.match);
 			if (session) this.hold(session);
 			return session !== undefined;
 		} catch {
@@ -62,15 +63,8 @@ export class Seat {
 		await session?.leave();
 	}
 
-	private connection(): ConnectOptions {
-		const store = deviceStorage('sessionStorage');
-		const { line } = this.options.match;
-		return { url: window.location.origin, ...(store ? { store } : {}), ...(line ? { line } : {}) };
-	}
-
 	private hold(session: ClientSession): void {
 		this.held = session;
-		session.setAway(document.hidden);
 		session.onClosed(({ code, message }) => {
 			if (this.held !== session) return;
 			this.held = undefined;

@@ -17,6 +17,10 @@ export interface Settings {
 	/** `KeyboardEvent.code` by action. */
 	keys: Record<KeyAction, string>;
 	showNetGraph: boolean;
+	/** Mild help with aiming on touch. */
+	aimAssist: boolean;
+	/** Vibration on phones that can. */
+	haptics: boolean;
 }
 
 export const PALETTES = ['night', 'contrast', 'deutan'] as const;
@@ -50,4 +54,6 @@ export const DEFAULT_SETTINGS: Settings = {
 		netGraph: 'F3',
 	},
 	showNetGraph: false,
+	aimAssist: true,
+	haptics: true,
 };

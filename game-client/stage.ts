@@ -15,6 +15,8 @@ export interface StageFrame {
 	followId: number;
 	/** Milliseconds since the last frame. */
 	deltaMs: number;
+	/** When the browser asked for this picture, ms of its own even clock. */
+	pictureMs: number;
 }
 
 export interface Stage {
@@ -27,6 +29,31 @@ export interface Stage {
 	destroy(): void;
 }
 
-/** The piece of the world that every screen sees, units; other shapes of screen are letterboxed into scenery. */
+/** The piece of the world that every screen sees at most, units; other shapes of screen are letterboxed into scenery. */
 export const VIEW_WIDTH = 1600;
 export const VIEW_HEIGHT = 900;
+
+/** CSS pixels a unit below which bodies are too small for a phone held upright: such a screen shows less of the world instead. */
+const MIN_SCALE = 0.39;
+/** Where a cropped picture begins, as a share of the height: below it is room for two thumbs. */
+const CROPPED_TOP = 0.11;
+
+export interface ShownPiece {
+	/** Size of the shown piece of the world, units. */
+	width: number;
+	height: number;
+	/** CSS pixels a unit. */
+	scale: number;
+	/** Middle of the picture from the top of the page, CSS pixels. */
+	middleY: number;
+}
+
+/** What a page of this size (CSS pixels) shows of the world: never more than 1600 x 900 units, so that no shape of screen sees further. */
+export function shownPiece(pageWidth: number, pageHeight: number): ShownPiece {
+	const whole = Math.min(pageWidth / VIEW_WIDTH, pageHeight / VIEW_HEIGHT);
+	const scale = Math.max(whole, Math.min(MIN_SCALE, pageHeight / VIEW_HEIGHT));
+	const width = Math.min(VIEW_WIDTH, pageWidth / scale);
+	const height = Math.min(VIEW_HEIGHT, pageHeight / scale);
+	const middleY = scale > whole ? Math.min(pageHeight / 2, CROPPED_TOP * pageHeight + (height * scale) / 2) : pageHeight / 2;
+	return { width, height, scale, middleY };
+}

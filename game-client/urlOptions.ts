@@ -16,9 +16,10 @@ export interface UrlOptions {
 	complaints: readonly string[];
 }
 
-export function parseUrlOptions(search: string): UrlOptions {
+/** `ownMatches`: every match is the player's own, whether the address says so or not. */
+export function parseUrlOptions(search: string, ownMatches = false): UrlOptions {
 	const query = new URLSearchParams(search);
-	const match: UrlOptions['match'] = { private: query.get('private') === '1' };
+	const match: UrlOptions['match'] = { private: ownMatches || query.get('private') === '1' };
 	const complaints: string[] = [];
 
 	const net = query.get('net');

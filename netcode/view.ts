@@ -1,6 +1,6 @@
 /**
- * What one client sees at one instant, ready to draw or to think about. Made by `ClientSession` from the network, by
- * `LocalMatch` from a world in the page; drawn by the game client, perceived by the network bots.
+ * What one client sees at one instant, ready to draw or to think about. Made by `ClientSession` from what its link
+ * brings; drawn by the game client, perceived by the network bots.
  */
 
 import type { Arena } from '../sim/arena.ts';

@@ -2,6 +2,8 @@
 
 import { LOG_LEVELS } from './log.ts';
 
+const QR_CHOICES = ['auto', 'on', 'off'] as const;
+
 interface Variable<T> {
 	standard: string;
 	/** What may be given, in words. */
@@ -56,6 +58,12 @@ export const VARIABLES = {
 		read: whole(0, 1_000_000),
 	},
 	FRAY_TICK_RATE: { standard: '30', allowed: 'a whole number, 10 to 60', about: 'Ticks a second of new rooms.', read: whole(10, 60) },
+	FRAY_QR: {
+		standard: 'auto',
+		allowed: `one of ${QR_CHOICES.join(', ')}`,
+		about: 'A QR code of the address in the local network at start; auto shows it in a terminal and nowhere else.',
+		read: (value: string) => QR_CHOICES.find((choice) => choice === value),
+	},
 	REDIS_URL: {
 		standard: '',
 		allowed: 'redis://... or rediss://...; empty for one process alone',

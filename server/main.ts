@@ -37,7 +37,7 @@ async function main(environment: Environment, log: Log): Promise<void> {
 		await server.close();
 		await journals.stop();
 	});
-	logListening(log, host, server.port);
+	logListening(log, server.port, environment);
 }
 
 await runProgram(main);

@@ -1,9 +1,10 @@
 /** What `npm start` and `npm run dev` have in common: settings in, an address out, and failures in words. */
 
-import { addressesOf } from './addresses.ts';
+import { addressesOf, addressForOthers } from './addresses.ts';
 import { createConsoleLog } from './consoleLog.ts';
 import { type Environment, EnvironmentError, readEnvironment } from './environment.ts';
 import type { Log } from './log.ts';
+import { qrCodeOf } from './qrCode.ts';
 import { VERSION } from './version.ts';
 
 const FLUSH_EVERY_MS = 60_000;
@@ -22,10 +23,14 @@ export async function runProgram(main: (environment: Environment, log: Log) => P
 	}
 }
 
-/** Says where the game is, for this machine and for the others in the room. */
-export function logListening(log: Log, host: string, port: number): void {
-	const [here, ...others] = addressesOf(host, port);
+/** Says where the game is, for this machine and for the others in the room; to phones by a QR code. */
+export function logListening(log: Log, port: number, { HOST, FRAY_QR }: Pick<Environment, 'HOST' | 'FRAY_QR'>): void {
+	const addresses = addressesOf(HOST, port);
+	const [here, ...others] = addresses;
 	log('info', 'listening', { open: here, ...(others.length > 0 ? { localNetwork: others.join(' ') } : {}), version: VERSION });
+	const phone = addressForOthers(addresses);
+	const isWanted = FRAY_QR === 'on' || (FRAY_QR === 'auto' && process.stdout.isTTY === true);
+	if (phone && isWanted) console.log(`\nOn a phone in the same network: ${phone}\n\n${qrCodeOf(phone)}\n`);
 }
 
 function inWords(error: unknown, environment: Environment | undefined): string {

@@ -48,7 +48,7 @@ describe('a match in a worker of the page', () => {
 	});
 
 	it('begins the next match with the same players when one is over', () => {
-		const match = watch(6, { 'match.warmUpSeconds': 1, 'match.playSeconds': 5, 'match.resultsSeconds': 1 });
+		const match = watch(6, { 'match.warmUpSeconds': 1, 'match.playSeconds': 5, 'match.overtimeSeconds': 0, 'match.resultsSeconds': 1 });
 		const phases: string[] = [];
 		match.run(16_000, (events) => {
 			for (const event of events) if (event.type === 'phase') phases.push(event.phase);
@@ -161,6 +161,15 @@ describe('a match in a worker of the page', () => {
 		assert.equal(match.view.tuning.player.speed, 200);
 		assert.equal(match.view.net.corrections, 0);
 		assert.match(said.join(), /player\.speed must be from .* not -1/);
+	});
+
+	it('leaves nothing running when one leaves', () => {
+		const match = play(3);
+		match.run(500);
+		assert.ok(match.isRunning);
+		void match.session.leave();
+		match.pass(100);
+		assert.ok(!match.isRunning);
 	});
 
 	it('says that it is over when the worker breaks, and what there is when a map is unknown', () => {

@@ -58,6 +58,11 @@ export class WorkerMatch {
 		}
 	}
 
+	/** Whether the worker still has something to do. */
+	get isRunning(): boolean {
+		return this.timers.length > 0;
+	}
+
 	/** The worker ends as by an error that nobody caught. */
 	crash(why: string): void {
 		this.timers = [];
@@ -81,9 +86,7 @@ export class WorkerMatch {
 					this.onTheWay.push(() => onMessage(copy));
 				};
 			},
-			close: () => {
-				this.timers = [];
-			},
+			close: () => {},
 		};
 	}
 

@@ -1,5 +1,7 @@
 /** What every input device offers to `createInput`: a reading of this instant, and when it was last touched. */
 
+import type { View } from '../../netcode/view.ts';
+
 export type DeviceKind = 'keyboard' | 'gamepad' | 'touch';
 
 export interface DeviceReading {
@@ -20,6 +22,8 @@ export interface DeviceReading {
 /** What a device needs to know of the picture to turn a pointer into a direction. */
 export interface AimContext {
 	nowMs: number;
+	/** What is shown. */
+	view: View;
 	/** Displayed own body, units; undefined while there is none. */
 	self: { x: number; y: number } | undefined;
 	/** Page (CSS pixels) to world units. */

@@ -14,18 +14,18 @@ export interface DeviceSetup {
 	surface: HTMLElement;
 	touchLayer: TouchLayer;
 	weapon: WeaponChoice;
-	keys(): Settings['keys'];
+	settings(): Readonly<Settings>;
 	callbacks: Omit<DeviceCallbacks, 'onWeapon' | 'onWeaponStep'>;
 }
 
-export function createDevices({ surface, touchLayer, weapon, keys, callbacks }: DeviceSetup): Input {
+export function createDevices({ surface, touchLayer, weapon, settings, callbacks }: DeviceSetup): Input {
 	const all: DeviceCallbacks = {
 		...callbacks,
 		onWeapon: (index) => weapon.choose(index),
 		onWeaponStep: (step) => weapon.step(step),
 	};
-	const keyboard = createKeyboardMouse(surface, keys, all);
-	const touch = createTouch(surface, touchLayer, all);
+	const keyboard = createKeyboardMouse(surface, () => settings().keys, all);
+	const touch = createTouch(surface, touchLayer, () => settings().aimAssist, all);
 	const gamepad = createGamepad(() => navigator.getGamepads?.() ?? [], all);
 	// Before anything is touched, the device is that of the main pointer.
 	const coarse = window.matchMedia('(pointer: coarse)').matches;

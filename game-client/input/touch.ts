@@ -1,35 +1,38 @@
 /**
- * Touch: a floating stick wherever a thumb comes down. Left half moves; right half aims, and fires while it is held
- * beyond a threshold. Dash and weapon are buttons of the touch layer.
+ * Touch: a floating stick wherever a thumb comes down. The left side moves; the right side aims, and fires while it is
+ * held beyond a threshold; a tap there shoots once. Dash and weapons are buttons of the touch layer.
  */
 
+import { shownPiece } from '../stage.ts';
+import { aimOfTap, assistAim, visibleTargets } from './aimAssist.ts';
 import type { AimContext, DeviceCallbacks, DeviceReading, InputDevice } from './device.ts';
 import { Press } from './press.ts';
-import { aimOfStick, dragBase, readFloatingStick, type StickReading } from './stick.ts';
+import { aimOfStick, readFloatingStick, type StickReading } from './stick.ts';
+import { type Thumb, Thumbs } from './thumbs.ts';
 import { FIRE_BEYOND, STICK_RADIUS_PX, type TouchLayer } from './touchLayer.ts';
 
 const MOVE_INNER = 0.14;
 const AIM_INNER = 0.16;
 const LEAD = 0.5;
-
-interface Thumb {
-	pointerId: number;
-	baseX: number;
-	baseY: number;
-	x: number;
-	y: number;
-}
+/** Firing goes on until the thumb is this much back inside the threshold, so that a trembling thumb does not stutter. */
+const FIRE_SLACK = 0.1;
 
 const CENTRED: StickReading = { x: 0, y: 0, length: 0 };
 
-export function createTouch(surface: HTMLElement, layer: TouchLayer, callbacks: DeviceCallbacks): InputDevice {
+const readThumb = (thumb: Thumb | undefined, inner: number) =>
+	thumb ? readFloatingStick(thumb.baseX, thumb.baseY, thumb.x, thumb.y, STICK_RADIUS_PX, inner) : CENTRED;
+
+export function createTouch(surface: HTMLElement, layer: TouchLayer, helps: () => boolean, callbacks: DeviceCallbacks): InputDevice {
 	const stop = new AbortController();
 	const options = { signal: stop.signal };
+	const thumbs = new Thumbs(STICK_RADIUS_PX);
 	const dash = new Press();
+	const tap = new Press();
+	/** A tap that has not been aimed yet. */
+	let isTapNew = false;
 	let usedAtMs = 0;
-	let move: Thumb | undefined;
-	let look: Thumb | undefined;
 	let aim = 0;
+	let isFiring = false;
 
 	const use = () => {
 		usedAtMs = performance.now();
@@ -40,13 +43,23 @@ export function createTouch(surface: HTMLElement, layer: TouchLayer, callbacks: 
 			if (down) dash.press(usedAtMs);
 			else dash.release();
 		},
-		onWeapon() {
+		onWeapon(index) {
 			use();
-			callbacks.onWeaponStep(1);
+			callbacks.onWeapon(index);
 		},
 		onMenu: () => callbacks.onMenu(),
 		onScoreboard: (shown) => callbacks.onScoreboard(shown),
 	});
+
+	function release(): void {
+		thumbs.clear();
+		dash.forget();
+		tap.forget();
+		isTapNew = false;
+		isFiring = false;
+		layer.letGo();
+		layer.showSticks(undefined, undefined, false);
+	}
 
 	// A finger on a menu or on Play is this device in hand as well.
 	window.addEventListener('pointerdown', (event) => event.pointerType !== 'mouse' && use(), { ...options, capture: true });
@@ -55,36 +68,50 @@ export function createTouch(surface: HTMLElement, layer: TouchLayer, callbacks: 
 		(event) => {
 			if (event.pointerType === 'mouse' || !callbacks.isPlaying()) return;
 			event.preventDefault();
-			const thumb = { pointerId: event.pointerId, baseX: event.clientX, baseY: event.clientY, x: event.clientX, y: event.clientY };
-			if (event.clientX < window.innerWidth / 2) move ??= thumb;
-			else look ??= thumb;
+			thumbs.down(event.pointerId, event.clientX, event.clientY, performance.now(), window.innerWidth);
 		},
 		options,
 	);
 	window.addEventListener(
 		'pointermove',
 		(event) => {
-			for (const thumb of [move, look]) {
-				if (thumb?.pointerId !== event.pointerId) continue;
-				use();
-				thumb.x = event.clientX;
-				thumb.y = event.clientY;
-				const base = dragBase(thumb.baseX, thumb.baseY, thumb.x, thumb.y, STICK_RADIUS_PX);
-				thumb.baseX = base.x;
-				thumb.baseY = base.y;
-			}
+			if (thumbs.slide(event.pointerId, event.clientX, event.clientY)) use();
 		},
 		options,
 	);
-	const lift = (event: PointerEvent) => {
-		if (move?.pointerId === event.pointerId) move = undefined;
-		if (look?.pointerId === event.pointerId) look = undefined;
-	};
-	window.addEventListener('pointerup', lift, options);
-	window.addEventListener('pointercancel', lift, options);
+	window.addEventListener(
+		'pointerup',
+		(event) => {
+			if (!thumbs.lift(event.pointerId, performance.now()) || !callbacks.isPlaying()) return;
+			tap.press(performance.now());
+			tap.release();
+			isTapNew = true;
+		},
+		options,
+	);
+	window.addEventListener('pointercancel', (event) => thumbs.forget(event.pointerId), options);
+	// Gestures of the system may swallow the end of a pointer: with no finger on the glass nothing is held.
+	for (const type of ['touchend', 'touchcancel'] as const) {
+		window.addEventListener(type, (event) => event.touches.length === 0 && thumbs.clear(), options);
+	}
+	// Turned round, every thumb lies somewhere else.
+	window.matchMedia('(orientation: portrait)').addEventListener('change', release, options);
 
-	const readThumb = (thumb: Thumb | undefined, inner: number) =>
-		thumb ? readFloatingStick(thumb.baseX, thumb.baseY, thumb.x, thumb.y, STICK_RADIUS_PX, inner) : CENTRED;
+	/** Turns `aim` by what the right thumb says; by where one runs while it is up. */
+	function turn(context: AimContext, run: StickReading, look: StickReading): void {
+		const { view, nowMs } = context;
+		const isAiming = look.length > 0 || isTapNew;
+		const targets = helps() && isAiming ? visibleTargets(view, shownPiece(window.innerWidth, window.innerHeight)) : [];
+		if (thumbs.look) {
+			const wanted = aimOfStick(look, aim);
+			aim = look.length > 0 ? assistAim(wanted, targets, view.tuning.player.radius) : wanted;
+		} else if (isTapNew) {
+			aim = aimOfTap(aim, targets);
+		} else if (!tap.isHeld(nowMs)) {
+			aim = aimOfStick(run, aim);
+		}
+		isTapNew = false;
+	}
 
 	return {
 		kind: 'touch',
@@ -92,30 +119,25 @@ export function createTouch(surface: HTMLElement, layer: TouchLayer, callbacks: 
 			return usedAtMs;
 		},
 		read(context: AimContext): DeviceReading {
+			const { move, look } = thumbs;
 			const run = readThumb(move, MOVE_INNER);
-			const turn = readThumb(look, AIM_INNER);
+			const eye = readThumb(look, AIM_INNER);
 			const way = look ? Math.hypot(look.x - look.baseX, look.y - look.baseY) / STICK_RADIUS_PX : 0;
-			const fire = way >= FIRE_BEYOND;
-			// With the right thumb up one looks where one runs.
-			aim = look ? aimOfStick(turn, aim) : aimOfStick(run, aim);
-			layer.showSticks(move, look, fire);
+			isFiring = way >= (isFiring ? FIRE_BEYOND - FIRE_SLACK : FIRE_BEYOND);
+			turn(context, run, eye);
+			layer.showSticks(move, look, isFiring);
 			return {
 				moveX: run.x,
 				moveY: run.y,
 				aim,
-				fire,
+				fire: isFiring || tap.isHeld(context.nowMs),
 				dash: dash.isHeld(context.nowMs),
-				leadX: turn.x * LEAD,
-				leadY: turn.y * LEAD,
+				leadX: eye.x * LEAD,
+				leadY: eye.y * LEAD,
 				pointer: undefined,
 			};
 		},
-		release() {
-			move = undefined;
-			look = undefined;
-			dash.forget();
-			layer.showSticks(undefined, undefined, false);
-		},
+		release,
 		dispose: () => stop.abort(),
 	};
 }

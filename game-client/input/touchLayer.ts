@@ -1,10 +1,11 @@
 /** The drawn part of touch: sticks where the thumbs are, and the buttons with how ready they are. Part of the HUD. */
 
-import { classOf, shareOf, shownOf, whenChanged } from '../dom/changed.ts';
+import { classOf, shareOf, shownOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
 import { icon } from '../dom/icons.ts';
 import type { HudPart } from '../hud/part.ts';
-import { WEAPON_COUNT, weaponIcon, weaponTitle } from '../hud/weaponLook.ts';
+import { createTouchButton } from './touchButton.ts';
+import { createTouchWeapons } from './touchWeapons.ts';
 
 /** Throw of a drawn stick, CSS pixels: what a thumb does without the hand moving. */
 export const STICK_RADIUS_PX = 52;
@@ -20,7 +21,8 @@ export interface StickPlace {
 
 export interface TouchButtons {
 	onDash(down: boolean): void;
-	onWeapon(): void;
+	/** Index into `WEAPON_IDS`. */
+	onWeapon(index: number): void;
 	onMenu(): void;
 	onScoreboard(shown: boolean): void;
 }
@@ -28,6 +30,8 @@ export interface TouchButtons {
 export interface TouchLayer extends HudPart {
 	/** Who hears of the buttons; once. */
 	connect(buttons: TouchButtons): void;
+	/** Lets go of every button. */
+	letGo(): void;
 	showSticks(move: StickPlace | undefined, look: StickPlace | undefined, firing: boolean): void;
 }
 
@@ -45,67 +49,51 @@ function createStick(className: string): { root: HTMLElement; show(place: StickP
 	};
 }
 
-function createButton(className: string, label: string, ...drawings: readonly SVGElement[]): HTMLButtonElement {
-	return element('button', { type: 'button', class: `touch-button ${className}`, 'aria-label': label, tabindex: -1 }, ...drawings);
-}
-
-function onHold(button: HTMLElement, onDown: (down: boolean) => void): void {
-	button.addEventListener('pointerdown', (event) => {
-		event.preventDefault();
-		button.setPointerCapture(event.pointerId);
-		button.classList.add('is-down');
-		onDown(true);
-	});
-	const up = () => {
-		if (!button.classList.contains('is-down')) return;
-		button.classList.remove('is-down');
-		onDown(false);
-	};
-	button.addEventListener('pointerup', up);
-	button.addEventListener('pointercancel', up);
-}
-
 export function createTouchLayer(): TouchLayer {
+	let heard: TouchButtons | undefined;
 	const move = createStick('stick-move');
 	const look = createStick('stick-look');
 	look.root.style.setProperty('--fire-beyond', String(FIRE_BEYOND));
-	const dash = createButton('touch-dash', 'Dash', icon('dash'));
-	const weaponIcons = Array.from({ length: WEAPON_COUNT }, (_, index) => weaponIcon(index));
-	const weapon = createButton('touch-weapon', 'Next weapon', ...weaponIcons);
-	const menu = createButton('touch-menu', 'Menu', icon('menu'));
-	const scores = createButton('touch-scores', 'Scores', icon('scores'));
-	const root = element('div', { class: 'touch-layer' }, move.root, look.root, dash, weapon, scores, menu);
-	const setShown = shownOf(root);
-	const setDash = shareOf(dash, '--ready', 2);
-	const setDashWaiting = classOf(dash, 'is-waiting');
-	const setFire = shareOf(weapon, '--ready', 2);
-	const setFiring = classOf(look.root, 'is-firing');
-	const setWeapon = whenChanged((index: number) => {
-		for (const [at, drawing] of weaponIcons.entries()) drawing.classList.toggle('is-active', at === index);
-		weapon.setAttribute('aria-label', `Next weapon, now ${weaponTitle(index)}`);
+	const dash = createTouchButton('touch-dash', 'Dash', icon('dash'), {
+		onDown: () => heard?.onDash(true),
+		onUp: () => heard?.onDash(false),
 	});
+	const weapons = createTouchWeapons((index) => heard?.onWeapon(index));
+	const scores = createTouchButton('touch-scores', 'Scores', icon('scores'), {
+		onDown: () => heard?.onScoreboard(true),
+		onUp: () => heard?.onScoreboard(false),
+	});
+	// Not under a finger that is still down.
+	const menu = createTouchButton('touch-menu', 'Menu', icon('menu'), { onTap: () => heard?.onMenu() });
+	const root = element('div', { class: 'touch-layer' }, move.root, look.root, dash.root, weapons.root, scores.root, menu.root);
+	// A thumb that rests is no wish for the menu of the browser.
+	root.addEventListener('contextmenu', (event) => event.preventDefault());
+	const setShown = shownOf(root);
+	const setFighting = classOf(root, 'is-fighting');
+	const setDash = shareOf(dash.root, '--ready', 2);
+	const setDashWaiting = classOf(dash.root, 'is-waiting');
+	const setFiring = classOf(look.root, 'is-firing');
 	return {
 		root,
 		connect(buttons) {
-			onHold(dash, buttons.onDash);
-			onHold(weapon, (down) => {
-				if (down) buttons.onWeapon();
-			});
-			onHold(scores, buttons.onScoreboard);
-			menu.addEventListener('click', buttons.onMenu);
+			heard = buttons;
+		},
+		letGo() {
+			for (const button of [dash, scores, menu]) button.letGo();
 		},
 		showSticks(moveAt, lookAt, firing) {
 			move.show(moveAt);
 			look.show(lookAt);
 			setFiring(firing);
 		},
-		update({ view: { self }, device }) {
-			setShown(device === 'touch');
+		update(frame) {
+			const { self, phase } = frame.view;
+			setShown(frame.device === 'touch');
+			setFighting(self?.alive === true && phase !== 'results' && phase !== 'over');
+			weapons.update(frame);
 			if (!self) return;
 			setDash(1 - self.dashCooldown);
 			setDashWaiting(self.dashCooldown > 0);
-			setFire(1 - self.fireCooldown);
-			setWeapon(self.weapon);
 		},
 	};
 }

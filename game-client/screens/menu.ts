@@ -63,6 +63,11 @@ export function createMenu(settings: LiveSettings, actions: MenuActions): Menu {
 		bind('reducedMotion', (onChange) => createSwitch('Reduced motion', 'Marks fade instead of moving', onChange)),
 		bind('showNetGraph', (onChange) => createSwitch('Net graph', 'Figures of the connection while playing', onChange)),
 	);
+	const touch = section(
+		'Touch',
+		bind('aimAssist', (onChange) => createSwitch('Aim help', 'Draws the aim a little toward an enemy beside it', onChange)),
+		bind('haptics', (onChange) => createSwitch('Vibration', 'Shots, hits, kills and low health, on phones that can', onChange)),
+	);
 	const keys = section('Keys', createKeyFields(settings));
 	const title = element('h2', { id: 'menu-title' }, 'Settings');
 	const leave = element('button', { type: 'button', class: 'button button-quiet', id: 'leave' }, 'Leave match');
@@ -71,7 +76,7 @@ export function createMenu(settings: LiveSettings, actions: MenuActions): Menu {
 		'dialog',
 		{ class: 'menu', 'aria-labelledby': 'menu-title' },
 		element('header', { class: 'menu-head' }, title),
-		element('div', { class: 'menu-body' }, sound, picture, keys),
+		element('div', { class: 'menu-body' }, sound, picture, touch, keys),
 		element('footer', { class: 'menu-foot' }, leave, done),
 	);
 	settings.watch((now) => {

@@ -22,7 +22,8 @@ export interface StartActions {
 	onSettings(): void;
 }
 
-export function createStartScreen(name: string, goal: string, actions: StartActions): StartScreen {
+/** `about`: a paragraph below the form, on where one plays. */
+export function createStartScreen(name: string, goal: string, about: HTMLElement | undefined, actions: StartActions): StartScreen {
 	const field = element('input', {
 		id: 'name',
 		name: 'name',
@@ -56,6 +57,7 @@ export function createStartScreen(name: string, goal: string, actions: StartActi
 			element('p', { class: 'start-goal' }, goal),
 			form,
 			notice,
+			...(about ? [about] : []),
 			controls,
 			settingsLink,
 		),

@@ -1,10 +1,10 @@
 /**
- * Which piece of the world is on the screen: exactly 1600 x 900 units on every screen, in the middle of the canvas,
- * with a bounded lead toward the pointer. Used by the stage, which asks it where things are.
+ * Which piece of the world is on the screen: 1600 x 900 units in the middle of the canvas, less and higher up on a phone
+ * held upright, with a bounded lead toward the pointer. Used by the stage, which asks it where things are.
  */
 
 import type { Arena } from '../../sim/arena.ts';
-import { VIEW_HEIGHT, VIEW_WIDTH } from '../stage.ts';
+import { type ShownPiece, shownPiece } from '../stage.ts';
 import type { Projection } from './quadLayer.ts';
 
 /** Furthest that the pointer moves the middle of the picture, units. */
@@ -21,11 +21,21 @@ const CUT_UNITS = 260;
 const SHAKE_UNITS = 13;
 const SHAKE_FADE_PER_MS = 1 / 420;
 
-/** Middle of the view for somebody at a point; lead as a share of its bounds, -1 to 1. Pure, so that a server can agree. */
-export function viewCentre(arena: Arena, x: number, y: number, leadX: number, leadY: number): { x: number; y: number } {
+/**
+ * Middle of a view of this size for somebody at a point; lead as a share of its bounds, -1 to 1. A smaller view lies
+ * inside the whole one. Pure, so that a server can agree.
+ */
+export function viewCentre(
+	arena: Arena,
+	shown: Pick<ShownPiece, 'width' | 'height'>,
+	x: number,
+	y: number,
+	leadX: number,
+	leadY: number,
+): { x: number; y: number } {
 	return {
-		x: clampAxis(x + leadX * LEAD_X, VIEW_WIDTH / 2 - OUTSIDE_X, arena.width - VIEW_WIDTH / 2 + OUTSIDE_X),
-		y: clampAxis(y + leadY * LEAD_Y, VIEW_HEIGHT / 2 - OUTSIDE_Y, arena.height - VIEW_HEIGHT / 2 + OUTSIDE_Y),
+		x: clampAxis(x + leadX * LEAD_X, shown.width / 2 - OUTSIDE_X, arena.width - shown.width / 2 + OUTSIDE_X),
+		y: clampAxis(y + leadY * LEAD_Y, shown.height / 2 - OUTSIDE_Y, arena.height - shown.height / 2 + OUTSIDE_Y),
 	};
 }
 
@@ -41,7 +51,10 @@ export class StageCamera {
 	/** Canvas pixels. */
 	width = 1;
 	height = 1;
+	/** What of the world is shown, units and CSS pixels. */
+	shown: ShownPiece = shownPiece(1, 1);
 	readonly projection: Projection = { scale: 1, offsetX: 0, offsetY: 0 };
+	private pixelRatio = 1;
 	private leadX = 0;
 	private leadY = 0;
 	private targetX = Number.NaN;
@@ -49,9 +62,12 @@ export class StageCamera {
 	private shake = 0;
 	private clockMs = 0;
 
-	resize(width: number, height: number): void {
+	/** `width`, `height` in pixels of the canvas, of which `pixelRatio` make a CSS pixel. */
+	resize(width: number, height: number, pixelRatio: number): void {
 		this.width = Math.max(1, width);
 		this.height = Math.max(1, height);
+		this.pixelRatio = pixelRatio;
+		this.shown = shownPiece(this.width / pixelRatio, this.height / pixelRatio);
 	}
 
 	/** Adds to the shaking, 0 to 1. */
@@ -68,19 +84,19 @@ export class StageCamera {
 		const share = cut ? 1 : 1 - Math.exp(-deltaMs / LEAD_MS);
 		this.leadX += (clampAxis(lead.x, -1, 1) - this.leadX) * share;
 		this.leadY += (clampAxis(lead.y, -1, 1) - this.leadY) * share;
-		const centre = viewCentre(arena, x, y, this.leadX, this.leadY);
+		const centre = viewCentre(arena, this.shown, x, y, this.leadX, this.leadY);
 		this.shake = Math.max(0, this.shake - deltaMs * SHAKE_FADE_PER_MS);
 		const strength = this.shake * this.shake * shakeScale * SHAKE_UNITS;
 		this.x = centre.x + strength * (Math.sin(this.clockMs * 0.071) + 0.5 * Math.sin(this.clockMs * 0.173 + 1));
 		this.y = centre.y + strength * (Math.sin(this.clockMs * 0.083 + 2) + 0.5 * Math.sin(this.clockMs * 0.151));
-		const scale = Math.min(this.width / VIEW_WIDTH, this.height / VIEW_HEIGHT);
+		const scale = this.shown.scale * this.pixelRatio;
 		this.projection.scale = scale;
 		this.projection.offsetX = this.width / 2 - this.x * scale;
-		this.projection.offsetY = this.height / 2 - this.y * scale;
+		this.projection.offsetY = this.shown.middleY * this.pixelRatio - this.y * scale;
 	}
 
 	/** Whether a circle is inside the view. */
 	sees(x: number, y: number, radius: number): boolean {
-		return Math.abs(x - this.x) < VIEW_WIDTH / 2 + radius && Math.abs(y - this.y) < VIEW_HEIGHT / 2 + radius;
+		return Math.abs(x - this.x) < this.shown.width / 2 + radius && Math.abs(y - this.y) < this.shown.height / 2 + radius;
 	}
 }

@@ -3,6 +3,8 @@
 import type { Stage, StageFrame } from '../stage.ts';
 import { type Atlas, bakeAtlas } from './atlas/bakeAtlas.ts';
 import { type Booted, bootGame } from './bootGame.ts';
+import type { DisplayRate } from './displayRate.ts';
+import { FrameMeter, firstTier } from './frameMeter.ts';
 import { FONT_FAMILY } from './palettes.ts';
 import { Picture } from './picture.ts';
 import { Surface } from './surface.ts';
@@ -12,12 +14,15 @@ const FONT_MS = 1200;
 
 /**
  * Starts Phaser in `parent` and bakes all textures. Rejects when the browser has no WebGL, in words for the player.
- * The canvas fills `parent` and follows its size.
+ * The canvas fills `parent` and follows its size. `rate`: what is known of the display, learnt further.
  */
-export async function createStage(parent: HTMLElement): Promise<Stage> {
+export async function createStage(parent: HTMLElement, rate: DisplayRate): Promise<Stage> {
 	const font = document.fonts.load(`650 22px ${FONT_FAMILY}`).catch(() => []);
 	const [booted] = await Promise.all([bootGame(parent), Promise.race([font, new Promise((done) => setTimeout(done, FONT_MS))])]);
-	return new PhaserStage(parent, booted, bakeAtlas(booted.scene.textures));
+	const { isSoftware } = booted;
+	const isPhone = window.matchMedia('(pointer: coarse)').matches;
+	const meter = new FrameMeter(firstTier({ isSoftware, isPhone, cores: navigator.hardwareConcurrency ?? 8 }), rate);
+	return new PhaserStage(parent, booted, bakeAtlas(booted.scene.textures), meter);
 }
 
 class PhaserStage implements Stage {
@@ -25,10 +30,10 @@ class PhaserStage implements Stage {
 	private readonly surface: Surface;
 	private readonly picture: Picture;
 
-	constructor(parent: HTMLElement, booted: Booted, atlas: Atlas) {
+	constructor(parent: HTMLElement, booted: Booted, atlas: Atlas, meter: FrameMeter) {
 		this.booted = booted;
 		this.surface = new Surface(parent, booted.game);
-		this.picture = new Picture(booted.scene, atlas, booted.isSoftware ? 'low' : 'high');
+		this.picture = new Picture(booted.scene, atlas, meter);
 	}
 
 	get framesPerSec(): number {
@@ -38,7 +43,7 @@ class PhaserStage implements Stage {
 	draw(frame: StageFrame): void {
 		const { camera } = this.picture;
 		this.surface.fit(this.picture.tier);
-		camera.resize(this.surface.width, this.surface.height);
+		camera.resize(this.surface.width, this.surface.height, this.surface.pixelRatio);
 		this.picture.paint(frame, this.surface.pixelRatio);
 		this.booted.game.step(this.picture.nowMs, frame.deltaMs);
 	}

@@ -1,6 +1,5 @@
-/** The floor of the map, and what covers the screen outside the 1600 x 900 units that everybody sees. */
+/** The floor of the map, and what covers the screen outside the piece of the world that it shows. */
 
-import { VIEW_HEIGHT, VIEW_WIDTH } from '../stage.ts';
 import type { ArenaShapes } from './arenaShapes.ts';
 import { tint } from './color.ts';
 import { drawOutsideWalls } from './drawWalls.ts';
@@ -21,23 +20,27 @@ export function drawGround(brush: Brush, ground: Ground): void {
 /** Dim scenery with nobody in it, a thin frame, and the shade of the frame. Nothing to draw on a 16:9 screen. */
 export function drawLetterbox(brush: Brush, ground: Ground, shapes: ArenaShapes): void {
 	const { camera } = brush;
-	const { scale } = camera.projection;
-	const left = camera.x - VIEW_WIDTH / 2;
-	const top = camera.y - VIEW_HEIGHT / 2;
-	const right = left + VIEW_WIDTH;
-	const bottom = top + VIEW_HEIGHT;
-	const outX = Math.max(0, camera.width / scale - VIEW_WIDTH) / 2;
-	const outY = Math.max(0, camera.height / scale - VIEW_HEIGHT) / 2;
+	const { scale, offsetY } = camera.projection;
+	const { shown } = camera;
+	const left = camera.x - shown.width / 2;
+	const top = camera.y - shown.height / 2;
+	const right = left + shown.width;
+	const bottom = top + shown.height;
+	const outX = Math.max(0, camera.width / scale - shown.width) / 2;
+	const screenTop = -offsetY / scale;
+	const screenBottom = screenTop + camera.height / scale;
 	if (outX > 1) {
 		drawBar(brush, ground, shapes, left - outX - 2, top - 2, left, bottom + 2);
 		drawBar(brush, ground, shapes, right, top - 2, right + outX + 2, bottom + 2);
 		drawEdge(brush, left, top, left, bottom, -1, 0);
 		drawEdge(brush, right, top, right, bottom, 1, 0);
 	}
-	if (outY > 1) {
-		drawBar(brush, ground, shapes, left - 2, top - outY - 2, right + 2, top);
-		drawBar(brush, ground, shapes, left - 2, bottom, right + 2, bottom + outY + 2);
+	if (top - screenTop > 1) {
+		drawBar(brush, ground, shapes, left - 2, screenTop - 2, right + 2, top);
 		drawEdge(brush, left, top, right, top, 0, -1);
+	}
+	if (screenBottom - bottom > 1) {
+		drawBar(brush, ground, shapes, left - 2, bottom, right + 2, screenBottom + 2);
 		drawEdge(brush, left, bottom, right, bottom, 0, 1);
 	}
 }

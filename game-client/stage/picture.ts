@@ -14,7 +14,7 @@ import { drawPlayers } from './drawPlayers.ts';
 import { drawPickups, drawProjectiles } from './drawThings.ts';
 import { drawWalls } from './drawWalls.ts';
 import { Effects } from './effects/effects.ts';
-import { FrameMeter, type Tier } from './frameMeter.ts';
+import type { FrameMeter, Tier } from './frameMeter.ts';
 import { bakeGround, type Ground } from './ground/bakeGround.ts';
 import { Labels } from './labels.ts';
 import { type Brush, clearLayers, createLayers } from './layers.ts';
@@ -45,9 +45,8 @@ export class Picture {
 	private readonly names = new Map<number, string>();
 	private place: Place | undefined;
 
-	/** `autoTier` is where the quality `auto` begins. */
-	constructor(scene: Phaser.Scene, atlas: Atlas, autoTier: Tier) {
-		this.meter = new FrameMeter(autoTier);
+	constructor(scene: Phaser.Scene, atlas: Atlas, meter: FrameMeter) {
+		this.meter = meter;
 		this.scene = scene;
 		this.labels = new Labels(scene.textures);
 		this.filters = new CameraFilters(scene.cameras.main);
@@ -72,7 +71,7 @@ export class Picture {
 	paint(frame: StageFrame, pixelRatio: number): void {
 		const { view, settings } = frame;
 		const { brush } = this;
-		this.tier = this.meter.step(frame.deltaMs, settings.quality);
+		this.tier = this.meter.step(frame.pictureMs, settings.quality);
 		brush.deltaMs = Math.min(100, Math.max(0, frame.deltaMs));
 		brush.nowMs += brush.deltaMs;
 		brush.palette = PALETTES[settings.palette];

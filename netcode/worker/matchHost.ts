@@ -8,6 +8,7 @@ import { ArenaState } from '../../schema/ArenaState.ts';
 import { encodeEvents } from '../../schema/eventCodec.ts';
 import { InputFrame } from '../../schema/InputFrame.ts';
 import { projectWorld } from '../../schema/project.ts';
+import { ROSTER_STATUS } from '../../schema/RosterLine.ts';
 import type { Command } from '../../sim/command.ts';
 import { MAX_PLAYERS, type MatchRecorder, MatchRunner } from '../../sim/match/runner.ts';
 import { Seat } from '../../sim/match/seat.ts';
@@ -63,10 +64,14 @@ export class MatchHost {
 		else if (message.type === 'tune') {
 			const why = this.runner.tune(message.key, message.value);
 			if (why) this.options.send({ type: 'refused', why });
-		} else if (message.type === 'pause') {
+		} else if (message.type === 'vote') {
+			const why = this.seat ? this.runner.vote(this.seat.playerId, message.arenaId) : 'only players vote';
+			if (why) this.options.send({ type: 'refused', why });
+		} else if (message.type === 'resume') this.resume();
+		else if (message.type !== 'open') {
 			this.running = false;
 			this.loop.stop();
-		} else if (message.type === 'resume') this.resume();
+		}
 	}
 
 	/** Paused or not: a page that has heard nothing for long asks for it, too. */
@@ -111,6 +116,8 @@ export class MatchHost {
 		const self = seat && state.selves.get(String(seat.playerId));
 		if (self) {
 			seat.projectSelf(self);
+			const line = state.roster.get(String(seat.playerId));
+			if (line) line.status = ROSTER_STATUS.indexOf(runner.replaced.has(seat.playerId) ? 'idle' : seat.status);
 			this.stream.showSelf(self);
 		}
 		this.options.send({

@@ -19,10 +19,13 @@ export type ToWorker =
 	/** One input frame, as `InputEncoder` writes it. */
 	| { type: 'frame'; bytes: Uint8Array }
 	| { type: 'tune'; key: string; value: number }
+	| { type: 'vote'; arenaId: string }
 	/** Time stands still. */
 	| { type: 'pause' }
 	/** Time goes on, frames count from 1 again; answered by `resumed`. */
-	| { type: 'resume' };
+	| { type: 'resume' }
+	/** The last message: the match ends here. */
+	| { type: 'close' };
 
 export type FromWorker =
 	/** What happened in a tick, and the state after it: whole the first time, then what has changed. */

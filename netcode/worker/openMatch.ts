@@ -7,7 +7,7 @@ import { ClientSession } from '../clientSession.ts';
 import { JoinError } from '../joinError.ts';
 import { LINES, type LineName } from '../lines.ts';
 import { createLiveLine } from '../liveLine.ts';
-import { startWorker } from './startWorker.ts';
+import { openPort } from './openPort.ts';
 import { WorkerLink } from './workerLink.ts';
 
 export interface WorkerMatchOptions {
@@ -31,7 +31,7 @@ export async function openWorkerMatch(options: WorkerMatchOptions): Promise<Clie
 	const line = options.line && LINES[options.line];
 	const fill = bots === undefined ? {} : { 'match.fillTo': Math.min(MAX_PLAYERS, bots + (name === undefined ? 0 : 1)) };
 	try {
-		const link = new WorkerLink(startWorker(), {
+		const link = new WorkerLink(openPort(), {
 			match: { modeId: mode, arenaId: map, seed: Math.floor(Math.random() * 2 ** 32), tuning: { ...fill, ...tuning }, name },
 			now,
 			up: line && createLiveLine(line, now),

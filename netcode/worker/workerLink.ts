@@ -95,9 +95,12 @@ export class WorkerLink implements Link {
 		this.post({ type: 'tune', key, value });
 	}
 
+	sendVote(arenaId: string): void {
+		this.post({ type: 'vote', arenaId });
+	}
+
 	async leave(): Promise<void> {
-		this.closed = true;
-		this.port.close();
+		this.end();
 	}
 
 	private post(message: ToWorker): void {
@@ -130,10 +133,15 @@ export class WorkerLink implements Link {
 		this.listener?.onState(this.now());
 	}
 
+	private end(): void {
+		this.closed = true;
+		this.port.post({ type: 'close' });
+		this.port.close();
+	}
+
 	private fail(why: string): void {
 		if (this.closed) return;
-		this.closed = true;
-		this.port.close();
+		this.end();
 		this.settleOpened.reject(new Error(why));
 		if (!this.listener) return;
 		console.error(`fray: the match in this page ended: ${why}`);

@@ -50,7 +50,7 @@ async function main(environment: Environment, log: Log): Promise<void> {
 		await server.close();
 		await vite.close();
 	});
-	logListening(log, host, server.port);
+	logListening(log, server.port, environment);
 }
 
 await runProgram(main);

@@ -8,8 +8,8 @@ import { createSpeaker } from '../../game-client/sound/speaker.ts';
 import { SAMPLE_RATE } from '../../game-client/sound/synth.ts';
 import { createVoices } from '../../game-client/sound/voices.ts';
 import { WEAPON_SOUNDS } from '../../game-client/sound/weaponSounds.ts';
-import { LocalMatch } from '../../netcode/localMatch.ts';
 import { foundry } from '../../sim/arenas/foundry.ts';
+import { WorkerMatch } from '../workerMatch.ts';
 
 const FRAME_SECONDS = 1 / 30;
 const IDLE = { moveX: 0.5, moveY: 0.2, aim: 0, fire: true, dash: false, weapon: 1 };
@@ -46,12 +46,13 @@ export async function renderFight(seconds: number) {
 		};
 		return source;
 	};
-	const match = new LocalMatch({ seat: { name: 'Ear' }, bots: 15, seed: 4, arenaId: 'foundry', modeId: 'deathmatch' });
+	const match = new WorkerMatch({ name: 'Ear', seed: 4, tuning: { 'match.fillTo': 16 } });
 	const scene = createSoundScene(context, createSoundBank(1), 1);
 	const settings = { ...DEFAULT_SETTINGS, masterVolume: 1, effectsVolume: 1, musicVolume: 1 };
 	for (let frame = 1; frame * FRAME_SECONDS < seconds; frame++) {
 		atSecond(context, frame * FRAME_SECONDS, () => {
-			const events = match.frame(frame * FRAME_SECONDS * 1000, IDLE);
+			match.pass(frame * FRAME_SECONDS * 1000 - match.nowMs);
+			const events = match.session.frame(match.nowMs, IDLE);
 			scene.frame(match.view, events, settings, FRAME_SECONDS * 1000, match.view.selfId);
 		});
 	}

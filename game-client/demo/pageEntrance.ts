@@ -1,0 +1,20 @@
+/** The way into matches of the demo: each runs in a worker of this page. Takes the place of `serverEntrance.ts` there. */
+
+import { openWorkerMatch } from '../../netcode/worker/openMatch.ts';
+import { element } from '../dom/element.ts';
+import type { Entrance } from '../entrance.ts';
+
+export const entrance: Entrance = {
+	ownMatches: true,
+	about: () =>
+		element(
+			'p',
+			{ class: 'start-about' },
+			'This is the demo: you play against bots, in a match that runs in this page. To play with people, run ',
+			element('code', {}, 'npm install && npm start'),
+			' in a copy of Fray.',
+		),
+	join: (name, match) => openWorkerMatch({ ...match, name }),
+	// A match ends with its page.
+	resume: async () => undefined,
+};
