@@ -82,6 +82,7 @@ export function startLoop(parts: LoopParts): void {
 				followId,
 				scoreboardAsked: state.scoreboardAsked,
 				framesPerSec: stage.framesPerSec,
+				vote: (arenaId) => source?.vote(arenaId),
 				toScreen: (x, y) => stage.toScreen(x, y),
 			});
 		}

@@ -2,6 +2,7 @@
 
 import { element } from '../dom/element.ts';
 import { createCrosshair } from './crosshair.ts';
+import { createIdleBanner } from './idleBanner.ts';
 import { createKillFeed } from './killFeed.ts';
 import { createKillNote } from './killNote.ts';
 import { createLineBanner } from './lineBanner.ts';
@@ -35,6 +36,7 @@ export function createHud(...extra: readonly HudPart[]): HudPart {
 		createScoreboard(),
 		createResults(),
 		createNetGraph(),
+		createIdleBanner(),
 		createLineBanner(),
 		createSpoken(),
 	];

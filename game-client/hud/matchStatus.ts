@@ -3,15 +3,17 @@
 import type { View } from '../../netcode/view.ts';
 import { classOf, shareOf, shownOf, textOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
+import { createObjectiveChips } from './objectiveChips.ts';
 import type { HudPart } from './part.ts';
-import { standingOf } from './place.ts';
-import { clockText, placeText } from './words.ts';
+import { sidesOf } from './sides.ts';
+import { clockText } from './words.ts';
 
 /** Seconds before the end from which the clock calls for attention. */
 const LAST_SECONDS = 15;
 
 function noteOf(view: View): string {
 	if (view.phase === 'warmUp') return `Warm-up · points count in ${Math.max(0, Math.ceil(view.phaseSecondsLeft))}`;
+	if (view.phase === 'overtime') return 'Overtime · the next lead wins';
 	if (view.phase === 'play' && view.phaseSecondsLeft <= LAST_SECONDS) return 'Last seconds';
 	return '';
 }
@@ -22,13 +24,15 @@ export function createMatchStatus(): HudPart {
 	const score = element('span', { class: 'side-score' });
 	const rivalName = element('span', { class: 'side-label' });
 	const rivalScore = element('span', { class: 'side-score' });
-	const own = element('div', { class: 'side side-own' }, place, score, element('div', { class: 'side-line' }));
-	const rival = element('div', { class: 'side side-rival' }, rivalScore, rivalName, element('div', { class: 'side-line' }));
+	const ownSide = element('div', { class: 'side side-own' }, place, score, element('div', { class: 'side-line' }));
+	const rivalSide = element('div', { class: 'side side-rival' }, rivalScore, rivalName, element('div', { class: 'side-line' }));
 	const note = element('div', { class: 'phase-note', hidden: true });
+	const objectives = createObjectiveChips();
 	const root = element(
 		'section',
 		{ class: 'match-status', 'aria-label': 'Match' },
-		element('div', { class: 'match-plate' }, own, clock, rival),
+		element('div', { class: 'match-plate' }, ownSide, clock, rivalSide),
+		objectives.root,
 		note,
 	);
 	const setClock = textOf(clock);
@@ -36,8 +40,8 @@ export function createMatchStatus(): HudPart {
 	const setScore = textOf(score);
 	const setRivalName = textOf(rivalName);
 	const setRivalScore = textOf(rivalScore);
-	const setShare = shareOf(own, '--share');
-	const setRivalShare = shareOf(rival, '--share');
+	const setShare = shareOf(ownSide, '--share');
+	const setRivalShare = shareOf(rivalSide, '--share');
 	const setAhead = classOf(root, 'is-ahead');
 	const setLate = classOf(root, 'is-late');
 	const setNote = textOf(note);
@@ -45,19 +49,21 @@ export function createMatchStatus(): HudPart {
 	const setShown = shownOf(root);
 	return {
 		root,
-		update({ view }) {
+		update(frame) {
+			const { view } = frame;
+			objectives.update(frame);
 			setShown(view.phase !== 'results' && view.phase !== 'over');
 			setClock(clockText(view.phaseSecondsLeft));
-			setLate(view.phase === 'play' && view.phaseSecondsLeft <= LAST_SECONDS);
-			const standing = standingOf(view.roster, view.selfId);
+			setLate(view.phase === 'overtime' || (view.phase === 'play' && view.phaseSecondsLeft <= LAST_SECONDS));
+			const { own, rival } = sidesOf(view);
 			const toWin = Math.max(1, view.scoreToWin);
-			setPlace(standing ? placeText(standing.place) : '');
-			setScore(standing ? String(standing.own.score) : '');
-			setShare(Math.max(0, standing?.own.score ?? 0) / toWin);
-			setRivalName(standing?.rival?.name ?? '');
-			setRivalScore(standing?.rival ? String(standing.rival.score) : '');
-			setRivalShare(Math.max(0, standing?.rival?.score ?? 0) / toWin);
-			setAhead((standing?.own.score ?? 0) > (standing?.rival?.score ?? 0));
+			setPlace(own?.label ?? '');
+			setScore(own ? String(own.score) : '');
+			setShare(Math.max(0, own?.score ?? 0) / toWin);
+			setRivalName(rival?.label ?? '');
+			setRivalScore(rival ? String(rival.score) : '');
+			setRivalShare(Math.max(0, rival?.score ?? 0) / toWin);
+			setAhead((own?.score ?? 0) > (rival?.score ?? 0));
 			const words = noteOf(view);
 			setNote(words);
 			setNoteShown(words !== '');

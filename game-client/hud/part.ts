@@ -21,6 +21,8 @@ export interface HudFrame {
 	scoreboardAsked: boolean;
 	/** Drawn frames in the last second. */
 	framesPerSec: number;
+	/** Votes for the map of the next match. */
+	vote(arenaId: string): void;
 	/** World units to CSS pixels of the page. */
 	toScreen(x: number, y: number): { clientX: number; clientY: number };
 }

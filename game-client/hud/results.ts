@@ -1,19 +1,22 @@
-/** The end of a match: who won, everybody, one's own figures, and how long until the next. */
+/** The end of a match: who won, everybody, one's own figures, awards, and a vote on what comes next. */
 
 import type { View } from '../../netcode/view.ts';
 import { classOf, shownOf, textOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
+import { createAwardList } from './awardList.ts';
+import { createBallot } from './ballot.ts';
 import { OwnFigures } from './ownFigures.ts';
 import type { HudPart } from './part.ts';
 import { standingOf } from './place.ts';
 import { createScoreTable } from './scoreTable.ts';
+import { sidesOf, verdictOf } from './sides.ts';
 import { placeText } from './words.ts';
 
-function headlineOf(view: View): string {
-	const [first, second] = view.roster;
-	if (!first) return 'Nobody wins';
-	if (second && second.score === first.score) return 'A draw';
-	return first.id === view.selfId ? 'You win' : `${first.name} wins`;
+function noteOf(view: View, place: number | undefined): string {
+	const what = `${view.modeTitle} on ${view.arena.title}`;
+	const { own, rival } = sidesOf(view);
+	if (view.teamScores.length > 0 && own && rival) return `${own.score} : ${rival.score} · ${what}`;
+	return place ? `${placeText(place)} of ${view.roster.length} · ${what}` : what;
 }
 
 function createFigure(label: string) {
@@ -33,14 +36,14 @@ export function createResults(): HudPart {
 	const ratio = createFigure('Kills / deaths');
 	const countdown = element('p', { class: 'results-next' });
 	const own = element('dl', { class: 'figures', 'aria-label': 'Own figures' }, ratio.root, shots.root, damage.root, streak.root);
+	const awards = createAwardList();
+	const ballot = createBallot();
 	const root = element(
 		'section',
 		{ class: 'panel results', 'aria-label': 'Results', hidden: true },
-		headline,
-		note,
-		table.root,
-		own,
-		countdown,
+		element('header', { class: 'results-head' }, headline, note, countdown),
+		element('div', { class: 'results-table' }, table.root, own),
+		element('div', { class: 'results-side' }, awards.root, ballot.root),
 	);
 	const setHeadline = textOf(headline);
 	const setNote = textOf(note);
@@ -50,17 +53,20 @@ export function createResults(): HudPart {
 	const setWatching = classOf(root, 'is-watching');
 	return {
 		root,
-		update({ view, events }) {
+		update({ view, events, vote }) {
 			figures.count(events);
 			const shown = view.phase === 'results' || view.phase === 'over';
 			setShown(shown);
 			if (!shown) return;
 			const standing = standingOf(view.roster, view.selfId);
-			setHeadline(headlineOf(view));
-			setNote(standing ? `${placeText(standing.place)} of ${view.roster.length} · ${view.modeTitle}` : view.modeTitle);
-			setWon(standing?.place === 1);
+			const { words, won } = verdictOf(view);
+			setHeadline(words);
+			setNote(noteOf(view, standing?.place));
+			setWon(won);
 			setWatching(!standing);
 			table.show(view.roster, view.selfId);
+			awards.show(view.awards);
+			ballot.show(view.ballot, vote);
 			ratio.set(standing ? `${standing.own.kills} / ${standing.own.deaths}` : '');
 			shots.set(`${Math.round(figures.accuracy * 100)} %`);
 			damage.set(String(Math.round(figures.damage)));

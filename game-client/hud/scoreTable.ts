@@ -10,9 +10,10 @@ function pingText(entry: RosterEntry): string {
 	return entry.status === 'here' ? `${Math.round(entry.pingMs)} ms` : STATUS_WORDS[entry.status];
 }
 
-function createRow(entry: RosterEntry, place: number, selfId: number): HTMLTableRowElement {
+function createRow(entry: RosterEntry, place: number, selfId: number, ownTeam: number): HTMLTableRowElement {
 	const cell = (className: string, text: string | number) => element('td', { class: className }, String(text));
-	const className = `${entry.id === selfId ? 'is-own' : ''}${entry.status === 'here' ? '' : ' is-gone'}`.trim();
+	const side = entry.team === 0 ? '' : entry.team === ownTeam ? ' is-ally' : ' is-enemy';
+	const className = `${entry.id === selfId ? 'is-own' : ''}${entry.status === 'here' ? '' : ' is-gone'}${side}`.trim();
 	return element(
 		'tr',
 		{ class: className || undefined },
@@ -54,8 +55,11 @@ export function createScoreTable(caption: string): ScoreTable {
 			const now = JSON.stringify([selfId, roster]);
 			if (now === shown) return;
 			shown = now;
+			// A watcher sees team 1 first.
+			const ownTeam = roster.find(({ id }) => id === selfId)?.team || 1;
+			const byTeam = [...roster].sort((a, b) => Number(b.team === ownTeam) - Number(a.team === ownTeam));
 			body.replaceChildren(
-				...roster.map((entry) => createRow(entry, 1 + roster.filter((other) => other.score > entry.score).length, selfId)),
+				...byTeam.map((entry) => createRow(entry, 1 + roster.filter((other) => other.score > entry.score).length, selfId, ownTeam)),
 			);
 		},
 	};
