@@ -2,13 +2,14 @@
 
 import type { JoinOptions } from '../netcode/connect.ts';
 import { LINE_NAMES } from '../netcode/lines.ts';
+import { SKILL_CHOICES } from '../sim/match/botCrew.ts';
 import { cleanName } from './settingsStore.ts';
 
 export const BOTS_MAX = 15;
 
 export interface UrlOptions {
-	/** `?net=`, `?private=1`, `?bots=`, `?mode=`, `?map=`; the server judges modes and maps. */
-	match: Pick<JoinOptions, 'line' | 'private' | 'bots' | 'mode' | 'map'>;
+	/** `?net=`, `?private=1`, `?bots=`, `?skill=`, `?mode=`, `?map=`; the server judges modes and maps. */
+	match: Pick<JoinOptions, 'line' | 'private' | 'bots' | 'skill' | 'mode' | 'map'>;
 	name: string | undefined;
 	/** Joins at once. */
 	autoplay: boolean;
@@ -33,6 +34,14 @@ export function parseUrlOptions(search: string, ownMatches = false): UrlOptions 
 		if (!fits) complaints.push(`?bots= takes a whole number from 0 to ${BOTS_MAX}.`);
 		else if (!match.private) complaints.push('?bots= needs &private=1: other rooms fill themselves.');
 		else match.bots = Number(bots);
+	}
+
+	const asked = query.get('skill');
+	if (asked !== null) {
+		const skill = SKILL_CHOICES.find((choice) => choice === asked);
+		if (!skill) complaints.push(`?skill= takes ${SKILL_CHOICES.join(', ')}.`);
+		else if (!match.private) complaints.push('?skill= needs &private=1: other rooms have bots of every skill.');
+		else match.skill = skill;
 	}
 
 	const mode = query.get('mode');

@@ -3,6 +3,7 @@
 import { Client, type Room } from '@colyseus/sdk';
 import type { ArenaState } from '../schema/ArenaState.ts';
 import { ARENA_ROOM, PROBLEMS, PROTOCOL_VERSION } from '../schema/protocol.ts';
+import type { SkillChoice } from '../sim/match/botCrew.ts';
 import { ClientSession } from './clientSession.ts';
 import { ColyseusLink } from './colyseusLink.ts';
 import { JoinError } from './joinError.ts';
@@ -32,6 +33,8 @@ export interface JoinOptions extends ConnectOptions {
 	map?: string;
 	/** Bots to play against; only with `private`. */
 	bots?: number;
+	/** How well they play; only with `private`. */
+	skill?: SkillChoice;
 	/** A room of one's own that nobody is matched into. */
 	private?: boolean;
 }
@@ -40,6 +43,10 @@ const SEAT_KEY = 'fray.seat';
 /** The first whole state comes with the first frames; a server that sends none is not there. */
 const FIRST_STATE_MS = 8000;
 
+function privateOptions({ bots, skill }: JoinOptions): Record<string, unknown> {
+	return { private: true, ...(bots === undefined ? {} : { bots }), ...(skill === undefined ? {} : { skill }) };
+}
+
 /** Joins a match, or opens one. Throws a `JoinError`. */
 export async function joinMatch(options: JoinOptions): Promise<ClientSession> {
 	const wanted = {
@@ -47,7 +54,7 @@ export async function joinMatch(options: JoinOptions): Promise<ClientSession> {
 		name: options.name,
 		...(options.mode === undefined ? {} : { mode: options.mode }),
 		...(options.map === undefined ? {} : { map: options.map }),
-		...(options.private ? { private: true, ...(options.bots === undefined ? {} : { bots: options.bots }) } : {}),
+		...(options.private ? privateOptions(options) : {}),
 	};
 	const client = new Client(options.url);
 	try {

@@ -6,6 +6,7 @@ import { encodeEvents } from '../schema/eventCodec.ts';
 import { InputFrame } from '../schema/InputFrame.ts';
 import { projectWorld } from '../schema/project.ts';
 import { CLIENT_MESSAGES, PROBLEMS, SERVER_MESSAGES } from '../schema/protocol.ts';
+import type { SkillChoice } from '../sim/match/botCrew.ts';
 import { MAX_PLAYERS, MatchRunner } from '../sim/match/runner.ts';
 import { FRAME_BUFFER_SIZE, Seat } from '../sim/match/seat.ts';
 import { TickLoop } from '../sim/match/tickLoop.ts';
@@ -44,6 +45,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 	};
 
 	private isPrivate = false;
+	private skill: SkillChoice = 'mixed';
 	private match: MatchRunner | undefined;
 	private loop: TickLoop | undefined;
 	private failed = false;
@@ -63,7 +65,10 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 			sanitize: (frame) => this.seating.noteArrival(frame, performance.now()),
 		});
 		this.isPrivate = options.private;
-		if (options.private) void this.setPrivate(true);
+		if (options.private) {
+			this.skill = options.skill;
+			void this.setPrivate(true);
+		}
 		void this.setMetadata({ mode: options.mode, map: options.map });
 		this.startMatch(options);
 		this.stopPings = measurePings(this.clients, (sessionId, roundTripMs) => this.seating.showPing(sessionId, roundTripMs));
@@ -143,6 +148,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 			},
 			recorder: new MatchJournal(this.roomId),
 			maxPlayers: MAX_PLAYERS,
+			skill: this.skill,
 			snapshot: options.snapshot,
 		});
 		projectWorld(this.match.world, this.state);

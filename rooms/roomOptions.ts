@@ -4,6 +4,7 @@ import { ServerError } from '@colyseus/core';
 import { z } from 'zod';
 import { PROBLEMS, PROTOCOL_VERSION } from '../schema/protocol.ts';
 import { ARENAS, DEFAULT_ARENA } from '../sim/arenas/registry.ts';
+import { SKILL_CHOICES } from '../sim/match/botCrew.ts';
 import { MAX_PLAYERS } from '../sim/match/runner.ts';
 import { DEFAULT_MODE, MODES } from '../sim/modes/registry.ts';
 
@@ -16,6 +17,8 @@ const Options = z.object({
 	map: z.string().max(40).default(DEFAULT_ARENA),
 	/** Players up to which bots fill the room; only heard in a private room. */
 	bots: z.number().int().min(0).max(MAX_PLAYERS).optional(),
+	/** How well bots play; only heard in a private room. */
+	skill: z.enum(SKILL_CHOICES).default('mixed'),
 	private: z.boolean().default(false),
 });
 export type RoomOptions = z.infer<typeof Options>;

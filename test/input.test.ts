@@ -175,9 +175,11 @@ describe('the address of the page', () => {
 	});
 
 	it('says what it asks for that cannot be had, and plays on without it', () => {
-		const options = parseUrlOptions('?net=moon&bots=lots');
+		const options = parseUrlOptions('?net=moon&bots=lots&skill=genius');
 		assert.deepEqual(options.match, { private: false });
-		assert.equal(options.complaints.length, 2);
+		assert.equal(options.complaints.length, 3);
+		assert.equal(parseUrlOptions('?skill=easy').complaints.length, 1, 'in a room of others');
+		assert.equal(parseUrlOptions('?private=1&skill=easy').match.skill, 'easy');
 	});
 });
 

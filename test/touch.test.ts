@@ -138,6 +138,7 @@ describe('help with aiming', () => {
 		assert.equal(look(player(2, x + 30)), 1);
 		assert.equal(look(player(2, x + 30, { alive: false })), 0);
 		assert.equal(look(player(2, x + 30, { protected: true })), 0);
+		assert.equal(look(player(2, x + 30, { ally: true })), 0);
 		assert.equal(look(player(2, x + 30), { width: 50, height: 900 }), 0, 'beyond the edge of the screen');
 		assert.equal(look(player(2, -200)), 0, 'behind the outer wall');
 	});

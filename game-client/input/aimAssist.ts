@@ -65,7 +65,7 @@ export function aimOfTap(facing: number, targets: readonly AssistTarget[]): numb
 	return nearest?.aim ?? facing;
 }
 
-/** Enemies that can be hurt, are on the screen and behind no wall. `shown`: size of what the screen shows, units. */
+/** Enemies who can be hurt, are on the screen and behind no wall. `shown`: size of what the screen shows, units. */
 export function visibleTargets(view: Seen, shown: { width: number; height: number }): AssistTarget[] {
 	const me = view.players.get(view.selfId);
 	if (!me?.alive) return [];
@@ -84,5 +84,5 @@ export function visibleTargets(view: Seen, shown: { width: number; height: numbe
 }
 
 function isEnemy(player: DisplayedPlayer): boolean {
-	return player.alive && !player.isSelf && !player.protected;
+	return player.alive && !player.isSelf && !player.ally && !player.protected;
 }

@@ -41,11 +41,12 @@ export class MatchHost {
 	/** Begins the match and sends its whole state. Throws a RangeError when map, mode or a number is unknown. */
 	constructor(options: MatchHostOptions) {
 		this.options = options;
-		const { modeId, arenaId, seed, tuning, name } = options.match;
+		const { modeId, arenaId, seed, tuning, skill, name } = options.match;
 		this.runner = new MatchRunner({
 			setup: { seed, arenaId, modeId, tuning, tickRate: TICK_RATE },
 			recorder: UNRECORDED,
 			maxPlayers: MAX_PLAYERS,
+			skill,
 		});
 		if (name !== undefined) this.seat = new Seat(this.runner.join(name), name);
 		projectWorld(this.runner.world, this.state);

@@ -1,6 +1,7 @@
 /** What the page and the worker that runs its match say to each other, in order and without loss. */
 
 import type { EventMessage } from '../../schema/eventCodec.ts';
+import type { SkillChoice } from '../../sim/match/botCrew.ts';
 
 /** A match to run. */
 export interface HostedMatch {
@@ -9,6 +10,8 @@ export interface HostedMatch {
 	seed: number;
 	/** Differences from the mode's numbers, by key. */
 	tuning: Readonly<Record<string, number>>;
+	/** How well bots play; some of each unless said otherwise. */
+	skill?: SkillChoice | undefined;
 	/** Who sits in it; left out, bots play and the match is watched. */
 	name?: string | undefined;
 }

@@ -1,6 +1,7 @@
 /** The way into a match that runs in a worker of this page: to play against bots, or to watch them. */
 
 import { DEFAULT_ARENA } from '../../sim/arenas/registry.ts';
+import type { SkillChoice } from '../../sim/match/botCrew.ts';
 import { MAX_PLAYERS } from '../../sim/match/runner.ts';
 import { DEFAULT_MODE } from '../../sim/modes/registry.ts';
 import { ClientSession } from '../clientSession.ts';
@@ -17,6 +18,8 @@ export interface WorkerMatchOptions {
 	map?: string;
 	/** As many as the mode wants, unless said otherwise. */
 	bots?: number;
+	/** How well they play. */
+	skill?: SkillChoice;
 	/** Differences from the mode's numbers, by key. */
 	tuning?: Readonly<Record<string, number>>;
 	/** Simulates a line, both ways. */
@@ -27,12 +30,12 @@ export interface WorkerMatchOptions {
 
 /** Throws a `JoinError`. */
 export async function openWorkerMatch(options: WorkerMatchOptions): Promise<ClientSession> {
-	const { name, mode = DEFAULT_MODE, map = DEFAULT_ARENA, bots, tuning = {}, now = () => performance.now() } = options;
+	const { name, mode = DEFAULT_MODE, map = DEFAULT_ARENA, bots, skill, tuning = {}, now = () => performance.now() } = options;
 	const line = options.line && LINES[options.line];
 	const fill = bots === undefined ? {} : { 'match.fillTo': Math.min(MAX_PLAYERS, bots + (name === undefined ? 0 : 1)) };
 	try {
 		const link = new WorkerLink(openPort(), {
-			match: { modeId: mode, arenaId: map, seed: Math.floor(Math.random() * 2 ** 32), tuning: { ...fill, ...tuning }, name },
+			match: { modeId: mode, arenaId: map, seed: Math.floor(Math.random() * 2 ** 32), tuning: { ...fill, ...tuning }, skill, name },
 			now,
 			up: line && createLiveLine(line, now),
 			down: line && createLiveLine(line, now),

@@ -9,6 +9,10 @@ import { type Rng, randomIndex } from '../random.ts';
 import type { TickInput } from '../tickInput.ts';
 import type { World } from '../world.ts';
 
+/** What can be asked of a match's bots: one skill for all, or some of each. */
+export const SKILL_CHOICES = ['mixed', 'easy', 'normal', 'hard'] as const satisfies readonly (SkillId | 'mixed')[];
+export type SkillChoice = (typeof SKILL_CHOICES)[number];
+
 /** A room is livelier when not all are alike. */
 const SKILL_MIX: readonly SkillId[] = ['normal', 'easy', 'hard'];
 
@@ -22,10 +26,12 @@ function isFighting(world: World, player: Player): boolean {
 export class BotCrew {
 	private readonly memories = new Map<number, BotMemory>();
 	private readonly rng: Rng;
+	private readonly skills: readonly SkillId[];
 
 	/** `seed` decides names and whims; the journal keeps what bots did, not why. */
-	constructor(seed: number) {
+	constructor(seed: number, skill: SkillChoice) {
 		this.rng = { seed: seed >>> 0 };
+		this.skills = skill === 'mixed' ? SKILL_MIX : [skill];
 	}
 
 	/**
@@ -55,7 +61,7 @@ export class BotCrew {
 	private memoryOf(player: Player): BotMemory {
 		let memory = this.memories.get(player.id);
 		if (!memory) {
-			memory = createBotMemory(SKILL_MIX[player.id % SKILL_MIX.length]);
+			memory = createBotMemory(this.skills[player.id % this.skills.length]);
 			this.memories.set(player.id, memory);
 		}
 		return memory;

@@ -13,7 +13,7 @@ import { createTickInput, type PlayerInput, type TickInput } from '../tickInput.
 import { checkTuning, TUNABLES, tunableIndex } from '../tuning.ts';
 import { nextArenaId } from '../votes.ts';
 import { createWorld, type MatchSetup, type World } from '../world.ts';
-import { BotCrew } from './botCrew.ts';
+import { BotCrew, type SkillChoice } from './botCrew.ts';
 import { IdlePlayers } from './idlePlayers.ts';
 
 /** Keeps what entered a match. */
@@ -29,6 +29,8 @@ export interface MatchRunnerOptions {
 	recorder: MatchRecorder;
 	/** Highest number of players, bots included. */
 	maxPlayers: number;
+	/** How well bots play; some of each unless said otherwise. */
+	skill?: SkillChoice | undefined;
 	/** A match to go on with instead of a new one. */
 	snapshot?: Snapshot | undefined;
 }
@@ -49,7 +51,7 @@ export class MatchRunner {
 
 	constructor(options: MatchRunnerOptions) {
 		this.options = options;
-		this.bots = new BotCrew(options.setup.seed ^ 0x51ed270b);
+		this.bots = new BotCrew(options.setup.seed ^ 0x51ed270b, options.skill ?? 'mixed');
 		this.world = options.snapshot ? restoreSnapshot(options.snapshot) : createWorld({ ...options.setup, startTick: 0 });
 		for (const id of this.world.players.keys()) this.lastId = Math.max(this.lastId, id);
 		options.recorder.begin(this.world);
