@@ -9,10 +9,11 @@
 
 import assert from 'node:assert/strict';
 import { angleOf } from '../sim/angle.ts';
-import { parseArena, TILE } from '../sim/arena.ts';
+import { type Hill, parseArena, TILE } from '../sim/arena.ts';
 import { BUTTONS, type Command, NEUTRAL, SEEN_PARTS } from '../sim/command.ts';
 import type { WorldEvent, WorldEventType } from '../sim/events.ts';
 import { recordHistory } from '../sim/history.ts';
+import { createObjective } from '../sim/objective.ts';
 import type { Phase } from '../sim/phase.ts';
 import { createPlayer, type Player } from '../sim/player.ts';
 import { stepWorld } from '../sim/stepWorld.ts';
@@ -56,6 +57,21 @@ const PLAIN: Readonly<Record<string, number>> = {
 	'rapid.projectileSpeed': 1200,
 	'rapid.projectileRadius': 5,
 	'rapid.knockback': 0,
+	'scatter.damage': 9,
+	'scatter.pellets': 8,
+	'scatter.range': 420,
+	'scatter.spread': 130,
+	'scatter.knockback': 0,
+	'rocket.damage': 70,
+	'rocket.range': 1100,
+	'rocket.projectileSpeed': 640,
+	'rocket.projectileRadius': 7,
+	'rocket.splashRadius': 135,
+	'rocket.knockback': 460,
+	'strike.damage': 55,
+	'strike.range': 92,
+	'strike.arc': 520,
+	'strike.knockback': 240,
 	'health.amount': 50,
 	'shield.amount': 50,
 	'energy.amount': 60,
@@ -65,6 +81,10 @@ export interface DuelOptions {
 	/** Differences from the plain numbers of a duel. */
 	tuning?: Record<string, number>;
 	tickRate?: number;
+	/** Deathmatch when left out. In a mode with teams A and C are of team 1, B and D of team 2. */
+	modeId?: string;
+	/** The hill, for modes that need one, units. */
+	hill?: Hill;
 	phase?: Phase;
 	phaseEndsTick?: number;
 }
@@ -100,11 +120,13 @@ export class Duel {
 			'Duel',
 			text.replace(/[A-D]/g, 'S').replace(/[hse]/g, (sign) => PICKUPS[sign] ?? sign),
 		);
-		const { tickRate = 30, phase = 'play', phaseEndsTick = NEVER } = options;
+		const { tickRate = 30, phase = 'play', phaseEndsTick = NEVER, modeId = 'deathmatch' } = options;
 		const tuning = { ...PLAIN, ...options.tuning };
-		const standard = createWorld({ seed: 1, arenaId: 'foundry', modeId: 'deathmatch', tickRate, startTick: 100, tuning });
+		const standard = createWorld({ seed: 1, arenaId: 'foundry', modeId, tickRate, startTick: 100, tuning });
 		const pickups = arena.pickups.map(({ kind, x, y }) => ({ kind, x, y, backAtTick: 0 }));
-		this.world = { ...standard, arena, pickups, phase, phaseEndsTick };
+		const played = { ...arena, hill: options.hill };
+		const objectives = (standard.mode.objectives?.(played) ?? []).map(createObjective);
+		this.world = { ...standard, arena: played, pickups, objectives, phase, phaseEndsTick };
 		const lines = text.split('\n');
 		for (const [index, name] of NAMES.entries()) {
 			const row = lines.findIndex((line) => line.includes(name));
@@ -116,7 +138,8 @@ export class Duel {
 
 	private place(id: number, name: Name, x: number, y: number): void {
 		const { health, shieldAtSpawn: shield, energyMax: energy } = this.world.tuning.player;
-		this.world.players.set(id, { ...createPlayer(id, name, false), x, y, health, shield, energy, alive: true, respawnTick: 0 });
+		const team = this.world.mode.teams === 0 ? 0 : 2 - (id % 2);
+		this.world.players.set(id, { ...createPlayer(id, name, false), team, x, y, health, shield, energy, alive: true, respawnTick: 0 });
 		this.deeds.set(id, { ...NEUTRAL });
 	}
 
