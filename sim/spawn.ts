@@ -14,6 +14,8 @@ import type { World } from './world.ts';
 /** Distance in units beyond which an enemy does not make a spawn any better. */
 const FAR = 1400;
 const IN_SIGHT_COST = 700;
+/** Nearer than this to an ally a spawn is taken, units. */
+const TAKEN_UNITS = 80;
 
 /** Where a player may begin: in a mode with teams on its own side or on nobody's, if the map has such places. */
 function spawnsFor(world: World, player: Player): readonly Spawn[] {
@@ -31,10 +33,15 @@ function pickSpawn(world: World, player: Player): { x: number; y: number } {
 		let nearest = FAR;
 		let seen = 0;
 		for (const other of world.players.values()) {
-			if (!other.alive || other.id === player.id || !mayHurt(other, player)) continue;
+			if (!other.alive || other.id === player.id) continue;
 			const dx = other.x - spawn.x;
 			const dy = other.y - spawn.y;
 			const distance = Math.sqrt(dx * dx + dy * dy);
+			if (!mayHurt(other, player)) {
+				// An ally keeps only the very place.
+				if (distance < TAKEN_UNITS) seen = Math.max(seen, IN_SIGHT_COST);
+				continue;
+			}
 			if (distance < nearest) nearest = distance;
 			if (distance < FAR && canSee(world.arena, other.x, other.y, spawn.x, spawn.y)) seen = IN_SIGHT_COST;
 		}

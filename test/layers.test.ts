@@ -23,6 +23,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
 			'@colyseus/redis-driver',
 			'ioredis',
 			'sirv',
+			'uqr',
 			'vite',
 			'ws',
 		],
