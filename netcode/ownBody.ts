@@ -183,9 +183,8 @@ export class OwnBody {
 		const { fires } = weaponOf(weapon);
 		const aim = aimOfShot(tuning, this.selfId, frame, weapon, mover.aim);
 		const muzzle = muzzleOf(context, mover, aim);
-		// A beam is judged from the middle of the body; pellets are drawn from the muzzle, for everybody.
-		const from = fires === 'beam' ? mover : muzzle;
-		const shot = { playerId: this.selfId, team: this.team, weapon, name: frame, x: from.x, y: from.y, aim: mover.aim };
+		// Judged from the middle of the body, drawn from the muzzle.
+		const shot = { playerId: this.selfId, team: this.team, weapon, name: frame, x: mover.x, y: mover.y, aim: mover.aim };
 		const ends = endsOfShot(arena, tuning, shot, targets);
 		this.out.push({ type: 'shot', playerId: this.selfId, weapon, ...muzzle, aim, fires, ends, own: true });
 	}

@@ -10,6 +10,7 @@ import { type FakeLine, type SimulatedClient, SimulatedMatch, STILL } from './si
 
 const RAIL = 0;
 const RAPID = 1;
+const SCATTER = 2;
 
 /** Everybody unhurt for ever, shots free and fast: only what is seen and what is judged counts. */
 const RANGE = {
@@ -20,6 +21,10 @@ const RANGE = {
 	'rapid.energyPerShot': 0,
 	'rail.damage': 1,
 	'rapid.damage': 1,
+	'scatter.energyPerShot': 0,
+	'scatter.damage': 1,
+	'scatter.knockback': 0,
+	'scatter.cooldownSeconds': 0.3,
 	'rail.knockback': 0,
 	'rapid.spread': 0,
 	'player.dashCooldownSeconds': 8,
@@ -80,14 +85,14 @@ function openGround(match: SimulatedMatch): { x: number; y: number; away: number
 	return assert.fail('the map has no open ground for this test');
 }
 
-function duel(line: FakeLine, weapon: number) {
+function duel(line: FakeLine, weapon: number, away?: number) {
 	const match = new SimulatedMatch({ tuning: RANGE });
 	const a = match.join(line, 11);
 	const b = match.join({ delayMs: 20, jitterMs: 4 }, 12);
 	match.run(4000);
 	const ground = openGround(match);
 	place(match.runner.world.players.get(1), ground.x, ground.y);
-	place(match.runner.world.players.get(2), ground.x + ground.away, ground.y);
+	place(match.runner.world.players.get(2), ground.x + (away ?? ground.away), ground.y);
 	b.intent = runner(9);
 	match.run(1000);
 	a.intent = shooter(a, 2, weapon);
@@ -115,6 +120,12 @@ describe('what a client shows', () => {
 			assert.ok(withdrawn <= shots * 0.03, `${withdrawn} of ${shots} shots were taken back`);
 		});
 	}
+
+	it('hits with pellets whom a pellet met on the screen', () => {
+		const { shots, onScreen, judged } = duel({ delayMs: 40, jitterMs: 8 }, SCATTER, 220);
+		assert.ok(shots > 50 && onScreen > shots * 0.5, `${shots} shots, ${onScreen} on the screen`);
+		assert.ok(Math.abs(judged - onScreen) <= Math.max(2, onScreen * 0.05), `${onScreen} hits on the screen, ${judged} by the server`);
+	});
 
 	it('hits with a projectile what it met on the screen', () => {
 		const { onScreen, judged } = duel({ delayMs: 40, jitterMs: 5 }, RAPID);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Server } from '@colyseus/core';
+import { matchMaker, Server } from '@colyseus/core';
 import { InputEncoder } from '@colyseus/schema/input';
 import type { Room as ClientRoom } from '@colyseus/sdk';
 import { ColyseusTestServer } from '@colyseus/testing';
@@ -15,6 +15,7 @@ import type { ArenaState } from '../schema/ArenaState.ts';
 import { isFrame } from '../schema/checkFrame.ts';
 import { InputFrame } from '../schema/InputFrame.ts';
 import { ARENA_ROOM, PROBLEMS, PROTOCOL_VERSION } from '../schema/protocol.ts';
+import { ROSTER_STATUS } from '../schema/RosterLine.ts';
 import type { MatchRunner } from '../sim/match/runner.ts';
 import { random } from '../sim/random.ts';
 
@@ -255,5 +256,39 @@ describe('a room', () => {
 		assert.ok(atTick > ada.state.tick);
 		await until('the change', () => world.tuning.player.speed === 500);
 		assert.ok(world.tick >= atTick);
+	});
+
+	it('takes votes in the results alone, and plays the next match on the map that won', async () => {
+		const ada = await join();
+		const answers: number[] = [];
+		ada.onError((code) => answers.push(code));
+		ada.send('vote', { arenaId: 'canal' });
+		await until('the refusal', () => answers.length === 1);
+		const { world } = runnerOf(ada);
+		Object.assign(world.tuning.match, { warmUpSeconds: 0.1, playSeconds: 0.1, overtimeSeconds: 0, resultsSeconds: 30 });
+		world.phaseEndsTick = world.tick;
+		await until('the results', () => world.phase === 'results');
+		ada.send('vote', { arenaId: 'canal' });
+		await until('the vote', () => ada.state.roster.get(String(ownId(ada)))?.vote === 2);
+		await until('the next match', () => ada.state.arenaId === 'canal');
+		const rooms = await matchMaker.query({ name: ARENA_ROOM });
+		assert.deepEqual(
+			rooms.map(({ metadata }) => metadata.map),
+			['canal'],
+		);
+		assert.deepEqual(answers, [PROBLEMS.badMessage]);
+	});
+
+	it('says on the board who does nothing and is played for, until they act', async () => {
+		const ada = await join('Ada', { private: true, bots: 0 });
+		runnerOf(ada).world.tuning.match.idleSeconds = 0.3;
+		const status = () => ROSTER_STATUS[ada.state.roster.get(String(ownId(ada)))?.status ?? 0];
+		await until('a bot', () => status() === 'idle');
+		const input = ada.input<InputFrame>();
+		input.data.moveX = 127;
+		await until('the return', () => {
+			input.send();
+			return status() === 'here';
+		});
 	});
 });
