@@ -17,6 +17,7 @@ import { OthersView } from './othersView.ts';
 import { OwnBody } from './ownBody.ts';
 import { readRoster, SyncedMatch } from './syncedMatch.ts';
 import { TickClock } from './tickClock.ts';
+import { TickTime } from './tickTime.ts';
 import type { DisplayedPickup, Intent, MatchSource, NetStatus, View, ViewEvent } from './view.ts';
 
 /** Without anything from the server for this long the player is told, and then a new connection is made. */
@@ -27,8 +28,9 @@ export class ClientSession implements MatchSource {
 	readonly view: View;
 	private readonly link: Link;
 	private readonly synced = new SyncedMatch();
+	private readonly time: TickTime;
 	private readonly clock: TickClock;
-	private readonly inputs: InputClock;
+	private readonly inputs = new InputClock();
 	private readonly own: OwnBody;
 	private readonly others: OthersView;
 	private readonly figures = new NetFigures();
@@ -56,8 +58,9 @@ export class ClientSession implements MatchSource {
 		this.heardMs = nowMs;
 		this.shownMs = nowMs;
 		this.synced.update(link.state);
-		this.clock = new TickClock(this.synced.tickRate);
-		this.inputs = new InputClock(this.synced.tickRate);
+		this.time = new TickTime(this.synced.tickRate);
+		this.followTime();
+		this.clock = new TickClock(this.time);
 		this.own = new OwnBody(this.synced, this.out);
 		this.others = new OthersView(this.synced, this.out);
 		this.view = this.createView();
@@ -119,7 +122,8 @@ export class ClientSession implements MatchSource {
 	private sendDue(nowMs: number, intent: Intent, viewTick: number): void {
 		// A hidden page sends nothing, and makes up for nothing when it is shown again.
 		if (this.closed || this.hidden || this.returning || this.view.selfId === 0) return;
-		for (let due = this.inputs.take(nowMs); due > 0; due--) {
+		const { tick } = this.own;
+		for (let due = this.inputs.take(nowMs, (n) => this.time.intervalMs(tick + n)); due > 0; due--) {
 			const command = this.own.asShown(intentToCommand(intent, this.pressed, viewTick));
 			const frame = this.link.send(command);
 			if (frame === 0) return;
@@ -135,6 +139,7 @@ export class ClientSession implements MatchSource {
 		this.heardMs = nowMs;
 		this.statesReceived++;
 		this.synced.update(state);
+		this.followTime();
 		this.clock.noteArrival(state.tick, nowMs);
 		const self = this.readSelf();
 		this.view.selfId = self?.id ?? 0;
@@ -152,6 +157,12 @@ export class ClientSession implements MatchSource {
 		this.asSent = this.countHeld(self, nowMs) && self.owedFrames === 0 && !replaced;
 		if (result.exact !== undefined && this.asSent && before) this.figures.noteCompared(result.exact, nowMs);
 		if (result.correctionUnits > 0) this.figures.noteCorrection(result.correctionUnits, nowMs);
+	}
+
+	/** Slow motion begins and ends here on the same tick as on the server. */
+	private followTime(): void {
+		const { synced } = this;
+		this.time.follow(this.link.state.tick, synced.tuning.match.timeScale, synced.comingScales);
 	}
 
 	/** Counts what the server held and discarded since the last state; true when it was nothing. */
@@ -272,6 +283,7 @@ export class ClientSession implements MatchSource {
 		this.receivedBytes = link.receivedBytes;
 		this.sentBytes = link.sentBytes;
 		const silentMs = nowMs - this.heardMs;
+		const tickMs = this.time.intervalMs(clock.newestTick);
 		const state = this.closed ? 'closed' : this.returning ? 'returning' : silentMs > SILENT_MS && !this.hidden ? 'silent' : 'connected';
 		return {
 			state,
@@ -279,9 +291,9 @@ export class ClientSession implements MatchSource {
 			rttMs: figures.rttMs,
 			jitterMs: clock.jitterMs,
 			tick: clock.newestTick,
-			viewDelayMs: (clock.viewDelayTicks * 1000) / this.synced.tickRate,
+			viewDelayMs: clock.viewDelayTicks * tickMs,
 			pendingFrames: this.own.pendingFrames,
-			framesEarly: this.inputs.earlyMs / (1000 / this.synced.tickRate),
+			framesEarly: this.inputs.earlyMs / tickMs,
 			corrections: figures.corrections.sum(nowMs),
 			lastCorrectionUnits: figures.lastCorrectionUnits,
 			exactShare: figures.exactShare(nowMs),

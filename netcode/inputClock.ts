@@ -12,9 +12,9 @@ const WINDOW = 120;
 const LATE_SHARE = 0.02;
 /** How early the latest of the others are to come, ms. */
 const TARGET_EARLY_MS = 4;
-/** Largest shift of one frame, ms: sooner (when frames come late) and later. */
-const SOONER_MS = 12;
-const LATER_MS = 1;
+/** Largest shift of one frame, as a share of its tick: sooner (when frames come late) and later. */
+const SOONER = 0.36;
+const LATER = 0.03;
 /** Part of what is missing or spare that one frame is shifted by. */
 const GAIN = 0.2;
 /** Share of drawn pictures that are reckoned with, and the slowest that is. */
@@ -24,7 +24,6 @@ const MAX_PICTURE_MS = 60;
 const MAX_BURST = 6;
 
 export class InputClock {
-	private readonly tickMs: number;
 	/** How early frames would come if they were sent when due and nothing were shifted, ms. */
 	private readonly unshifted = new Percentile(WINDOW);
 	/**
@@ -40,10 +39,6 @@ export class InputClock {
 	private dueMs = Number.NaN;
 	private lastMs = 0;
 
-	constructor(tickRate: number) {
-		this.tickMs = 1000 / tickRate;
-	}
-
 	reset(): void {
 		this.unshifted.clear();
 		this.pictures.clear();
@@ -53,17 +48,19 @@ export class InputClock {
 		this.dueMs = Number.NaN;
 	}
 
-	/** How many frames are due at `nowMs`. */
-	take(nowMs: number): number {
+	/** How many frames are due at `nowMs`. `intervalMs(n)`: how long the tick of the nth of them takes. */
+	take(nowMs: number, intervalMs: (n: number) => number): number {
 		if (Number.isNaN(this.dueMs)) this.dueMs = nowMs;
 		if (!Number.isNaN(this.pictureMs)) this.pictures.add(nowMs - this.pictureMs);
 		this.pictureMs = nowMs;
-		if (nowMs - this.dueMs > MAX_BURST * this.tickMs) this.dueMs = nowMs - MAX_BURST * this.tickMs;
+		const burstMs = MAX_BURST * intervalMs(1);
+		if (nowMs - this.dueMs > burstMs) this.dueMs = nowMs - burstMs;
 		let due = 0;
 		while (nowMs >= this.dueMs) {
-			this.lastMs = this.dueMs;
-			this.dueMs += this.tickMs + this.nextShift();
 			due++;
+			this.lastMs = this.dueMs;
+			const tickMs = intervalMs(due);
+			this.dueMs += tickMs + this.nextShift(tickMs);
 		}
 		return due;
 	}
@@ -96,10 +93,10 @@ export class InputClock {
 		return this.unshifted.at(LATE_SHARE) - this.shiftMs - Math.min(MAX_PICTURE_MS, this.pictures.at(SLOW_SHARE));
 	}
 
-	private nextShift(): number {
+	private nextShift(tickMs: number): number {
 		if (this.unshifted.count < 5) return 0;
 		const spareMs = this.earlyMs - TARGET_EARLY_MS;
-		const shift = Math.max(-SOONER_MS, Math.min(LATER_MS, spareMs * GAIN));
+		const shift = Math.max(-SOONER * tickMs, Math.min(LATER * tickMs, spareMs * GAIN));
 		this.shiftMs += shift;
 		return shift;
 	}

@@ -11,6 +11,7 @@ import type { MoverContext } from '../sim/mover.ts';
 import type { ObjectiveSpec } from '../sim/objective.ts';
 import { applyTuning, TUNABLES, type Tuning, toTicks, tuningFromList } from '../sim/tuning.ts';
 import { WEAPON_IDS, type WeaponId } from '../sim/weapons/registry.ts';
+import type { ComingScale } from './tickTime.ts';
 import type { RosterEntry, SelfStatus } from './view.ts';
 
 export class SyncedMatch {
@@ -40,6 +41,11 @@ export class SyncedMatch {
 			this.tuning = tuningFromList(this.values);
 		}
 		this.announced = state.announced.map(({ atTick, tunable, value }) => ({ atTick, key: TUNABLES[tunable]?.key ?? '', value }));
+	}
+
+	/** The changes of the match's speed that are announced, by tick. */
+	get comingScales(): ComingScale[] {
+		return this.announced.filter(({ key }) => key === 'match.timeScale').map(({ atTick, value }) => ({ atTick, timeScale: value }));
 	}
 
 	/** What a mover is stepped with in a tick: announced changes that have come by then included. */

@@ -5,6 +5,7 @@
  */
 
 import { Percentile } from './percentile.ts';
+import type { TickTime } from './tickTime.ts';
 
 /** Arrivals remembered: five seconds at 30 Hz. */
 const WINDOW = 150;
@@ -18,20 +19,21 @@ const MAX_SLEW = 0.1;
 const JUMP_TICKS = 12;
 
 export class TickClock {
-	private readonly tickMs: number;
+	private readonly time: TickTime;
 	/** Arrival minus the tick's nominal time, ms. */
 	private readonly offsets = new Percentile(WINDOW);
 	private newest = 0;
 	private view = Number.NaN;
 	private viewAtMs = 0;
 
-	constructor(tickRate: number) {
-		this.tickMs = 1000 / tickRate;
+	/** `time` follows each state before its arrival is noted here. */
+	constructor(time: TickTime) {
+		this.time = time;
 	}
 
 	/** A state frame has arrived. */
 	noteArrival(tick: number, nowMs: number): void {
-		const offset = nowMs - tick * this.tickMs;
+		const offset = nowMs - this.time.msOf(tick);
 		// The server stood still or restarted: what was learnt about its clock is void.
 		if (this.offsets.count > 0 && Math.abs(offset - this.offsets.at(0)) > 1500) this.reset();
 		this.offsets.add(offset);
@@ -54,14 +56,14 @@ export class TickClock {
 		return this.offsets.count === 0 ? 0 : this.offsets.at(COVERED) - this.offsets.at(0);
 	}
 
-	/** How far behind the newest tick others are shown, ticks. */
+	/** How far behind the newest tick others are shown, ticks: enough for the fastest that is known to come, too. */
 	get viewDelayTicks(): number {
-		return 1 + MARGIN_TICKS + this.jitterMs / this.tickMs;
+		return 1 + MARGIN_TICKS + this.jitterMs / this.time.shortestMs(this.newest);
 	}
 
 	/** The tick whose frame would have arrived by now on the line's best moment, with a fraction. */
 	arrivedTick(nowMs: number): number {
-		return this.offsets.count === 0 ? this.newest : (nowMs - this.offsets.at(0)) / this.tickMs;
+		return this.offsets.count === 0 ? this.newest : this.time.tickAt(nowMs - this.offsets.at(0));
 	}
 
 	/** The instant to show, in ticks with a fraction. Never goes back. */
@@ -69,7 +71,7 @@ export class TickClock {
 		const target = this.arrivedTick(nowMs) - this.viewDelayTicks;
 		if (Number.isNaN(this.view) || Math.abs(target - this.view) > JUMP_TICKS) this.view = target;
 		else {
-			const passed = Math.max(0, (nowMs - this.viewAtMs) / this.tickMs);
+			const passed = Math.max(0, this.arrivedTick(nowMs) - this.arrivedTick(this.viewAtMs));
 			const error = target - this.view - passed;
 			this.view += passed * (1 + Math.max(-MAX_SLEW, Math.min(MAX_SLEW, error / 4)));
 		}

@@ -73,7 +73,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 		this.startMatch(options);
 		this.stopPings = measurePings(this.clients, (sessionId, roundTripMs) => this.seating.showPing(sessionId, roundTripMs));
 		this.loop = new TickLoop({
-			tickRate,
+			intervalMs: () => this.runner.tickIntervalMs,
 			now: () => performance.now(),
 			schedule(callback, delayMs) {
 				const timer = setTimeout(callback, delayMs);

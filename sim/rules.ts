@@ -36,4 +36,5 @@ export const MATCH_RULES: Readonly<MatchRules> = {
 	scoreToWin: 30,
 	idleSeconds: 40,
 	fillTo: 8,
+	timeScale: 1,
 };

@@ -145,7 +145,7 @@ class FakeTime {
 function countTicks(time: FakeTime, onTick: (dueMs: number) => void = () => {}) {
 	const counted = { ticks: 0, skipped: 0 };
 	const loop = new TickLoop({
-		tickRate: 30,
+		intervalMs: () => 1000 / 30,
 		now: () => time.nowMs,
 		schedule: time.schedule,
 		onTick: (dueMs) => {

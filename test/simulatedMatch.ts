@@ -181,7 +181,7 @@ export class SimulatedMatch {
 			}
 			if (this.nowMs >= this.nextTickMs) {
 				this.tick();
-				this.nextTickMs += 1000 / this.tickRate;
+				this.nextTickMs += this.runner.tickIntervalMs;
 			}
 			if (this.nowMs >= this.nextFrameMs) {
 				for (const client of this.clients) client.frame(this.nowMs);

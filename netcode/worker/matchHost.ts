@@ -52,7 +52,7 @@ export class MatchHost {
 		projectWorld(this.runner.world, this.state);
 		options.send({ type: 'state', bytes: this.stream.whole(), acknowledged: 0 });
 		this.loop = new TickLoop({
-			tickRate: TICK_RATE,
+			intervalMs: () => this.runner.tickIntervalMs,
 			now: options.now,
 			schedule: options.schedule,
 			onTick: (dueMs) => this.tick(dueMs),

@@ -15,6 +15,7 @@ import { nextArenaId } from '../votes.ts';
 import { createWorld, type MatchSetup, type World } from '../world.ts';
 import { BotCrew, type SkillChoice } from './botCrew.ts';
 import { IdlePlayers } from './idlePlayers.ts';
+import { tickIntervalMs } from './tickInterval.ts';
 
 /** Keeps what entered a match. */
 export interface MatchRecorder {
@@ -76,6 +77,11 @@ export class MatchRunner {
 		if (!TUNABLES[tunableIndex(key)]?.live) return `${key} can only be set before a match`;
 		this.pending.tunings.push({ atTick: this.world.tick + ANNOUNCE_TICKS, key, value });
 		return undefined;
+	}
+
+	/** Real time until the next tick, ms, for whoever makes them. */
+	get tickIntervalMs(): number {
+		return tickIntervalMs(this.world.tickRate, this.world.tuning.match.timeScale);
 	}
 
 	/** Ids of the people in whose place a bot plays. */

@@ -4,7 +4,7 @@ import { type Command, sanitizeCommand } from '../command.ts';
 import { maxRewindParts } from '../history.ts';
 import type { PlayerInput } from '../tickInput.ts';
 import { WEAPON_IDS } from '../weapons/registry.ts';
-import { InputPacer } from './inputPacer.ts';
+import { HOLD_TICKS, InputPacer } from './inputPacer.ts';
 import { expandSeen } from './seenStamp.ts';
 
 /** The frames of one client that wait, oldest first; of `seen` they carry the low 16 bits. */
@@ -36,6 +36,8 @@ export class Seat {
 	private readonly pacer = new InputPacer();
 	/** Arrival times of the frames that wait, ms. */
 	private arrivals: number[] = [];
+	/** When the last ticks were due, newest last, ms: slow motion makes their distance uneven. */
+	private readonly dues: number[] = [];
 	private earlyMs = 0;
 
 	constructor(playerId: number, name: string) {
@@ -77,6 +79,8 @@ export class Seat {
 	 * The commands of the tick that ends at `tick`. What is hidden or lost does nothing, and its frames are used up.
 	 */
 	takeInput(buffer: FrameBuffer, tick: number, tickRate: number, dueMs: number): PlayerInput | undefined {
+		this.dues.push(dueMs);
+		if (this.dues.length > HOLD_TICKS + 1) this.dues.shift();
 		if (this.status !== 'here' && buffer.size === 0) return undefined;
 		const rewind = maxRewindParts(tickRate);
 		const waiting = buffer.size;
@@ -97,7 +101,8 @@ export class Seat {
 			// Owed frames alone came: the newest was meant for a tick that has passed.
 			const ticksLate = this.pacer.heldTicks > heldBefore ? owedBefore - taken + 1 : 0;
 			const newest = this.arrivals[taken - 1] ?? dueMs;
-			const earlyMs = dueMs - newest - (ticksLate * 1000) / tickRate;
+			const meantMs = this.dues[this.dues.length - 1 - ticksLate] ?? dueMs;
+			const earlyMs = meantMs - newest;
 			this.earlyMs = Math.max(-127, Math.min(127, Math.round(earlyMs)));
 			this.arrivals.splice(0, taken);
 		}

@@ -1,11 +1,12 @@
 /**
- * A fixed tick that does not drift: every due time is the start plus a whole number of intervals on a monotonic
- * clock. One call of `onTick` a due time; after a stall the missed ones follow at once, up to a bound. Used by
- * whoever hosts a match; the clock is theirs.
+ * A tick that does not drift: every due time is the one before plus the match's interval on a monotonic clock, however
+ * late the timers are. One call of `onTick` a due time; after a stall the missed ones follow at once, up to a bound.
+ * Used by whoever hosts a match; the clock is theirs.
  */
 
 export interface TickLoopOptions {
-	tickRate: number;
+	/** Time from the tick that has just ended to the next, ms. Asked after each: a match may run in slow motion. */
+	intervalMs: () => number;
 	/** Monotonic, ms. */
 	now: () => number;
 	/** Calls back after at least `delayMs`; returns a way to cancel. */
@@ -21,25 +22,34 @@ const MAX_BEHIND_TICKS = 8;
 
 export class TickLoop {
 	private readonly options: TickLoopOptions;
-	private readonly intervalMs: number;
+	private intervalMs = 0;
 	private dueMs = 0;
 	private lastMs = 0;
+	private running = false;
 	private cancel: (() => void) | undefined;
 
 	constructor(options: TickLoopOptions) {
 		this.options = options;
-		this.intervalMs = 1000 / options.tickRate;
 	}
 
 	start(): void {
+		this.stop();
+		this.running = true;
 		this.lastMs = this.options.now();
-		this.dueMs = this.lastMs + this.intervalMs;
-		this.arm();
+		this.waitFrom(this.lastMs);
 	}
 
 	stop(): void {
+		this.running = false;
 		this.cancel?.();
 		this.cancel = undefined;
+	}
+
+	/** The next tick is due an interval after this time. */
+	private waitFrom(ms: number): void {
+		this.intervalMs = this.options.intervalMs();
+		this.dueMs = ms + this.intervalMs;
+		this.arm();
 	}
 
 	private arm(): void {
@@ -60,11 +70,11 @@ export class TickLoop {
 			this.dueMs += skipped * this.intervalMs;
 			this.options.onSkip?.(skipped);
 		}
-		const dueMs = this.dueMs;
-		this.dueMs += this.intervalMs;
-		// Armed first: a tick that stops the loop finds something to stop.
-		this.arm();
-		this.options.onTick(dueMs, nowMs - this.lastMs);
+		const { dueMs, lastMs } = this;
 		this.lastMs = nowMs;
+		this.cancel = undefined;
+		this.options.onTick(dueMs, nowMs - lastMs);
+		// The tick may have stopped the loop, or stopped and started it.
+		if (this.running && !this.cancel) this.waitFrom(dueMs);
 	};
 }
