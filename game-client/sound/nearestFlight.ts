@@ -3,7 +3,7 @@
 import type { DisplayedProjectile, View } from '../../netcode/view.ts';
 import { cosOf, sinOf } from '../../sim/angle.ts';
 import { weaponOf } from '../../sim/weapons/registry.ts';
-import { sideOfId } from '../sides.ts';
+import { sideOfId } from '../friendOrFoe.ts';
 import { WEAPON_LOOKS } from '../weaponLooks.ts';
 import type { Ear } from './placement.ts';
 import type { SoundRow } from './soundRow.ts';

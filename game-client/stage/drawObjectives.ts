@@ -4,7 +4,7 @@
  */
 
 import type { DisplayedObjective, View, ViewSide } from '../../netcode/view.ts';
-import { claimantOf, holderOf } from '../sides.ts';
+import { claimantOf, holderOf } from '../friendOrFoe.ts';
 import { mix, tint, WHITE } from './color.ts';
 import type { Brush } from './layers.ts';
 

@@ -3,7 +3,7 @@
 import type { DisplayedPlayer, View } from '../../netcode/view.ts';
 import { ANGLES } from '../../sim/angle.ts';
 import { weaponOf } from '../../sim/weapons/registry.ts';
-import { type Side, sideOf } from '../sides.ts';
+import { type Side, sideOf } from '../friendOrFoe.ts';
 import { WEAPON_LOOKS } from '../weaponLooks.ts';
 import type { Bodies, BodyLook } from './bodies.ts';
 import { mix, WHITE } from './color.ts';

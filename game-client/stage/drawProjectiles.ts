@@ -4,7 +4,7 @@ import type { DisplayedProjectile, View } from '../../netcode/view.ts';
 import { cosOf, sinOf } from '../../sim/angle.ts';
 import { weaponOf } from '../../sim/weapons/registry.ts';
 import type { Signature } from '../defineLook.ts';
-import { sideOfId } from '../sides.ts';
+import { sideOfId } from '../friendOrFoe.ts';
 import { WEAPON_LOOKS } from '../weaponLooks.ts';
 import { mix, tint, WHITE } from './color.ts';
 import { radiansOf } from './drawPlayers.ts';

@@ -1,7 +1,7 @@
 /** An objective changes hands: rings in the colour of its new side. Called by the stage's effects. */
 
 import type { ViewEvent } from '../../../netcode/view.ts';
-import { holderOf } from '../../sides.ts';
+import { holderOf } from '../../friendOrFoe.ts';
 import { mix, WHITE } from '../color.ts';
 import type { Stagecraft } from './effects.ts';
 import { EMBER } from './particles.ts';

@@ -4,7 +4,7 @@ import type { ViewEvent } from '../../../netcode/view.ts';
 import { type Arena, isWall, TILE } from '../../../sim/arena.ts';
 import { weaponOf } from '../../../sim/weapons/registry.ts';
 import type { WeaponLook } from '../../defineLook.ts';
-import { sideOfId } from '../../sides.ts';
+import { sideOfId } from '../../friendOrFoe.ts';
 import { WEAPON_LOOKS } from '../../weaponLooks.ts';
 import { mix, WHITE } from '../color.ts';
 import { radiansOf } from '../drawPlayers.ts';
