@@ -1,7 +1,7 @@
 /** The page of the game, made once when index.html has loaded: puts the parts together and knows which screen is up. */
 
 import type { MatchSource } from '../netcode/view.ts';
-import { DEFAULT_MODE, MODES } from '../sim/modes/registry.ts';
+import { DEFAULT_MODE } from '../sim/modes/registry.ts';
 import { Background } from './background.ts';
 import { createHud } from './hud/hud.ts';
 import { WEAPON_COUNT } from './hud/weaponLook.ts';
@@ -17,6 +17,7 @@ import { applyLook } from './palette.ts';
 import { exposeProbe } from './probe.ts';
 import { createScreenAwake } from './screenAwake.ts';
 import { createMenu } from './screens/menu.ts';
+import { addressWithMode } from './screens/modeChoice.ts';
 import { describeProblem } from './screens/problem.ts';
 import { createProblemPanel } from './screens/problemPanel.ts';
 import { createRotateHint } from './screens/rotateHint.ts';
@@ -76,15 +77,14 @@ const menu = createMenu(settings, {
 	},
 	onLeave: () => void seat.leave(),
 });
-const start = createStartScreen(
-	options.name ?? settings.current.name,
-	MODES[options.match.mode ?? DEFAULT_MODE]?.goal ?? '',
-	entrance.about(),
-	{
-		onPlay: play,
-		onSettings: () => menu.open(false),
+const start = createStartScreen(options.name ?? settings.current.name, options.match.mode ?? DEFAULT_MODE, entrance.about(), {
+	onPlay: play,
+	onMode(modeId) {
+		options.match.mode = modeId;
+		window.history.replaceState(undefined, '', addressWithMode(window.location.href, modeId));
 	},
-);
+	onSettings: () => menu.open(false),
+});
 const isPlaying = () => seat.session !== undefined && !menu.isOpen && !problems.isOpen;
 const input = createDevices({
 	surface,

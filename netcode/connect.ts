@@ -4,6 +4,7 @@ import { Client, type Room } from '@colyseus/sdk';
 import type { ArenaState } from '../schema/ArenaState.ts';
 import { ARENA_ROOM, PROBLEMS, PROTOCOL_VERSION } from '../schema/protocol.ts';
 import type { SkillChoice } from '../sim/match/botCrew.ts';
+import { DEFAULT_MODE } from '../sim/modes/registry.ts';
 import { ClientSession } from './clientSession.ts';
 import { ColyseusLink } from './colyseusLink.ts';
 import { JoinError } from './joinError.ts';
@@ -52,7 +53,7 @@ export async function joinMatch(options: JoinOptions): Promise<ClientSession> {
 	const wanted = {
 		protocol: PROTOCOL_VERSION,
 		name: options.name,
-		...(options.mode === undefined ? {} : { mode: options.mode }),
+		mode: options.mode ?? DEFAULT_MODE,
 		...(options.map === undefined ? {} : { map: options.map }),
 		...(options.private ? privateOptions(options) : {}),
 	};

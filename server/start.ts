@@ -2,9 +2,10 @@
 
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { matchMaker, Server } from '@colyseus/core';
+import { Server } from '@colyseus/core';
 import type { RoomServices } from '../rooms/roomServices.ts';
 import { colyseusLogger } from './colyseusLog.ts';
+import { defineRooms } from './defineRooms.ts';
 import { figures, type Handler, notFound } from './http.ts';
 import type { Log } from './log.ts';
 import type { Backplane } from './redis.ts';
@@ -61,7 +62,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 			app.use(notFound);
 		},
 	});
-	for (const [name, room] of Object.entries(options.rooms)) matchMaker.defineRoomType(name, room);
+	defineRooms(options.rooms);
 	await Promise.race([server.listen(options.port, options.host), failure(http)]);
 	http.on('error', (error) => log('error', 'httpFailed', { error }));
 	return {

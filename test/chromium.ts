@@ -12,6 +12,9 @@ const PLACES = [
 ];
 const ADVICE = 'install Chromium (Debian, Ubuntu: apt install chromium; macOS: brew install chromium) or set CHROMIUM_PATH to one';
 
+/** Host name under which the page is opened as over plain http from another machine. */
+export const PLAIN_HOST = 'phone.test';
+
 /** Renders WebGL in software, the same on every machine, with sound that needs no device, and calls nobody. */
 const FLAGS = [
 	'--no-sandbox',
@@ -24,6 +27,8 @@ const FLAGS = [
 	'--use-gl=angle',
 	'--use-angle=swiftshader',
 	'--mute-audio',
+	// A name that is this machine and no secure place: the page as a phone has it in the local network.
+	`--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`,
 ];
 
 /** The browser to test with, or undefined when there is none. `CHROMIUM_PATH` goes first. */

@@ -12,7 +12,6 @@ import { ServerProcess } from './serverProcess.ts';
 /** Software rendering on a busy machine is slow: nothing here depends on how fast. */
 const PATIENCE_MS = 90_000;
 const DESKTOP: BrowserContextOptions = { viewport: { width: 960, height: 600 } };
-const PHONE: BrowserContextOptions = { viewport: { width: 844, height: 390 }, hasTouch: true, isMobile: true };
 
 declare const window: { readonly fray: Probe };
 
@@ -138,29 +137,6 @@ describeInChromium('the page', (browser) => {
 		await until(() => window.fray?.session !== undefined && (window.fray.view?.selfId ?? 0) > 0);
 		assert.equal(await page.evaluate(() => window.fray.view?.selfId), id);
 		assert.ok(await page.evaluate(() => window.fray.view?.roster.some((line) => line.name === 'Dora')));
-	});
-
-	it('plays by touch alone on a phone', async function () {
-		this.timeout(300_000);
-		await open('/?private=1&bots=1', PHONE);
-		await page.getByRole('textbox').fill('Eve');
-		await page.getByRole('button', { name: 'Play' }).tap();
-		await seated();
-		const here = await place();
-		const touch = await page.context().newCDPSession(page);
-		const points = (moved: number) => [
-			{ x: 150 + moved, y: 250, id: 1 },
-			{ x: 690 + moved, y: 250 - moved, id: 2 },
-		];
-		await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: points(0) });
-		for (const moved of [20, 40, 60, 70]) {
-			await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: points(moved) });
-			await page.waitForTimeout(60);
-		}
-		await until(hasFired);
-		const there = await place();
-		await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-		assert.ok(Math.hypot(there.x - here.x, there.y - here.y) > 10, 'the left thumb moved nothing');
 	});
 
 	it('says what happened and what to do when there is no server any more', async function () {

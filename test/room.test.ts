@@ -16,6 +16,7 @@ import { isFrame } from '../schema/checkFrame.ts';
 import { InputFrame } from '../schema/InputFrame.ts';
 import { ARENA_ROOM, PROBLEMS, PROTOCOL_VERSION } from '../schema/protocol.ts';
 import { ROSTER_STATUS } from '../schema/RosterLine.ts';
+import { defineRooms } from '../server/defineRooms.ts';
 import type { MatchRunner } from '../sim/match/runner.ts';
 import { random } from '../sim/random.ts';
 
@@ -41,7 +42,7 @@ describe('a room', () => {
 	before(async () => {
 		http = createServer();
 		const server = new Server({ transport: new WebSocketTransport({ server: http }), greet: false, gracefullyShutdown: false });
-		server.define(ARENA_ROOM, ArenaRoom);
+		defineRooms({ [ARENA_ROOM]: ArenaRoom });
 		await server.listen(0, '127.0.0.1');
 		Object.assign(server, { port: (http.address() as AddressInfo).port });
 		test = new ColyseusTestServer(server);
@@ -277,6 +278,23 @@ describe('a room', () => {
 			['canal'],
 		);
 		assert.deepEqual(answers, [PROBLEMS.badMessage]);
+	});
+
+	it('puts those together who ask for the same mode, and on the map that they name', async () => {
+		const ada = await join('Ada', { mode: 'teams' });
+		const ben = await join('Ben', { mode: 'deathmatch' });
+		const cleo = await join('Cleo', { mode: 'teams' });
+		const dora = await join('Dora', { mode: 'teams', map: 'atrium' });
+		assert.deepEqual(
+			[ada, ben, cleo, dora].map(({ state }) => [state.modeId, state.arenaId]),
+			[
+				['teams', 'foundry'],
+				['deathmatch', 'foundry'],
+				['teams', 'foundry'],
+				['teams', 'atrium'],
+			],
+		);
+		assert.equal(cleo.roomId, ada.roomId);
 	});
 
 	it('says on the board who does nothing and is played for, until they act', async () => {

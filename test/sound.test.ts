@@ -8,7 +8,7 @@ import { type Placement, placeSound, placeToward } from '../game-client/sound/pl
 import { createSoundBank, listSounds } from '../game-client/sound/soundBank.ts';
 import { SAMPLE_RATE } from '../game-client/sound/synth.ts';
 import { chooseSlot } from '../game-client/sound/voiceSlots.ts';
-import { WEAPON_SOUNDS } from '../game-client/sound/weaponSounds.ts';
+import { WEAPON_LOOKS } from '../game-client/weaponLooks.ts';
 import { parseArena } from '../sim/arena.ts';
 
 const open = parseArena('open', 'Open', ['#'.repeat(60), `#S${'.'.repeat(57)}#`, '#'.repeat(60)].join('\n'));
@@ -100,14 +100,14 @@ describe('sound: the mix', function () {
 	});
 
 	it('has what happens to oneself louder than any shot of anybody', () => {
-		const shots = Object.values(WEAPON_SOUNDS).map((sounds) => sounds.shot.levelDb);
+		const shots = Object.values(WEAPON_LOOKS).flatMap(({ sound }) => [sound.shot.levelDb, sound.blast.levelDb]);
 		for (const name of ['hitTick', 'shieldBreak', 'kill', 'hurt', 'death'] as const) {
 			assert.ok(INFORMATION_SOUNDS[name].levelDb > Math.max(...shots), name);
 		}
 	});
 
 	it('makes the same samples from the same seed', () => {
-		const row = WEAPON_SOUNDS.rail.shot;
+		const row = WEAPON_LOOKS.rail.sound.shot;
 		assert.deepEqual(createSoundBank(3).samples(row), createSoundBank(3).samples(row));
 		assert.notDeepEqual(createSoundBank(3).samples(row), createSoundBank(4).samples(row));
 	});

@@ -7,22 +7,22 @@ const PATHS = {
 	swap: 'M5 8h13l-3.5-3.5M19 16H6l3.5 3.5',
 	menu: 'M5 7h14M5 12h14M5 17h14',
 	scores: 'M5 19v-6M12 19V5M19 19v-9',
-	/** Ways of firing: a beam, a fan of pellets, a stream of darts, a blow. */
-	pellets: 'M4 12h6M4 12l9-7M4 12l9 7M16 4l2-1M17 12h3M16 20l2 1M15 8l3-1M15 16l3 1',
-	melee: 'M5 4c9 1 14 7 14 16M5 10c5 1 8 4 8 10',
-	beam: 'M2 12h20M6 8.5c2-3 4 3 6 0s4 3 6 0',
-	projectile: 'M3 7h6M12 7h3M6 12h8M17 12h3M3 17h5M11 17h4',
 	skull: 'M12 3a7 7 0 0 0-7 7c0 2.6 1.3 4.3 3 5.4V19h8v-3.6c1.7-1.1 3-2.8 3-5.4a7 7 0 0 0-7-7ZM9 10.5v.5M15 10.5v.5M11 19v-2.5M13 19v-2.5',
 } as const;
 
 export type IconName = keyof typeof PATHS;
 
-export function icon(name: IconName, className = 'icon'): SVGSVGElement {
+export function icon(name: IconName, className?: string): SVGSVGElement {
+	return lineDrawing(PATHS[name], className);
+}
+
+/** A drawing from a path in a square of 24 units. */
+export function lineDrawing(path: string, className = 'icon'): SVGSVGElement {
 	return svgElement(
 		'svg',
 		{ viewBox: '0 0 24 24', class: className, 'aria-hidden': 'true', focusable: 'false' },
 		svgElement('path', {
-			d: PATHS[name],
+			d: path,
 			fill: 'none',
 			stroke: 'currentColor',
 			'stroke-width': 2,

@@ -1,7 +1,8 @@
-/** How the HUD shows a weapon: by its title and its way of firing, so that a new weapon needs nothing here. */
+/** How the HUD shows a weapon: by its title and the drawing of its look, so that a new weapon needs nothing here. */
 
 import { WEAPON_IDS, WEAPONS } from '../../sim/weapons/registry.ts';
-import { type IconName, icon } from '../dom/icons.ts';
+import { icon, lineDrawing } from '../dom/icons.ts';
+import { WEAPON_LOOKS } from '../weaponLooks.ts';
 
 export const WEAPON_COUNT = WEAPON_IDS.length;
 
@@ -11,9 +12,8 @@ export function weaponTitle(index: number): string {
 	return id ? WEAPONS[id].title : '';
 }
 
-/** A drawing of the weapon's way of firing. */
+/** The weapon's drawing. */
 export function weaponIcon(index: number, className?: string): SVGSVGElement {
 	const id = WEAPON_IDS[index];
-	const name: IconName = id ? WEAPONS[id].fires : 'skull';
-	return icon(name, className);
+	return id ? lineDrawing(WEAPON_LOOKS[id].icon, className) : icon('skull', className);
 }

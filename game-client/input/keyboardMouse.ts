@@ -30,7 +30,7 @@ export function createKeyboardMouse(surface: HTMLElement, keys: () => Settings['
 
 	function press(action: KeyAction): void {
 		held.add(action);
-		if (action === 'dash') dash.press(performance.now());
+		if (action === 'dash') dash.press();
 		else if (action === 'weapon1') callbacks.onWeapon(0);
 		else if (action === 'weapon2') callbacks.onWeapon(1);
 		else if (action === 'scoreboard') callbacks.onScoreboard(true);
@@ -93,8 +93,8 @@ export function createKeyboardMouse(surface: HTMLElement, keys: () => Settings['
 		'mousedown',
 		(event) => {
 			if (!pointerIsMouse || !callbacks.isPlaying()) return;
-			if (event.button === PRIMARY_BUTTON) fire.press(performance.now());
-			else if (event.button === SECONDARY_BUTTON) dash.press(performance.now());
+			if (event.button === PRIMARY_BUTTON) fire.press();
+			else if (event.button === SECONDARY_BUTTON) dash.press();
 			event.preventDefault();
 		},
 		options,

@@ -40,7 +40,7 @@ export function createTouch(surface: HTMLElement, layer: TouchLayer, helps: () =
 	layer.connect({
 		onDash(down) {
 			use();
-			if (down) dash.press(usedAtMs);
+			if (down) dash.press();
 			else dash.release();
 		},
 		onWeapon(index) {
@@ -68,7 +68,8 @@ export function createTouch(surface: HTMLElement, layer: TouchLayer, helps: () =
 		(event) => {
 			if (event.pointerType === 'mouse' || !callbacks.isPlaying()) return;
 			event.preventDefault();
-			thumbs.down(event.pointerId, event.clientX, event.clientY, performance.now(), window.innerWidth);
+			// The time of the touch itself: a busy page hears of it later.
+			thumbs.down(event.pointerId, event.clientX, event.clientY, event.timeStamp, window.innerWidth);
 		},
 		options,
 	);
@@ -82,8 +83,8 @@ export function createTouch(surface: HTMLElement, layer: TouchLayer, helps: () =
 	window.addEventListener(
 		'pointerup',
 		(event) => {
-			if (!thumbs.lift(event.pointerId, performance.now()) || !callbacks.isPlaying()) return;
-			tap.press(performance.now());
+			if (!thumbs.lift(event.pointerId, event.timeStamp) || !callbacks.isPlaying()) return;
+			tap.press();
 			tap.release();
 			isTapNew = true;
 		},

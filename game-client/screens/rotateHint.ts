@@ -11,7 +11,7 @@ export function createRotateHint(storage: Pick<Storage, 'getItem' | 'setItem'> |
 		'div',
 		{ class: 'rotate-hint', role: 'note', hidden: wasClosed(storage) },
 		element('div', { class: 'rotate-phone', 'aria-hidden': 'true' }),
-		element('p', {}, 'Turn your phone to see further'),
+		element('p', {}, 'Sideways you see further'),
 		close,
 	);
 	close.addEventListener('click', () => {

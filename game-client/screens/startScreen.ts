@@ -1,11 +1,13 @@
 /** The start screen: a name and Play over a running match; below, the controls of the device in hand. */
 
+import { MODES } from '../../sim/modes/registry.ts';
 import { shownOf, textOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
 import type { DeviceKind } from '../input/device.ts';
 import type { Settings } from '../settings.ts';
 import { cleanName, NAME_LENGTH_MAX } from '../settingsStore.ts';
 import { controlsOf } from './controlsLine.ts';
+import { createModeChoice } from './modeChoice.ts';
 
 export interface StartScreen {
 	readonly root: HTMLElement;
@@ -19,11 +21,12 @@ export interface StartScreen {
 
 export interface StartActions {
 	onPlay(name: string): void;
+	onMode(modeId: string): void;
 	onSettings(): void;
 }
 
 /** `about`: a paragraph below the form, on where one plays. */
-export function createStartScreen(name: string, goal: string, about: HTMLElement | undefined, actions: StartActions): StartScreen {
+export function createStartScreen(name: string, modeId: string, about: HTMLElement | undefined, actions: StartActions): StartScreen {
 	const field = element('input', {
 		id: 'name',
 		name: 'name',
@@ -44,6 +47,11 @@ export function createStartScreen(name: string, goal: string, about: HTMLElement
 		field,
 		play,
 	);
+	const goal = element('p', { class: 'start-goal' });
+	const modes = createModeChoice(modeId, (chosen) => {
+		showGoal();
+		actions.onMode(chosen);
+	});
 	const notice = element('p', { class: 'start-notice', role: 'status', hidden: true });
 	const controls = element('ul', { class: 'controls-line', 'aria-label': 'Controls' });
 	const settingsLink = element('button', { type: 'button', class: 'link', id: 'open-settings' }, 'Settings');
@@ -54,7 +62,8 @@ export function createStartScreen(name: string, goal: string, about: HTMLElement
 			'div',
 			{ class: 'start-lockup' },
 			element('h1', { class: 'wordmark' }, 'Fray'),
-			element('p', { class: 'start-goal' }, goal),
+			goal,
+			modes.root,
 			form,
 			notice,
 			...(about ? [about] : []),
@@ -62,11 +71,17 @@ export function createStartScreen(name: string, goal: string, about: HTMLElement
 			settingsLink,
 		),
 	);
+	showGoal();
 	form.addEventListener('submit', (event) => {
 		event.preventDefault();
 		if (!play.disabled) actions.onPlay(cleanName(field.value));
 	});
 	settingsLink.addEventListener('click', actions.onSettings);
+
+	function showGoal(): void {
+		goal.textContent = MODES[modes.modeId]?.goal ?? '';
+	}
+
 	const setShown = shownOf(root);
 	const setNotice = textOf(notice);
 	const setNoticeShown = shownOf(notice);

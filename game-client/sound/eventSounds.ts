@@ -1,12 +1,13 @@
 /** Which sound an event of the view makes; the scene calls it once for each, in order. */
 
 import type { View, ViewEvent } from '../../netcode/view.ts';
-import { WEAPON_IDS } from '../../sim/weapons/registry.ts';
+import { WEAPON_IDS, WEAPONS } from '../../sim/weapons/registry.ts';
+import { WEAPON_LOOKS } from '../weaponLooks.ts';
 import { ACTION_SOUNDS } from './actionSounds.ts';
 import { INFORMATION_SOUNDS } from './informationSounds.ts';
 import { PICKUP_SOUNDS } from './pickupSounds.ts';
 import type { Speaker } from './speaker.ts';
-import { WEAPON_SOUNDS, type WeaponSounds } from './weaponSounds.ts';
+import type { WeaponSounds } from './weaponSounds.ts';
 
 /** Damage at which the hit tick has its written pitch, and at which it is a fifth higher. */
 const LIGHT_DAMAGE = 12;
@@ -23,7 +24,7 @@ export function hitTickRate(damage: number): number {
 
 function soundsOf(weapon: number): WeaponSounds | undefined {
 	const id = WEAPON_IDS[weapon];
-	return id && WEAPON_SOUNDS[id];
+	return id && WEAPON_LOOKS[id].sound;
 }
 
 export function soundEvent(event: ViewEvent, view: View, speaker: Speaker): void {
@@ -40,10 +41,13 @@ export function soundEvent(event: ViewEvent, view: View, speaker: Speaker): void
 		}
 		case 'impact': {
 			const sounds = soundsOf(event.weapon);
-			if (sounds) speaker.at(event.victimId === 0 ? sounds.wall : sounds.body, event.x, event.y);
+			if (sounds) speaker.at(event.blastUnits > 0 ? sounds.blast : event.victimId === 0 ? sounds.wall : sounds.body, event.x, event.y);
 			return;
 		}
 		case 'hit': {
+			// A blow tells neither end nor impact: it is heard cutting where it met somebody.
+			const id = WEAPON_IDS[event.weapon];
+			if (id && WEAPONS[id].fires === 'melee') speaker.at(WEAPON_LOOKS[id].sound.body, event.x, event.y);
 			if (event.byMe) speaker.flat(INFORMATION_SOUNDS.hitTick, hitTickRate(event.damage));
 			if (event.me) speaker.toward(INFORMATION_SOUNDS.hurt, event.fromX, event.fromY);
 			if (event.shieldBroke && event.byMe) speaker.flat(INFORMATION_SOUNDS.shieldBreak);
@@ -77,13 +81,23 @@ export function soundEvent(event: ViewEvent, view: View, speaker: Speaker): void
 			if (event.phase === 'results') speaker.flat(leads(view) ? INFORMATION_SOUNDS.win : INFORMATION_SOUNDS.lose);
 			return;
 		}
+		case 'objective': {
+			if (view.selfId === 0) return;
+			speaker.flat(event.side === 'own' ? INFORMATION_SOUNDS.objectiveTaken : INFORMATION_SOUNDS.objectiveLost);
+			return;
+		}
+		case 'team': {
+			if (event.me) speaker.flat(INFORMATION_SOUNDS.newSide);
+			return;
+		}
 		case 'withdrawn':
 			return;
 	}
 }
 
-/** Whether nobody has more points than oneself. */
+/** Whether nobody has more points than oneself, or than one's team. */
 function leads(view: View): boolean {
+	if (view.selfTeam !== 0) return (view.teamScores[view.selfTeam - 1] ?? 0) >= Math.max(...view.teamScores);
 	const best = view.roster[0];
 	const own = view.roster.find((entry) => entry.id === view.selfId);
 	return best !== undefined && own !== undefined && own.score >= best.score;

@@ -123,6 +123,36 @@ export const INFORMATION_SOUNDS = {
 			{ source: 'triangle', gain: 0.5, hz: [587, 587], delay: 0.12, attack: 0.02, hold: 0.1, decay: 0.9 },
 		],
 	},
+	/** The own team has taken what the match is about: a rising fourth. */
+	objectiveTaken: {
+		...INFORMATION,
+		levelDb: -17,
+		layers: [
+			{ source: 'triangle', gain: 0.8, hz: [440, 440], hold: 0.05, decay: 0.25, fm: BELL },
+			{ source: 'triangle', gain: 1, hz: [587, 587], delay: 0.13, hold: 0.08, decay: 0.6, fm: BELL },
+			{ source: 'sine', gain: 0.5, hz: [147, 147], attack: 0.01, hold: 0.1, decay: 0.5 },
+		],
+	},
+	/** The others have: a falling second, with a low drone below. */
+	objectiveLost: {
+		...INFORMATION,
+		levelDb: -17.5,
+		layers: [
+			{ source: 'triangle', gain: 0.8, hz: [349, 349], hold: 0.05, decay: 0.25 },
+			{ source: 'triangle', gain: 1, hz: [294, 290], delay: 0.15, hold: 0.1, decay: 0.55 },
+			{ source: 'saw', gain: 0.25, hz: [73, 73], attack: 0.02, hold: 0.15, decay: 0.5, filter: { kind: 'low', hz: [700, 200], q: 0.9 } },
+		],
+	},
+	/** One plays for the other team from this life on. */
+	newSide: {
+		...INFORMATION,
+		levelDb: -20,
+		layers: [
+			{ source: 'sine', gain: 0.8, hz: [440, 440], decay: 0.16, fm: BELL },
+			{ source: 'sine', gain: 0.8, hz: [349, 349], delay: 0.12, decay: 0.16, fm: BELL },
+			{ source: 'sine', gain: 1, hz: [440, 440], delay: 0.24, decay: 0.35, fm: BELL },
+		],
+	},
 	win: {
 		...INFORMATION,
 		levelDb: -16,

@@ -4,6 +4,7 @@
  */
 
 import { WEAPON_IDS } from '../../sim/weapons/registry.ts';
+import { WEAPON_LOOKS } from '../weaponLooks.ts';
 import { ACTION_SOUNDS } from './actionSounds.ts';
 import { INFORMATION_SOUNDS } from './informationSounds.ts';
 import { INTERFACE_SOUNDS } from './interfaceSounds.ts';
@@ -11,16 +12,15 @@ import { MUSIC_SOUNDS } from './musicSounds.ts';
 import { PICKUP_SOUNDS } from './pickupSounds.ts';
 import type { SoundRow } from './soundRow.ts';
 import { renderSound, SAMPLE_RATE } from './synth.ts';
-import { WEAPON_SOUNDS } from './weaponSounds.ts';
 
 /** Every row by name, in the order in which they are wanted. */
 export function listSounds(): Map<string, SoundRow> {
 	const rows = new Map<string, SoundRow>();
-	const add = (group: Record<string, SoundRow>, prefix = '') => {
-		for (const [name, row] of Object.entries(group)) rows.set(prefix + name, row);
+	const add = (group: { readonly [name: string]: SoundRow | undefined }, prefix = '') => {
+		for (const [name, row] of Object.entries(group)) if (row) rows.set(prefix + name, row);
 	};
 	add(INTERFACE_SOUNDS, 'ui ');
-	for (const id of WEAPON_IDS) add(WEAPON_SOUNDS[id], `${id} `);
+	for (const id of WEAPON_IDS) add({ ...WEAPON_LOOKS[id].sound }, `${id} `);
 	add(INFORMATION_SOUNDS);
 	add(PICKUP_SOUNDS, 'pickup ');
 	add(ACTION_SOUNDS);

@@ -3,6 +3,7 @@
 import type { View, ViewEvent } from '../../netcode/view.ts';
 import type { Settings } from '../settings.ts';
 import { soundEvent } from './eventSounds.ts';
+import { createFlightSound } from './flightSound.ts';
 import { createFootsteps } from './footsteps.ts';
 import { INTERFACE_SOUNDS, type InterfaceSound } from './interfaceSounds.ts';
 import { createMixer, type Volumes } from './mixer.ts';
@@ -31,6 +32,7 @@ export function createSoundScene(context: BaseAudioContext, bank: SoundBank, see
 	const music = createMusic(context, mixer, bank, { seed: seed + 1 });
 	const watch = createWatchSounds();
 	const footsteps = createFootsteps();
+	const flight = createFlightSound(context, mixer, bank);
 	const volumes: Volumes = { master: 0, effects: 0, music: 0 };
 	let lastFrameAt = context.currentTime;
 
@@ -56,6 +58,7 @@ export function createSoundScene(context: BaseAudioContext, bank: SoundBank, see
 			watch.step(view, deltaMs, speaker);
 			// Behind the start screen nobody is heard running.
 			if (view.selfId !== 0) footsteps.step(view, deltaMs, speaker.ear, speaker);
+			flight.step(view, speaker.ear, followId);
 			if (settings.musicVolume > 0) music.step(moodOf(view));
 		},
 		ui(kind) {
@@ -63,6 +66,7 @@ export function createSoundScene(context: BaseAudioContext, bank: SoundBank, see
 		},
 		dispose() {
 			voices.stop();
+			flight.stop();
 			music.stop();
 			mixer.disconnect();
 		},

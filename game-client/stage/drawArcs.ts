@@ -29,8 +29,8 @@ function gauge(
 ): void {
 	const { signs } = brush.layers;
 	const { line } = brush.atlas;
-	signs.arc(line, x, y, radius, width + 3.4, from - 0.045, to + 0.045, brush.palette.outline, 0.62);
-	signs.arc(line, x, y, radius, width, from, from + (to - from) * part, color, 1);
+	signs.arc(line, x, y, radius * brush.bodyScale, width + 3.4, from - 0.045, to + 0.045, brush.palette.outline, 0.62);
+	signs.arc(line, x, y, radius * brush.bodyScale, width, from, from + (to - from) * part, color, 1);
 }
 
 /** Left: health, and the shield outside it. Right: energy. Below: the dash. */
@@ -46,10 +46,10 @@ export function drawOwnArcs(brush: Brush, self: SelfStatus, look: BodyLook, x: n
 	const energy = share(self.energy, self.energyMax);
 	const { signs } = brush.layers;
 	const { line } = brush.atlas;
-	signs.arc(line, x, y, 36, 9.4, -HALF - 0.045, HALF + 0.045, palette.outline, 0.62);
-	signs.arc(line, x, y, 36, 6, HALF - 2 * HALF * energy, HALF, palette.energy, 0.95);
+	signs.arc(line, x, y, 36 * brush.bodyScale, 9.4, -HALF - 0.045, HALF + 0.045, palette.outline, 0.62);
+	signs.arc(line, x, y, 36 * brush.bodyScale, 6, HALF - 2 * HALF * energy, HALF, palette.energy, 0.95);
 	if (self.dashCooldown > 0) gauge(brush, x, y, 36, 4, Math.PI / 2 - 0.36, Math.PI / 2 + 0.36, 1 - self.dashCooldown, palette.label);
-	else signs.arc(line, x, y, 36, 4.6, Math.PI / 2 - 0.36, Math.PI / 2 + 0.36, palette.friend, 0.9);
+	else signs.arc(line, x, y, 36 * brush.bodyScale, 4.6, Math.PI / 2 - 0.36, Math.PI / 2 + 0.36, palette.friend, 0.9);
 }
 
 /** Above a body that is not whole, and for a while after each blow. */

@@ -3,6 +3,7 @@
 import type { DisplayedPlayer, View } from '../../netcode/view.ts';
 import { ANGLES } from '../../sim/angle.ts';
 import { weaponOf } from '../../sim/weapons/registry.ts';
+import { type Side, sideOf } from '../friendOrFoe.ts';
 import { WEAPON_LOOKS } from '../weaponLooks.ts';
 import type { Bodies, BodyLook } from './bodies.ts';
 import { mix, WHITE } from './color.ts';
@@ -10,23 +11,13 @@ import { drawEnemyArcs, drawOwnArcs } from './drawArcs.ts';
 import type { Labels } from './labels.ts';
 import type { Brush } from './layers.ts';
 
-export type Side = 'self' | 'ally' | 'enemy';
-
 const HULL_UNITS = 56;
-const BARREL_LENGTH = 88;
-const BARREL_WIDTH = 28;
+const BARREL_LENGTH = 96;
+const BARREL_WIDTH = 44;
 const SPAWN_MS = 420;
 
 export function radiansOf(aim: number): number {
 	return (aim / ANGLES) * Math.PI * 2;
-}
-
-/** A watcher is on the side of whom they follow; a player is on their team's. */
-export function sideOf(view: View, player: DisplayedPlayer, followId: number): Side {
-	if (player.isSelf) return 'self';
-	if (view.selfId !== 0) return player.ally ? 'ally' : 'enemy';
-	const followed = view.players.get(followId);
-	return player.id === followId || (player.team !== 0 && player.team === followed?.team) ? 'ally' : 'enemy';
 }
 
 export function sideColor(brush: Brush, side: Side): number {
@@ -63,11 +54,13 @@ function drawPlayer(brush: Brush, frame: PlayersFrame, player: DisplayedPlayer):
 	if (player.protected) drawProtection(brush, x, y, sideColor(brush, side));
 	if (side === 'self' && frame.view.self) drawOwnArcs(brush, frame.view.self, look, x, y);
 	else drawEnemyArcs(brush, frame.view, player, look, sideColor(brush, side), x, y);
-	if (side !== 'self') frame.labels.draw(brush, frame.names.get(player.id) ?? '', x, y + 27, 0.9);
+	if (side === 'self') return;
+	const color = mix(WHITE, sideColor(brush, side), side === 'ally' ? 0.6 : 0.35);
+	frame.labels.draw(brush, frame.names.get(player.id) ?? '', x, y + 27 * brush.bodyScale, color, 0.95);
 }
 
 function drawHull(brush: Brush, player: DisplayedPlayer, look: BodyLook, side: Side, x: number, y: number, radians: number): void {
-	const { layers, atlas, palette } = brush;
+	const { layers, atlas, palette, bodyScale } = brush;
 	const color = sideColor(brush, side);
 	const grown = brush.reducedMotion ? 1 : Math.min(1, 0.5 + (0.5 * look.ageMs) / SPAWN_MS);
 	const flash = look.flash * look.flash;
@@ -75,12 +68,13 @@ function drawHull(brush: Brush, player: DisplayedPlayer, look: BodyLook, side: S
 	layers.ground.sprite(atlas.glow, x + 5, y + 7, 84, 84, 0, 0, 0.75);
 	const halo = side === 'self' ? 290 : 220;
 	layers.floorLight.sprite(atlas.glow, x, y, halo, halo, 0, color, side === 'self' ? 0.4 : 0.32);
-	const { barrel, recoilUnits } = WEAPON_LOOKS[weaponOf(player.weapon).id];
+	const weapon = weaponOf(player.weapon).id;
+	const { recoilUnits } = WEAPON_LOOKS[weapon];
 	const barrelX = x - Math.cos(radians) * look.recoil * recoilUnits;
 	const barrelY = y - Math.sin(radians) * look.recoil * recoilUnits;
 	const steel = mix(mix(color, palette.core, 0.62), WHITE, flash);
-	layers.bodies.sprite(atlas[barrel], barrelX, barrelY, BARREL_LENGTH, BARREL_WIDTH, radians, steel, 1);
-	const size = HULL_UNITS * grown * (1 + flash * 0.1);
+	layers.bodies.sprite(atlas[`barrel ${weapon}`], barrelX, barrelY, BARREL_LENGTH * bodyScale, BARREL_WIDTH * bodyScale, radians, steel, 1);
+	const size = HULL_UNITS * bodyScale * grown * (1 + flash * 0.1);
 	const hull = side === 'self' ? atlas.self : side === 'ally' ? atlas.ally : atlas.enemy;
 	layers.bodies.sprite(hull, x, y, size, size, side === 'self' ? 0 : radians, fill, 1);
 	if (side === 'self') {
@@ -88,15 +82,15 @@ function drawHull(brush: Brush, player: DisplayedPlayer, look: BodyLook, side: S
 			atlas.core,
 			x,
 			y,
-			20 * grown,
-			20 * grown,
+			20 * bodyScale * grown,
+			20 * bodyScale * grown,
 			0,
 			look.flash > 0 ? mix(palette.core, palette.hurt, look.flash) : palette.core,
 			1,
 		);
 		layers.light.sprite(atlas.glow, x, y, 54, 54, 0, palette.core, 0.3);
 	} else if (side === 'enemy') {
-		layers.bodies.sprite(atlas.enemyCore, x, y, 32 * grown, 16 * grown, radians, mix(color, palette.core, 0.75), 1);
+		layers.bodies.sprite(atlas.enemyCore, x, y, 32 * bodyScale * grown, 16 * bodyScale * grown, radians, mix(color, palette.core, 0.75), 1);
 		layers.light.sprite(atlas.glow, x + Math.cos(radians) * 4, y + Math.sin(radians) * 4, 34, 34, 0, color, 0.4);
 	}
 	if (flash > 0.02) layers.light.sprite(atlas.glow, x, y, 96, 96, 0, mix(color, WHITE, 0.6), (brush.flashes ? 0.75 : 0.3) * flash);
@@ -104,11 +98,12 @@ function drawHull(brush: Brush, player: DisplayedPlayer, look: BodyLook, side: S
 
 /** A turning broken ring. */
 function drawProtection(brush: Brush, x: number, y: number, color: number): void {
+	const radius = 33 * brush.bodyScale;
 	const turn = brush.reducedMotion ? 0 : brush.nowMs / 420;
 	const pulse = brush.reducedMotion ? 0.7 : 0.6 + 0.25 * Math.sin(brush.nowMs / 110);
 	for (let i = 0; i < 6; i++) {
 		const from = turn + (i * Math.PI) / 3;
-		brush.layers.light.arc(brush.atlas.line, x, y, 33, 5, from, from + 0.62, mix(color, WHITE, 0.35), pulse);
+		brush.layers.light.arc(brush.atlas.line, x, y, radius, 5, from, from + 0.62, mix(color, WHITE, 0.35), pulse);
 	}
-	brush.layers.light.sprite(brush.atlas.shock, x, y, 84, 84, 0, color, pulse * 0.5);
+	brush.layers.light.sprite(brush.atlas.shock, x, y, radius * 2.5, radius * 2.5, 0, color, pulse * 0.5);
 }

@@ -1,7 +1,7 @@
 /** Names, written once each into one texture and drawn as quads of a constant size on the screen. */
 
 import type Phaser from 'phaser';
-import { tint, WHITE } from './color.ts';
+import { tint } from './color.ts';
 import type { Brush } from './layers.ts';
 import { FONT_FAMILY } from './palettes.ts';
 
@@ -28,13 +28,13 @@ export class Labels {
 	}
 
 	/** Writes a name below a point. */
-	draw(brush: Brush, text: string, x: number, y: number, alpha: number): void {
+	draw(brush: Brush, text: string, x: number, y: number, color: number, alpha: number): void {
 		if (text.length === 0) return;
 		const frame = this.frames.get(text) ?? this.write(text);
 		const height = (SCREEN_HEIGHT * brush.pixelRatio) / brush.camera.projection.scale;
 		const width = (height / ROW) * frame.cutWidth;
 		const x0 = x - width / 2;
-		brush.layers.signs.quad(frame, x0, y, x0, y + height, x0 + width, y, x0 + width, y + height, tint(WHITE, alpha));
+		brush.layers.signs.quad(frame, x0, y, x0, y + height, x0 + width, y, x0 + width, y + height, tint(color, alpha));
 	}
 
 	private write(text: string): Phaser.Textures.Frame {
@@ -52,7 +52,7 @@ export class Labels {
 		context.lineWidth = 5;
 		context.strokeStyle = 'rgba(5,7,13,0.85)';
 		context.strokeText(text, x + width / 2, y + ROW / 2, width - 8);
-		context.fillStyle = '#d7deee';
+		context.fillStyle = '#eef2fb';
 		context.fillText(text, x + width / 2, y + ROW / 2, width - 8);
 		this.canvas.refresh();
 		const frame = this.canvas.add(`${this.next}`, 0, x, y, width, ROW);

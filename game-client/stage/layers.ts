@@ -34,6 +34,8 @@ export interface Brush {
 	flashes: boolean;
 	/** Pixels of the canvas a CSS pixel. */
 	pixelRatio: number;
+	/** Bodies and what flies are drawn this much larger, so that they can be read on a small screen; 1 on a large one. */
+	bodyScale: number;
 	/** Light is cut off by walls; else it is a plain halo. */
 	shadedLight: boolean;
 }

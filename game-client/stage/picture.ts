@@ -10,8 +10,10 @@ import { Bodies } from './bodies.ts';
 import { StageCamera } from './camera.ts';
 import { CameraFilters } from './cameraFilters.ts';
 import { drawGround, drawLetterbox } from './drawGround.ts';
+import { drawObjectives } from './drawObjectives.ts';
+import { drawPickups } from './drawPickups.ts';
 import { drawPlayers } from './drawPlayers.ts';
-import { drawPickups, drawProjectiles } from './drawThings.ts';
+import { drawProjectiles } from './drawProjectiles.ts';
 import { drawWalls } from './drawWalls.ts';
 import { Effects } from './effects/effects.ts';
 import type { FrameMeter, Tier } from './frameMeter.ts';
@@ -23,6 +25,15 @@ import { Visibility } from './visibility.ts';
 
 /** Pixels of the floor's texture a unit, by the tier at which it is painted. */
 const GROUND_SHARPNESS: Record<Tier, number> = { high: 1.15, middle: 1, low: 0.7, rough: 0.5 };
+
+/** CSS pixels a unit below which bodies are drawn larger than they are, and how much at most: the rules' circle stays inside. */
+const SMALL_SCREEN = 0.6;
+const BODY_SCALE_MAX = 1.32;
+
+/** How much larger than life bodies are drawn where a unit has so many CSS pixels. */
+export function bodyScaleOf(scale: number): number {
+	return Math.min(BODY_SCALE_MAX, Math.max(1, SMALL_SCREEN / scale));
+}
 
 interface Place {
 	arena: Arena;
@@ -60,6 +71,7 @@ export class Picture {
 			reducedMotion: false,
 			flashes: true,
 			pixelRatio: 1,
+			bodyScale: 1,
 			shadedLight: true,
 		};
 	}
@@ -78,6 +90,7 @@ export class Picture {
 		brush.reducedMotion = settings.reducedMotion;
 		brush.flashes = settings.flashes;
 		brush.pixelRatio = pixelRatio;
+		brush.bodyScale = bodyScaleOf(this.camera.shown.scale);
 		brush.shadedLight = this.tier === 'high' || this.tier === 'middle';
 		this.filters.set(this.tier === 'high', settings.flashes);
 		const place = this.placeOf(view.arena, brush.palette);
@@ -89,9 +102,11 @@ export class Picture {
 
 		drawGround(brush, place.ground);
 		this.shadeUnseen(frame, place);
+		drawObjectives(brush, view, frame.followId);
 		this.effects.drawFloor(brush, view);
 		drawWalls(brush, place.shapes);
 		drawPickups(brush, view);
+		this.effects.drawSmoke(brush);
 		drawProjectiles(brush, view, frame.followId);
 		const { bodies, labels, names } = this;
 		drawPlayers(brush, { view, bodies, labels, names, followId: frame.followId, ownAim: frame.aim });

@@ -1,6 +1,7 @@
 /** Puts edited rooms in the place of running ones, with their matches and seats. Used by `npm run dev`. */
 
 import { matchMaker } from '@colyseus/core';
+import { defineRooms } from '../defineRooms.ts';
 import type { Log } from '../log.ts';
 import type { RoomTypes } from '../rooms.ts';
 import { everybodyBack, holdSeats, takeAwaitedSeats } from './seats.ts';
@@ -24,7 +25,7 @@ export function createReloader({ load, log, now }: ReloaderOptions): (file: stri
 		const startedAtMs = now();
 		try {
 			const rooms = await load();
-			for (const [name, room] of Object.entries(rooms)) matchMaker.defineRoomType(name, room);
+			defineRooms(rooms);
 			const away = await takeAwaitedSeats();
 			await matchMaker.hotReload();
 			await holdSeats(away);

@@ -1,9 +1,9 @@
 /** What a match came to, counted while it is run again: shown by `npm run replay`, kept beside golden recordings. */
 
 import type { WorldEvent } from '../../sim/events.ts';
+import { PHASES } from '../../sim/phase.ts';
 import type { Player } from '../../sim/player.ts';
 import { WEAPON_IDS } from '../../sim/weapons/registry.ts';
-import { PHASES } from '../../sim/phase.ts';
 import type { World } from '../../sim/world.ts';
 
 interface WeaponOutcome {

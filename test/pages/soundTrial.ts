@@ -7,7 +7,7 @@ import { createSoundScene } from '../../game-client/sound/soundScene.ts';
 import { createSpeaker } from '../../game-client/sound/speaker.ts';
 import { SAMPLE_RATE } from '../../game-client/sound/synth.ts';
 import { createVoices } from '../../game-client/sound/voices.ts';
-import { WEAPON_SOUNDS } from '../../game-client/sound/weaponSounds.ts';
+import { WEAPON_LOOKS } from '../../game-client/weaponLooks.ts';
 import { foundry } from '../../sim/arenas/foundry.ts';
 import { WorkerMatch } from '../workerMatch.ts';
 
@@ -71,7 +71,7 @@ export async function renderRail(dx: number, dy: number) {
 	const speaker = createSpeaker(createVoices(context, mixer, createSoundBank(1)), mixer, { seed: 1 });
 	speaker.arena = foundry;
 	speaker.ear = { x: 325, y: 575 };
-	atSecond(context, SETTLED_SECONDS, () => speaker.at(WEAPON_SOUNDS.rail.shot, speaker.ear.x + dx, speaker.ear.y + dy));
+	atSecond(context, SETTLED_SECONDS, () => speaker.at(WEAPON_LOOKS.rail.sound.shot, speaker.ear.x + dx, speaker.ear.y + dy));
 	const buffer = await context.startRendering();
 	const left = buffer.getChannelData(0);
 	return { left: energyOf(left), right: energyOf(buffer.getChannelData(1)), high: energyOf(left.map((v, i) => v - (left[i - 1] ?? 0))) };

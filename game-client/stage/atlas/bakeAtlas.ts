@@ -1,12 +1,20 @@
 /** Packs every painting into one texture, so that the whole picture is drawn without changing textures. */
 
 import type Phaser from 'phaser';
+import { BARREL_PAINTINGS } from './barrels.ts';
 import { GLYPH_PAINTINGS } from './glyphs.ts';
 import { HULL_PAINTINGS } from './hulls.ts';
 import { LIGHT_PAINTINGS } from './lights.ts';
 import type { Painting } from './painting.ts';
+import { SHOT_PAINTINGS } from './shots.ts';
 
-const PAINTINGS = { ...LIGHT_PAINTINGS, ...HULL_PAINTINGS, ...GLYPH_PAINTINGS } as const satisfies Record<string, Painting>;
+const PAINTINGS = {
+	...LIGHT_PAINTINGS,
+	...SHOT_PAINTINGS,
+	...HULL_PAINTINGS,
+	...BARREL_PAINTINGS,
+	...GLYPH_PAINTINGS,
+} as const satisfies Record<string, Painting>;
 
 export type FrameName = keyof typeof PAINTINGS;
 export type Atlas = Readonly<Record<FrameName, Phaser.Textures.Frame>>;

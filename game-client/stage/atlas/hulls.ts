@@ -1,9 +1,8 @@
-/** Bodies and barrels, painted once at boot: friends round, enemies angular, the barrel says which weapon. */
+/** Bodies, painted once at boot: friends round, enemies angular. */
 
 import { type Context, INK, inked, type Painting, polygon } from './painting.ts';
 
 const HULL = { width: 56, height: 56, density: 4 };
-const BARREL = { width: 88, height: 28, density: 4 };
 
 function disc(context: Context, radius: number): void {
 	context.beginPath();
@@ -99,36 +98,4 @@ const core: Painting = {
 	},
 };
 
-/** Two long rails with a gap. */
-const rail: Painting = {
-	...BARREL,
-	paint(context) {
-		for (const y of [-3.6, 3.6]) {
-			context.beginPath();
-			context.rect(4, y - 1.6, 33, 3.2);
-			inked(context, y < 0 ? '#ffffff' : '#c2c2c2', 1.8);
-		}
-		context.beginPath();
-		context.rect(6, -6.2, 15, 12.4);
-		inked(context, lit(context, 7, '#f4f4f4', '#9c9c9c'), 1.8);
-		context.fillStyle = INK;
-		context.fillRect(22, -0.9, 12, 1.8);
-	},
-};
-
-/** Short and thick, with a wide muzzle. */
-const rapid: Painting = {
-	...BARREL,
-	paint(context) {
-		context.beginPath();
-		context.rect(6, -5.4, 17, 10.8);
-		inked(context, lit(context, 6, '#f4f4f4', '#9c9c9c'), 1.8);
-		context.beginPath();
-		context.rect(22, -7.4, 8.5, 14.8);
-		inked(context, lit(context, 8, '#ffffff', '#a8a8a8'), 1.8);
-		context.fillStyle = INK;
-		for (const x of [10, 14, 18]) context.fillRect(x, -4, 1.6, 8);
-	},
-};
-
-export const HULL_PAINTINGS = { self, ally, enemy, enemyCore, core, rail, rapid } as const satisfies Record<string, Painting>;
+export const HULL_PAINTINGS = { self, ally, enemy, enemyCore, core } as const satisfies Record<string, Painting>;

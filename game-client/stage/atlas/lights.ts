@@ -1,4 +1,4 @@
-/** Light and its traces, painted once at boot: halos, streaks, flashes, rings, darts, scorch marks. */
+/** Light and its traces, painted once at boot: halos, streaks, flashes, rings, scorch marks, smoke. */
 
 import { type Painting, polygon, radial } from './painting.ts';
 
@@ -139,34 +139,6 @@ const flash: Painting = {
 	},
 };
 
-/** A friend's dart: round at both ends. */
-const dartRound: Painting = {
-	width: 36,
-	height: 14,
-	density: 4,
-	paint(context) {
-		context.lineCap = 'round';
-		context.strokeStyle = '#ffffff';
-		context.lineWidth = 5;
-		context.beginPath();
-		context.moveTo(-11, 0);
-		context.lineTo(11, 0);
-		context.stroke();
-	},
-};
-
-/** An enemy's dart: a barbed point. */
-const dartSharp: Painting = {
-	width: 36,
-	height: 18,
-	density: 4,
-	paint(context) {
-		polygon(context, [16, 0, 3, -6.5, 6, -1.8, -15, 0, 6, 1.8, 3, 6.5]);
-		context.fillStyle = '#ffffff';
-		context.fill();
-	},
-};
-
 const shard: Painting = {
 	width: 24,
 	height: 20,
@@ -219,6 +191,27 @@ const scorch: Painting = {
 	},
 };
 
+/** Smoke: a few soft blots off the middle, so that puffs that turn do not look alike. */
+const puff: Painting = {
+	width: 96,
+	height: 96,
+	density: 1,
+	paint(context) {
+		for (let i = 0; i < 9; i++) {
+			const angle = i * 2.399;
+			const distance = 4 + ((i * 13) % 17);
+			context.save();
+			context.translate(Math.cos(angle) * distance, Math.sin(angle) * distance);
+			radial(context, 15 + ((i * 7) % 10), [
+				[0, 0.6],
+				[0.6, 0.36],
+				[1, 0],
+			]);
+			context.restore();
+		}
+	},
+};
+
 export const LIGHT_PAINTINGS = {
 	solid,
 	line,
@@ -228,8 +221,7 @@ export const LIGHT_PAINTINGS = {
 	shock,
 	spark,
 	flash,
-	dartRound,
-	dartSharp,
 	shard,
 	scorch,
+	puff,
 } as const satisfies Record<string, Painting>;

@@ -1,11 +1,10 @@
 /** The rail's signature: a thin white line at once, then a helix that lingers. Part of the stage's effects. */
 
+import type { Signature } from '../../defineLook.ts';
 import { mix, tint, WHITE } from '../color.ts';
 import type { Brush } from '../layers.ts';
 
 const CAPACITY = 10;
-const LINE_MS = 300;
-const HELIX_MS = 850;
 /** Length of one piece of the helix, and of its turn, units. */
 const PIECE = 9;
 const TURN = 74;
@@ -17,6 +16,8 @@ interface Beam {
 	endY: number;
 	color: number;
 	own: boolean;
+	/** Undefined: not in use. */
+	signature: Signature<'beam'> | undefined;
 	ageMs: number;
 }
 
@@ -28,35 +29,37 @@ export class Beams {
 		endY: 0,
 		color: 0,
 		own: false,
-		ageMs: HELIX_MS,
+		signature: undefined,
+		ageMs: 0,
 	}));
 	private next = 0;
 
-	add(x: number, y: number, endX: number, endY: number, color: number, own: boolean): void {
-		Object.assign(this.beams[this.next] as Beam, { x, y, endX, endY, color, own, ageMs: 0 });
+	add(signature: Signature<'beam'>, x: number, y: number, endX: number, endY: number, color: number, own: boolean): void {
+		Object.assign(this.beams[this.next] as Beam, { signature, x, y, endX, endY, color, own, ageMs: 0 });
 		this.next = (this.next + 1) % CAPACITY;
 	}
 
 	/** The newest own beam was not fired after all: gone. */
 	withdrawOwn(): void {
 		let newest: Beam | undefined;
-		for (const beam of this.beams) if (beam.own && beam.ageMs < LINE_MS && (!newest || beam.ageMs < newest.ageMs)) newest = beam;
-		if (newest) newest.ageMs = HELIX_MS;
+		for (const beam of this.beams) if (beam.own && beam.signature && (!newest || beam.ageMs < newest.ageMs)) newest = beam;
+		if (newest) newest.signature = undefined;
 	}
 
 	draw(brush: Brush): void {
 		for (const beam of this.beams) {
-			if (beam.ageMs >= HELIX_MS) continue;
-			drawLine(brush, beam);
-			drawHelix(brush, beam);
+			if (!beam.signature) continue;
+			drawLine(brush, beam, beam.signature);
+			drawHelix(brush, beam, beam.signature);
 			beam.ageMs += brush.deltaMs;
+			if (beam.ageMs >= Math.max(beam.signature.lineMs, beam.signature.helixMs)) beam.signature = undefined;
 		}
 	}
 }
 
-function drawLine(brush: Brush, beam: Beam): void {
-	if (beam.ageMs >= LINE_MS) return;
-	const left = 1 - beam.ageMs / LINE_MS;
+function drawLine(brush: Brush, beam: Beam, { lineMs }: Signature<'beam'>): void {
+	if (beam.ageMs >= lineMs) return;
+	const left = 1 - beam.ageMs / lineMs;
 	const { light } = brush.layers;
 	const { atlas } = brush;
 	const { x, y, endX, endY } = beam;
@@ -77,8 +80,9 @@ function drawLine(brush: Brush, beam: Beam): void {
 }
 
 /** Two strands around the line; a strand is paler while it runs behind. */
-function drawHelix(brush: Brush, beam: Beam): void {
-	const part = beam.ageMs / HELIX_MS;
+function drawHelix(brush: Brush, beam: Beam, { helixMs, helixUnits }: Signature<'beam'>): void {
+	if (beam.ageMs >= helixMs) return;
+	const part = beam.ageMs / helixMs;
 	const left = 1 - part;
 	const dx = beam.endX - beam.x;
 	const dy = beam.endY - beam.y;
@@ -86,7 +90,7 @@ function drawHelix(brush: Brush, beam: Beam): void {
 	if (length < PIECE) return;
 	const alongX = dx / length;
 	const alongY = dy / length;
-	const radius = 4 + 9 * Math.sqrt(part);
+	const radius = helixUnits * (0.3 + 0.7 * Math.sqrt(part));
 	const drift = brush.reducedMotion ? 0 : part * 2.2;
 	const pieces = Math.ceil(length / PIECE);
 	const color = mix(beam.color, WHITE, 0.25 * left);

@@ -69,20 +69,20 @@ export class PointLights {
 			const left = 1 - light.ageMs / light.lifeMs;
 			light.ageMs += brush.deltaMs;
 			if (!brush.camera.sees(light.x, light.y, light.radius)) continue;
-			const strength = light.strength * left * left;
-			if (brush.shadedLight) drawShaded(brush, arena, light, strength);
-			else {
-				const size = light.radius * 2;
-				brush.layers.floorLight.sprite(brush.atlas.glow, light.x, light.y, size, size, 0, light.color, strength);
-			}
+			shineLight(brush, arena, light.x, light.y, light.radius, light.color, light.strength * left * left);
 		}
 	}
 }
 
-function drawShaded(brush: Brush, arena: Arena, light: PointLight, strength: number): void {
+/** A light for this frame alone: cut off by walls where the quality allows, else a halo. Radius in units, strength 0 to 1. */
+export function shineLight(brush: Brush, arena: Arena, x: number, y: number, radius: number, color: number, strength: number): void {
+	if (brush.shadedLight) drawShaded(brush, arena, x, y, radius, color, strength);
+	else brush.layers.floorLight.sprite(brush.atlas.glow, x, y, radius * 2, radius * 2, 0, color, strength);
+}
+
+function drawShaded(brush: Brush, arena: Arena, x: number, y: number, radius: number, color: number, strength: number): void {
 	const { floorLight } = brush.layers;
 	const { solid } = brush.atlas;
-	const { x, y, radius, color } = light;
 	const knee = radius * KNEE;
 	const centreTint = tint(color, strength);
 	let lastReach = castRay(arena, x, y, COS[0] as number, SIN[0] as number, radius);

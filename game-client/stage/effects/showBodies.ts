@@ -5,7 +5,7 @@ import { mix, WHITE } from '../color.ts';
 import { radiansOf } from '../drawPlayers.ts';
 import type { Stagecraft } from './effects.ts';
 import { EMBER, SPARK } from './particles.ts';
-import { colorOf } from './showShots.ts';
+import { colorOf, isFriend } from './showShots.ts';
 
 type Of<T extends ViewEvent['type']> = Extract<ViewEvent, { type: T }>;
 
@@ -67,14 +67,14 @@ export function showDashTrails(craft: Stagecraft): void {
 }
 
 function addGhost(craft: Stagecraft, player: DisplayedPlayer): void {
-	const friendly = player.id === craft.friendId;
+	const friendly = isFriend(craft, player.id);
 	craft.sprites.add({
-		frame: friendly ? 'self' : 'enemy',
+		frame: player.isSelf ? 'self' : friendly ? 'ally' : 'enemy',
 		x: player.x,
 		y: player.y,
-		width: 54,
-		height: 54,
-		radians: friendly ? 0 : radiansOf(player.aim),
+		width: 54 * craft.brush.bodyScale,
+		height: 54 * craft.brush.bodyScale,
+		radians: player.isSelf ? 0 : radiansOf(player.aim),
 		color: colorOf(craft, player.id),
 		strength: 0.5,
 		rise: 0,

@@ -1,0 +1,37 @@
+/** On the start screen: which mode to play. The choice stands in the address, so that it can be shared and outlives a reload. */
+
+import { MODES } from '../../sim/modes/registry.ts';
+import { element } from '../dom/element.ts';
+
+export interface ModeChoice {
+	readonly root: HTMLElement;
+	/** Id of the chosen mode. */
+	readonly modeId: string;
+}
+
+/** `onChange` is told the id of a mode that was chosen. An unknown first choice is the first mode. */
+export function createModeChoice(first: string, onChange: (modeId: string) => void): ModeChoice {
+	let chosen = Object.hasOwn(MODES, first) ? first : (Object.keys(MODES)[0] as string);
+	const entries = Object.values(MODES).map(({ id, title }) => {
+		const input = element('input', { type: 'radio', name: 'mode', value: id, checked: id === chosen });
+		input.addEventListener('change', () => {
+			chosen = id;
+			onChange(id);
+		});
+		return element('label', { class: 'mode-entry' }, input, element('span', { class: 'mode-title' }, title));
+	});
+	const root = element('fieldset', { class: 'mode-choice' }, element('legend', { class: 'visually-hidden' }, 'Mode'), ...entries);
+	return {
+		root,
+		get modeId() {
+			return chosen;
+		},
+	};
+}
+
+/** The address with another mode. */
+export function addressWithMode(href: string, modeId: string): string {
+	const url = new URL(href);
+	url.searchParams.set('mode', modeId);
+	return url.href;
+}
