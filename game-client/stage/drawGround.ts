@@ -7,8 +7,8 @@ import type { Ground } from './ground/bakeGround.ts';
 import type { Brush } from './layers.ts';
 
 /** What is left of the light outside the view. */
-const OUTSIDE_LIGHT = 0.5;
-const OUTSIDE_TINT = tint(0x7a8298, 1);
+const OUTSIDE_LIGHT = 0.72;
+const OUTSIDE_TINT = tint(0xb2b8c6, 1);
 
 export function drawGround(brush: Brush, ground: Ground): void {
 	const { x0, y0, width, height } = ground;

@@ -33,8 +33,8 @@ export class RocketTrails {
 				const aside = (Math.random() - 0.5) * 40;
 				const x = projectile.fromX + dirX * way;
 				const y = projectile.fromY + dirY * way;
-				const grown = 44 + Math.random() * 20;
-				craft.smoke.add(x, y, -dirX * 30 - dirY * aside, -dirY * 30 + dirX * aside, 16, grown, signature.smokeMs, color, 0.95);
+				const grown = 50 + Math.random() * 24;
+				craft.smoke.add(x, y, -dirX * 30 - dirY * aside, -dirY * 30 + dirX * aside, 22, grown, signature.smokeMs, color, 0.95);
 			}
 		}
 		if (this.left.size > projectiles.length) {

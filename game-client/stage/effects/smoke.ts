@@ -64,7 +64,7 @@ export class Smoke {
 			const size = (this.size[i] as number) + ((this.grown[i] as number) - (this.size[i] as number)) * eased;
 			if (!brush.camera.sees(x, y, size)) continue;
 			const color = mix(this.color[i] as number, COLD, Math.min(1, 0.25 + part * 2.2));
-			const alpha = (this.strength[i] as number) * (1 - part) * (1 - part);
+			const alpha = (this.strength[i] as number) * (1 - part);
 			brush.layers.bodies.sprite(brush.atlas.puff, x, y, size, size, (this.radians[i] as number) + part, color, alpha);
 		}
 	}

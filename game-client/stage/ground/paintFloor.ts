@@ -1,11 +1,14 @@
-/** The playing floor: matte two-tone plates, markings like those of a court, a pad under each pickup and spawn. */
+/** The playing floor: matte two-tone plates, the map's own motif and landmark, court lines, a pad under each pickup and spawn. */
 
 import { type Arena, TILE } from '../../../sim/arena.ts';
 import { PICKUP_RADIUS } from '../../../sim/pickup.ts';
 import { type Rng, random } from '../../../sim/random.ts';
 import { mix } from '../color.ts';
 import { FONT_FAMILY, type Palette, toCss } from '../palettes.ts';
+import type { FloorPen, MapLook } from './maps/mapLook.ts';
+import { lookOfMap } from './maps/registry.ts';
 
+/** Of the two tones; seams are the map's own. */
 const PLATE = TILE * 4;
 
 export function paintFloor(context: CanvasRenderingContext2D, arena: Arena, palette: Palette, rng: Rng): void {
@@ -13,24 +16,33 @@ export function paintFloor(context: CanvasRenderingContext2D, arena: Arena, pale
 	context.beginPath();
 	context.rect(0, 0, arena.width, arena.height);
 	context.clip();
-	paintPlates(context, arena, palette, rng);
+	const pen = { context, arena, palette, rng };
+	const look = lookOfMap(arena.id);
+	paintPlates(pen, look);
+	look.paintMotif(pen);
 	paintCourt(context, arena, palette);
+	context.save();
+	context.translate(arena.width / 2, arena.height / 2);
+	look.paintLandmark(pen);
+	context.restore();
 	paintPads(context, arena, palette);
 	paintFloodlight(context, arena);
 	context.restore();
 }
 
-function paintPlates(context: CanvasRenderingContext2D, arena: Arena, palette: Palette, rng: Rng): void {
+function paintPlates({ context, arena, palette, rng }: FloorPen, { tone, toneShare, hasSeams }: MapLook): void {
+	const dark = mix(palette.floorDark, tone, toneShare);
+	const light = mix(palette.floorLight, tone, toneShare);
 	const left = (arena.width / 2) % PLATE;
 	const top = (arena.height / 2) % PLATE;
 	for (let y = top - PLATE, row = 0; y < arena.height; y += PLATE, row++) {
 		for (let x = left - PLATE, column = 0; x < arena.width; x += PLATE, column++) {
-			const light = (row + column) % 2 === 0;
-			const tone = mix(light ? palette.floorLight : palette.floorDark, light ? palette.floorDark : palette.floorLight, random(rng) * 0.3);
-			context.fillStyle = toCss(tone);
+			const even = (row + column) % 2 === 0;
+			context.fillStyle = toCss(mix(even ? light : dark, even ? dark : light, random(rng) * 0.3));
 			context.fillRect(x, y, PLATE + 1, PLATE + 1);
 		}
 	}
+	if (!hasSeams) return;
 	context.strokeStyle = 'rgba(4,6,11,0.5)';
 	context.lineWidth = 2;
 	context.beginPath();
@@ -66,14 +78,12 @@ function paintCourt(context: CanvasRenderingContext2D, arena: Arena, palette: Pa
 	context.moveTo(0, middleY);
 	context.lineTo(arena.width, middleY);
 	context.stroke();
-	for (const radius of [150, 430]) {
-		context.lineWidth = radius > 300 ? 3 : 5;
-		context.beginPath();
-		context.arc(middleX, middleY, radius, 0, Math.PI * 2);
-		context.stroke();
-	}
+	context.lineWidth = 3;
+	context.beginPath();
+	context.arc(middleX, middleY, 430, 0, Math.PI * 2);
+	context.stroke();
 	context.strokeRect(TILE * 3, TILE * 3, arena.width - TILE * 6, arena.height - TILE * 6);
-	context.globalAlpha = 0.085;
+	context.globalAlpha = 0.1;
 	context.fillStyle = toCss(palette.label);
 	context.font = `800 150px ${FONT_FAMILY}`;
 	context.textAlign = 'center';
