@@ -25,17 +25,21 @@ export interface BotMatch {
 	skills: readonly SkillId[];
 	seed: number;
 	seconds: number;
-	/** Foundry unless said. */
+	/** Foundry and deathmatch unless said. */
 	arenaId?: string;
+	modeId?: string;
 	tuning?: Readonly<Record<string, number>>;
 }
 
 /** Calls `onTick` after every tick until it returns false; ids are 1 and up in the order of `skills`. */
-export function playBots({ skills, seed, seconds, arenaId = 'foundry', tuning = {} }: BotMatch, onTick: (tick: BotTick) => unknown): World {
+export function playBots(
+	{ skills, seed, seconds, arenaId = 'foundry', modeId = 'deathmatch', tuning = {} }: BotMatch,
+	onTick: (tick: BotTick) => unknown,
+): World {
 	const world = createWorld({
 		seed,
 		arenaId,
-		modeId: 'deathmatch',
+		modeId,
 		tickRate: 30,
 		startTick: 0,
 		tuning: { 'match.warmUpSeconds': 0, 'match.scoreToWin': 500, ...tuning },

@@ -14,6 +14,7 @@ import { hashWorld } from '../sim/hash.ts';
 import { stepPlayer } from '../sim/stepPlayer.ts';
 import { stepWorld } from '../sim/stepWorld.ts';
 import { createTickInput } from '../sim/tickInput.ts';
+import { WEAPON_IDS } from '../sim/weapons/registry.ts';
 import { createWorld, type World } from '../sim/world.ts';
 import { playBots } from './botMatch.ts';
 
@@ -105,7 +106,7 @@ describe('bots', () => {
 				assert.ok(Math.min(...off) < 512, `tick ${world.tick}: ${event.playerId} shoots ${Math.min(...off)} steps beside whom it sees`);
 			}
 		});
-		assert.ok(shots > 500, `${shots} shots`);
+		assert.ok(shots > 150, `${shots} shots`);
 	});
 
 	for (const arenaId of Object.keys(ARENAS)) {
@@ -143,20 +144,29 @@ describe('bots', () => {
 		});
 	}
 
-	it('nobody stays in one place for 2 s in a match of 3 minutes', () => {
+	for (const [modeId, arenaId] of [
+		['deathmatch', 'foundry'],
+		['teams', 'atrium'],
+		['hill', 'canal'],
+	] as const) {
+		it(`nobody stays in one place for 2 s in 3 minutes of ${modeId} on ${arenaId}`, () => stayNowhere(modeId, arenaId));
+	}
+
+	function stayNowhere(modeId: string, arenaId: string): void {
 		const stays = new Map<number, { x: number; y: number; sinceTick: number }>();
-		playBots({ skills: EIGHT, seed: 23, seconds: 180 }, ({ world }) => {
+		playBots({ skills: EIGHT, seed: 23, seconds: 180, modeId, arenaId }, ({ world }) => {
 			for (const { id, alive, x, y } of world.players.values()) {
 				const stay = stays.get(id);
 				if (!alive || !stay || Math.hypot(x - stay.x, y - stay.y) > 30) stays.set(id, { x, y, sinceTick: world.tick });
 				else assert.ok(world.tick - stay.sinceTick < 60, `tick ${world.tick}: bot ${id} stays at ${x},${y}`);
 			}
 		});
-	});
+	}
 
 	it('equals share their duels, and the better wins more', function () {
 		this.timeout(20_000);
 		const equal = duels('normal', 'normal', 700);
+		console.log(`      the first of two equal bots wins ${(equal * 100).toFixed(1)}% of 700 duels`);
 		assert.ok(equal >= 0.45 && equal <= 0.55, `the first of two equal bots wins ${(equal * 100).toFixed(0)}%`);
 		const better = duels('hard', 'easy', 60);
 		assert.ok(better > 0.65, `hard wins ${(better * 100).toFixed(0)}% against easy`);
@@ -167,17 +177,17 @@ describe('bots', () => {
 		assert.equal(play(), play());
 	});
 
-	it('uses every weapon, takes pickups and kills', () => {
+	it('uses every weapon, kills, takes pickups, dashes', () => {
 		const weapons = new Set<number>();
 		const counts: Record<string, number> = {};
-		playBots({ skills: EIGHT, seed: 25, seconds: 60 }, ({ events }) => {
+		playBots({ skills: EIGHT, seed: 25, seconds: 90 }, ({ events }) => {
 			for (const event of events) {
 				counts[event.type] = (counts[event.type] ?? 0) + 1;
 				if (event.type === 'shot') weapons.add(event.weapon);
 			}
 		});
-		assert.deepEqual([...weapons].sort(), [0, 1]);
-		for (const type of ['kill', 'pickup', 'dash']) assert.ok((counts[type] ?? 0) >= 10, `${counts[type] ?? 0} of ${type} in a minute`);
+		assert.deepEqual([...weapons].sort(), [...WEAPON_IDS.keys()]);
+		for (const type of ['kill', 'pickup', 'dash']) assert.ok((counts[type] ?? 0) >= 10, `${counts[type] ?? 0} of ${type} in 90 s`);
 	});
 
 	it('the dead do nothing', () => {

@@ -4,13 +4,14 @@ import { angleBetween, angleOf, turnToward, wrapAngle } from '../angle.ts';
 import { type Rng, random, randomNormal } from '../random.ts';
 import { canSee } from '../ray.ts';
 import { toTicks } from '../tuning.ts';
-import { flightSpeed, isStream, reachOf } from './arms.ts';
+import { weaponOf } from '../weapons/registry.ts';
+import { burstOffset } from './burstAim.ts';
+import { flightSeconds } from './firepower.ts';
 import type { BotMemory, KnownEnemy } from './memory.ts';
 import type { Percept } from './percept.ts';
 import { SKILLS } from './skill.ts';
+import { pullsTrigger } from './trigger.ts';
 
-/** 4096ths of a turn in a radian. */
-const STEPS_PER_RADIAN = 652;
 /** Share of the remaining turn made in a tick at 30 Hz: fast at first, then settling. */
 const TURN_SHARE = 0.45;
 /** Share of the target's motion across the view that the hand follows without thinking, at most this much a tick. */
@@ -19,13 +20,10 @@ const MAX_TRACKING = 120;
 /** The aim error drifts to a new value about four times a second: a hand wanders, it does not tremble. */
 const ERROR_SECONDS = 0.25;
 const DRIFT_SHARE = 0.25;
-/** Radii between two bodies that a shot does not have to fly: its muzzle's distance and the edge that it meets. */
-const MUZZLE_TO_EDGE_RADII = 2.5;
-/** How far off a bot still fires, in half-widths of its target, with shots that come slowly and with a stream. */
-const CAREFUL = 1.1;
-const SPRAY = 2.2;
-/** However near the target is, 4096ths of a turn. */
-const WIDEST = 200;
+/** How fast a bot learns that its target crosses its view, share a tick. */
+const CROSSING_SHARE = 0.15;
+/** Ticks between two looks at where a burst would be surest. */
+const BURST_LOOK_TICKS = 4;
 
 /** Turns toward the target with lead and error; returns whether to fire. */
 export function aimAtTarget(percept: Percept, memory: BotMemory, target: KnownEnemy, rng: Rng): boolean {
@@ -37,35 +35,34 @@ export function aimAtTarget(percept: Percept, memory: BotMemory, target: KnownEn
 	const dx = target.x - fromX;
 	const dy = target.y - fromY;
 	const distance = Math.sqrt(dx * dx + dy * dy);
-	const speed = flightSpeed(tuning, self.weapon);
-	// It flies from the muzzle to the edge of the other body.
-	const seconds = speed > 0 ? Math.max(0, distance - tuning.player.radius * MUZZLE_TO_EDGE_RADII) / speed : 0;
+	const seconds = flightSeconds(tuning, self.weapon, distance);
 	// A dash is over before a shot gets there: nobody is led by more than a run.
 	const pace = Math.sqrt(target.vx * target.vx + target.vy * target.vy);
 	const led = pace > tuning.player.speed ? (seconds * tuning.player.speed) / pace : seconds;
 	const aheadX = target.x + target.vx * led;
 	const aheadY = target.y + target.vy * led;
 	const leads = seconds > 0 && canSee(arena, self.x, self.y, aheadX, aheadY);
-	const believed = leads ? angleOf(aheadX - fromX, aheadY - fromY) : angleOf(dx, dy);
+	const straight = leads ? angleOf(aheadX - fromX, aheadY - fromY) : angleOf(dx, dy);
+	if (tuning.weapons[weaponOf(self.weapon).id].splashRadius === 0) memory.aimOffset = 0;
+	else if ((percept.tick + self.id) % BURST_LOOK_TICKS === 0) memory.aimOffset = burstOffset(percept, straight, aheadX, aheadY, distance);
+	const believed = wrapAngle(straight + memory.aimOffset);
 
+	const moved = target.id === memory.bearingOf ? angleBetween(memory.bearing, straight) : 0;
+	memory.crossing += (Math.abs(moved) * tickRate - memory.crossing) * CROSSING_SHARE;
 	memory.errorSize += ((skill.lastError - memory.errorSize) * 0.69) / (skill.settleSeconds * tickRate);
 	if (percept.tick >= memory.errorUntilTick) {
-		memory.errorGoal = randomNormal(rng) * memory.errorSize;
+		memory.errorGoal = randomNormal(rng) * (memory.errorSize + memory.crossing * skill.lagSeconds);
 		memory.errorUntilTick = percept.tick + Math.max(1, toTicks(ERROR_SECONDS * (0.6 + 0.8 * random(rng)), tickRate));
 	}
 	memory.error += (memory.errorGoal - memory.error) * DRIFT_SHARE;
 	// The hand follows a moving target along, nearly as fast as it moves.
-	const moved = target.id === memory.bearingOf ? angleBetween(memory.bearing, believed) : 0;
 	memory.aim = wrapAngle(memory.aim + Math.round(Math.max(-MAX_TRACKING, Math.min(MAX_TRACKING, moved * TRACKING))));
-	memory.bearing = believed;
+	memory.bearing = straight;
 	memory.bearingOf = target.id;
-	turn(percept, memory, believed + Math.round(memory.error));
-
-	const halfWidth = (tuning.player.radius / Math.max(distance, 20)) * STEPS_PER_RADIAN;
 	// It cannot know its own error: it fires when the barrel is where it means it to be.
-	const off = Math.abs(angleBetween(memory.aim, wrapAngle(believed + Math.round(memory.error))));
-	const tolerance = Math.min(WIDEST, halfWidth * (isStream(tuning, self.weapon) ? SPRAY : CAREFUL) + 6);
-	return !target.protected && off <= tolerance && distance < reachOf(tuning, self.weapon);
+	const wanted = wrapAngle(believed + Math.round(memory.error));
+	turn(percept, memory, wanted);
+	return pullsTrigger(percept, memory, target, wanted, distance);
 }
 
 /** Turns to where something may come from. */

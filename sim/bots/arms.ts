@@ -1,81 +1,143 @@
-/** Which weapon suits a range, read from the weapons' rules: a new weapon needs nothing here. */
+/**
+ * Which weapon to hold and which range to seek against somebody: where one's own weapon takes more than the other's,
+ * counting the way there. Called by `think`.
+ */
 
-import { type Tuning, toTicks } from '../tuning.ts';
-import { WEAPON_IDS, WEAPONS, type WeaponId } from '../weapons/registry.ts';
-import type { BotMemory } from './memory.ts';
+import { cosOf, sinOf } from '../angle.ts';
+import { castRay } from '../ray.ts';
+import { toTicks } from '../tuning.ts';
+import { weaponOf } from '../weapons/registry.ts';
+import { killRate, type Stand } from './firepower.ts';
+import type { BotMemory, KnownEnemy } from './memory.ts';
 import type { Percept } from './percept.ts';
 import { SKILLS } from './skill.ts';
 
-/** 4096ths of a turn in a radian. */
-const STEPS_PER_RADIAN = 652;
-/** Flight time at which half of the shots at somebody who strafes miss, seconds. */
-const DODGEABLE_SECONDS = 0.25;
-/** Range that a projectile weapon seeks, as flight time in seconds; that of beams, units. */
-const FLIGHT_SECONDS = 0.22;
-const BEAM_RANGE = 600;
-/** A weapon must be this much better before it is taken in hand, and stays there this long, seconds. */
-const CLEARLY_BETTER = 1.2;
+/** Ranges that are thought about, units. */
+const RANGES = [60, 90, 125, 170, 220, 280, 350, 440, 550, 700, 850];
+/** A fight is thought ahead for this long, seconds. */
+const HORIZON_SECONDS = 1.5;
+/** Share of one's own speed at which a distance changes while the other moves too. */
+const CLOSING_SHARE = 0.6;
+/** A weapon must be this much better before it is taken in hand, points a second, and stays there this long, seconds. */
+const CLEARLY_BETTER = 9;
 const KEEP_SECONDS = 0.9;
-/** Range to be ready for while nobody is near, units: the longest line ahead, at most this. */
-const DEFAULT_RANGE = 420;
+/** Ticks between two looks at weapon and range. */
+const RETHINK_TICKS = 6;
+/** While nobody is near, one is ready for the end of the line ahead, within these ranges, units. */
+const NEAREST_READY = 110;
+const FARTHEST_READY = 600;
+/** How far a wall behind somebody is looked for, units. */
+const WALL_PROBE = 220;
+/** The error is on the average of a fight larger than in its end, by this factor. */
+const UNSETTLED = 1.3;
+/** How much of what the other could do after a dash counts already. */
+const DASH_WEIGHT = 0.6;
+/** The other's energy is not seen. */
+const GUESSED_ENERGY = 60;
 
-function idOf(weapon: number): WeaponId {
-	const id = WEAPON_IDS[weapon];
-	if (!id) throw new RangeError(`there is no weapon ${weapon} (there are ${WEAPON_IDS.length})`);
-	return id;
+/** Brings `memory.weapon` and `memory.range` up to date. */
+export function chooseArms(percept: Percept, memory: BotMemory, target: KnownEnemy | undefined): void {
+	const { tick, self } = percept;
+	if ((tick + self.id) % RETHINK_TICKS !== 0 && memory.range > 0) return;
+	const stand = target ? standAgainst(percept, memory, target) : standAhead(percept, memory);
+	const rates = RANGES.map((distance) => (target ? threatFrom(percept, memory, target, distance) : 0));
+	const now = target ? threatFrom(percept, memory, target, stand.distance) : 0;
+	const keeps = tick - memory.weaponSinceTick < toTicks(KEEP_SECONDS, percept.tickRate);
+	let best = memory.weapon;
+	let { value: bestValue, range } = prospect(percept, memory.weapon, stand, rates, now);
+	for (const weapon of keeps ? [] : memory.arsenal) {
+		const option = prospect(percept, weapon, stand, rates, now);
+		const margin = best === memory.weapon ? CLEARLY_BETTER : 0;
+		if (weapon === memory.weapon || option.value <= bestValue + margin) continue;
+		best = weapon;
+		bestValue = option.value;
+		range = option.range;
+	}
+	memory.range = range;
+	if (best === memory.weapon) return;
+	memory.weapon = best;
+	memory.weaponSinceTick = tick;
 }
 
-/** Speed of what a weapon fires, units a second; 0 for beams, which need no lead. */
-export function flightSpeed(tuning: Tuning, weapon: number): number {
-	const id = idOf(weapon);
-	return WEAPONS[id].fires === 'projectile' ? tuning.weapons[id].projectileSpeed : 0;
+/** The best range for a weapon and what comes of going there, points a second: first as it is here, then as it is there. */
+function prospect(
+	percept: Percept,
+	weapon: number,
+	stand: Stand,
+	threats: readonly number[],
+	threatNow: number,
+): { value: number; range: number } {
+	const { self, tuning } = percept;
+	const dash = self.dashCooldownTicks === 0 ? tuning.player.dashSpeed * tuning.player.dashSeconds : 0;
+	const here = killRate(tuning, weapon, stand) - threatNow;
+	let value = here;
+	let range = stand.distance;
+	for (const [index, distance] of RANGES.entries()) {
+		const gap = distance - stand.distance;
+		const seconds = Math.max(0, Math.abs(gap) - (gap < 0 ? dash : 0)) / (tuning.player.speed * CLOSING_SHARE);
+		const there = killRate(tuning, weapon, { ...stand, distance }) - (threats[index] ?? 0);
+		const mean = (there * HORIZON_SECONDS + here * seconds) / (HORIZON_SECONDS + seconds);
+		if (mean <= value) continue;
+		value = mean;
+		range = distance;
+	}
+	// Somebody who waits for the other to come to it does nothing in a fight: what cannot be reached has to be sought.
+	if (value <= 0 && killRate(tuning, weapon, stand) === 0) range = Math.min(range, strongestRange(tuning, weapon, stand));
+	return { value, range };
 }
 
-/** Distance to keep from an opponent with a weapon in hand, units. */
-export function preferredRange(tuning: Tuning, weapon: number): number {
-	const speed = flightSpeed(tuning, weapon);
-	const { range } = tuning.weapons[idOf(weapon)];
-	return Math.min(speed > 0 ? speed * FLIGHT_SECONDS : BEAM_RANGE, range * 0.8);
+function strongestRange(tuning: Percept['tuning'], weapon: number, stand: Stand): number {
+	let best = 0;
+	let range = stand.distance;
+	for (const distance of RANGES) {
+		const rate = killRate(tuning, weapon, { ...stand, distance });
+		if (rate <= best) continue;
+		best = rate;
+		range = distance;
+	}
+	return range;
 }
 
-export function reachOf(tuning: Tuning, weapon: number): number {
-	return tuning.weapons[idOf(weapon)].range;
+function standAgainst(percept: Percept, memory: BotMemory, target: KnownEnemy): Stand {
+	const { self, arena } = percept;
+	const dx = target.x - self.x;
+	const dy = target.y - self.y;
+	const distance = Math.max(1, Math.sqrt(dx * dx + dy * dy));
+	const wall = castRay(arena, target.x, target.y, dx / distance, dy / distance, WALL_PROBE);
+	let companions = 0;
+	for (const { ally, id, x, y } of percept.players) {
+		if (!ally && id !== target.id && Math.abs(x - target.x) + Math.abs(y - target.y) < 150) companions++;
+	}
+	return { ...ownStand(percept, memory), distance, points: target.points, wallBehind: wall < WALL_PROBE ? wall : Infinity, companions };
+}
+
+/** Against whom one might meet: healthy, at the end of the line ahead. */
+function standAhead(percept: Percept, memory: BotMemory): Stand {
+	const { self, arena, tuning } = percept;
+	const ahead = castRay(arena, self.x, self.y, cosOf(memory.heading), sinOf(memory.heading), FARTHEST_READY);
+	const points = tuning.player.health + tuning.player.shieldAtSpawn;
+	return { ...ownStand(percept, memory), distance: Math.max(NEAREST_READY, ahead), points, wallBehind: Infinity, companions: 0 };
+}
+
+function ownStand(percept: Percept, memory: BotMemory): Pick<Stand, 'error' | 'lagSeconds' | 'energy' | 'readySeconds'> {
+	const { self, tickRate } = percept;
+	const { lastError, lagSeconds } = SKILLS[memory.skill];
+	return { error: lastError * UNSETTLED, lagSeconds, energy: self.energy, readySeconds: self.fireCooldownTicks / tickRate };
+}
+
+/** What the other, taken for as good as oneself, can be expected to take at a distance with what it holds, points a second. */
+function threatFrom(percept: Percept, memory: BotMemory, target: KnownEnemy, distance: number): number {
+	const { lastError, lagSeconds } = SKILLS[memory.skill];
+	const points = Math.max(1, memory.points);
+	const error = lastError * UNSETTLED;
+	const stand = { distance, error, lagSeconds, points, energy: GUESSED_ENERGY, readySeconds: 0, wallBehind: Infinity, companions: 0 };
+	const { tuning } = percept;
+	const dash = tuning.player.dashSpeed * tuning.player.dashSeconds;
+	const afterDash = killRate(tuning, target.weapon, { ...stand, distance: Math.max(RANGES[0] ?? 0, distance - dash) });
+	return Math.max(0, killRate(tuning, target.weapon, stand), afterDash * DASH_WEIGHT);
 }
 
 /** Whether shots follow so fast that one more or less does not matter. */
-export function isStream(tuning: Tuning, weapon: number): boolean {
-	return tuning.weapons[idOf(weapon)].cooldownSeconds < 0.3;
-}
-
-/** Damage a second to expect from a weapon at a distance, given an aim error in 4096ths of a turn. */
-function expectedDamage(percept: Percept, weapon: number, distance: number, aimError: number): number {
-	const rules = percept.tuning.weapons[idOf(weapon)];
-	if (distance > rules.range) return 0;
-	const halfWidth = ((percept.tuning.player.radius + rules.projectileRadius) / Math.max(distance, 40)) * STEPS_PER_RADIAN;
-	const error = Math.sqrt(aimError * aimError + rules.spread * rules.spread * 0.33) * 1.3;
-	const speed = flightSpeed(percept.tuning, weapon);
-	const flight = speed > 0 ? distance / speed / DODGEABLE_SECONDS : 0;
-	const paid = percept.self.energy >= rules.energyPerShot * 2 || rules.energyPerShot === 0 ? 1 : 0.35;
-	return ((rules.damage / rules.cooldownSeconds) * Math.min(1, halfWidth / error) * paid) / (1 + flight * flight);
-}
-
-/** The weapon to hold against somebody at `distance` units; undefined distance when nobody is near. */
-export function chooseWeapon(percept: Percept, memory: BotMemory, distance: number | undefined): number {
-	const { tick, tickRate } = percept;
-	if (tick - memory.weaponSinceTick < toTicks(KEEP_SECONDS, tickRate)) return memory.weapon;
-	const error = SKILLS[memory.skill].lastError;
-	const range = distance ?? DEFAULT_RANGE;
-	let best = memory.weapon;
-	let bestDamage = expectedDamage(percept, memory.weapon, range, error) * CLEARLY_BETTER;
-	for (let weapon = 0; weapon < WEAPON_IDS.length; weapon++) {
-		const damage = expectedDamage(percept, weapon, range, error);
-		if (damage <= bestDamage) continue;
-		best = weapon;
-		bestDamage = damage;
-	}
-	if (best !== memory.weapon) {
-		memory.weapon = best;
-		memory.weaponSinceTick = tick;
-	}
-	return best;
+export function isStream(percept: Percept): boolean {
+	return percept.tuning.weapons[weaponOf(percept.self.weapon).id].cooldownSeconds < 0.3;
 }

@@ -14,8 +14,9 @@ const FORGET_SECONDS = 7;
 /** Who stands behind one's back is noticed later by this factor. */
 const BEHIND_FACTOR = 1.25;
 const BEHIND_STEPS = 900;
-/** Aim error added by a sudden change of the target's velocity, 4096ths of a turn for each unit a second. */
+/** Aim error added by a sudden change of the target's velocity, 4096ths of a turn for each unit a second, at this distance. */
 const JERK_ERROR = 0.07;
+const JERK_UNITS = 250;
 /** Units by which the present target is preferred, so that a bot does not waver between two. */
 const TARGET_BONUS = 220;
 
@@ -58,18 +59,20 @@ function notice(percept: Percept, memory: BotMemory, seen: SeenPlayer, rng: Rng)
 		if (enemy) enemy.noticedAtTick = noticedAtTick;
 		else {
 			const { id, x, y, vx, vy } = seen;
-			enemy = { id, x, y, vx, vy, points: 0, protected: false, inSight: true, lastSeenTick: tick, noticedAtTick };
+			enemy = { id, x, y, vx, vy, points: 0, weapon: 0, protected: false, inSight: true, lastSeenTick: tick, noticedAtTick };
 			memory.enemies.push(enemy);
 		}
 	} else if (enemy.id === memory.targetId) {
 		const jerk = Math.abs(seen.vx - enemy.vx) + Math.abs(seen.vy - enemy.vy);
-		memory.errorSize = Math.min(skill.firstError, memory.errorSize + jerk * JERK_ERROR * (skill.lastError / 27));
+		const surprise = (jerk * JERK_ERROR * JERK_UNITS) / Math.max(80, distanceTo(percept, seen.x, seen.y));
+		memory.errorSize = Math.min(skill.firstError, memory.errorSize + surprise * (skill.lastError / SKILLS.normal.lastError));
 	}
 	enemy.x = seen.x;
 	enemy.y = seen.y;
 	enemy.vx = seen.vx;
 	enemy.vy = seen.vy;
 	enemy.points = seen.health + seen.shield;
+	enemy.weapon = seen.weapon;
 	enemy.protected = seen.protected;
 	enemy.inSight = true;
 	enemy.lastSeenTick = tick;

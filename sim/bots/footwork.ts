@@ -4,9 +4,10 @@ import { ANGLES, angleOf, cosOf, sinOf } from '../angle.ts';
 import { type Rng, random } from '../random.ts';
 import { castRay } from '../ray.ts';
 import { toTicks } from '../tuning.ts';
-import { preferredRange } from './arms.ts';
+import { reachOf } from './firepower.ts';
 import type { BotMemory, Goal, KnownEnemy } from './memory.ts';
 import type { Percept } from './percept.ts';
+import { postOf, pullToPost } from './post.ts';
 import { nextWaypoint } from './route.ts';
 import { SKILLS } from './skill.ts';
 
@@ -18,48 +19,14 @@ const WAYPOINT_TICKS = 5;
 const PROBE_UNITS = 110;
 /** Others push away within this distance, units. */
 const CROWD_UNITS = 260;
-/** Shots that pass nearer than this to the body's edge are worth a step, units; within this time, seconds. */
-const NEAR_MISS = 12;
-const DODGE_SECONDS = 0.45;
-const NO_DODGE = { x: 0, y: 0, hits: 0 };
-
-/**
- * Decides now and then on a step out of the way of the shots that are near. Nobody dodges dart by dart: what was
- * decided holds for a while, right or wrong by then.
- */
-export function considerDodge(percept: Percept, memory: BotMemory, rng: Rng): void {
-	const { tick, tickRate } = percept;
-	if (tick < memory.dodgeUntilTick) return;
-	if (percept.projectiles.length === 0) {
-		memory.dodge = NO_DODGE;
-		return;
-	}
-	const skill = SKILLS[memory.skill];
-	memory.dodge = random(rng) < skill.dodgeShare ? dodgeVector(percept) : NO_DODGE;
-	memory.dodgeUntilTick = tick + toTicks(skill.reactionSeconds * (1 + random(rng)), tickRate);
-}
-
-/** Sum of the steps out of the way of near shots, and how many of them would hit. */
-function dodgeVector(percept: Percept): BotMemory['dodge'] {
-	const { self, tuning } = percept;
-	const away = { x: 0, y: 0, hits: 0 };
-	for (const shot of percept.projectiles) {
-		const speed = Math.sqrt(shot.vx * shot.vx + shot.vy * shot.vy);
-		if (speed === 0) continue;
-		const dirX = shot.vx / speed;
-		const dirY = shot.vy / speed;
-		const along = (self.x - shot.x) * dirX + (self.y - shot.y) * dirY;
-		if (along < 0 || along > speed * DODGE_SECONDS) continue;
-		const side = (self.x - shot.x) * -dirY + (self.y - shot.y) * dirX;
-		if (Math.abs(side) > tuning.player.radius + shot.radius + NEAR_MISS) continue;
-		// Dead on, either side will do: the one that it moves to already.
-		const toward = Math.abs(side) > 4 ? Math.sign(side) : self.vx * -dirY + self.vy * dirX >= 0 ? 1 : -1;
-		away.x += -dirY * toward;
-		away.y += dirX * toward;
-		away.hits++;
-	}
-	return away;
-}
+/** Weight of a step out of the way of a shot and of a burst, against that of the fight. */
+const SHOT_URGENCY = 0.8;
+const BURST_URGENCY = 2;
+/** Weight of the way to a post, against that of the fight. */
+const POST_WEIGHT = 1.3;
+/** Beyond the range that it seeks by more than this a bot that cannot reach its target runs rather than strafes, units. */
+const RUSH_UNITS = 90;
+const RUSH_STRAFE = 0.35;
 
 /** Sets the heading of a fight: the best of sixteen directions by range, strafe, walls, crowd and shots. */
 export function moveInFight(percept: Percept, memory: BotMemory, target: KnownEnemy, rng: Rng): void {
@@ -74,9 +41,18 @@ export function moveInFight(percept: Percept, memory: BotMemory, target: KnownEn
 	const dx = target.x - self.x;
 	const dy = target.y - self.y;
 	const distance = Math.max(1, Math.sqrt(dx * dx + dy * dy));
-	const closer = Math.max(-1, Math.min(1, (distance - preferredRange(tuning, self.weapon)) / 160));
-	let wishX = (dx / distance) * closer - (dy / distance) * memory.strafeSide + dodge.x * 0.8;
-	let wishY = (dy / distance) * closer + (dx / distance) * memory.strafeSide + dodge.y * 0.8;
+	const closer = Math.max(-1, Math.min(1, (distance - memory.range) / RUSH_UNITS));
+	const rushes = distance > memory.range + RUSH_UNITS && distance > reachOf(tuning, self.weapon);
+	const side = memory.strafeSide * (rushes ? RUSH_STRAFE : 1);
+	const urgency = dodge.bursts > 0 ? BURST_URGENCY : SHOT_URGENCY;
+	let wishX = (dx / distance) * closer - (dy / distance) * side + dodge.x * urgency;
+	let wishY = (dy / distance) * closer + (dx / distance) * side + dodge.y * urgency;
+	const post = postOf(percept, memory);
+	if (post) {
+		const pull = pullToPost(percept, post, nextWaypoint(arena, self.x, self.y, post.x, post.y, tuning.player.radius));
+		wishX += pull.x * POST_WEIGHT;
+		wishY += pull.y * POST_WEIGHT;
+	}
 	for (const other of percept.players) {
 		const awayX = self.x - other.x;
 		const awayY = self.y - other.y;
@@ -114,19 +90,24 @@ export function moveToGoal(percept: Percept, memory: BotMemory, goal: Goal): voi
 	memory.heading = angleOf(dx / distance + memory.dodge.x * 0.7, dy / distance + memory.dodge.y * 0.7);
 }
 
-/** Whether to dash along the heading now: out of a stream of shots, after somebody weak, into cover, or to get along. */
+/** Whether to dash along the heading now: out of a burst or a stream, after somebody, into cover, or to get along. */
 export function wantsDash(percept: Percept, memory: BotMemory, target: KnownEnemy | undefined, rng: Rng): boolean {
-	const { self, arena, tickRate, tuning } = percept;
+	const { self, arena, tickRate } = percept;
 	if (self.dashCooldownTicks > 0) return false;
 	const skill = SKILLS[memory.skill];
-	const way = tuning.player.dashSpeed * tuning.player.dashSeconds + tuning.player.radius;
+	const way = dashWay(percept) + percept.tuning.player.radius;
 	const chance = dashChancePerSecond(percept, memory, target) * (0.4 + skill.dodgeShare);
 	if (random(rng) >= chance / tickRate) return false;
 	return castRay(arena, self.x, self.y, cosOf(memory.heading), sinOf(memory.heading), way) >= way;
 }
 
+function dashWay({ tuning }: Percept): number {
+	return tuning.player.dashSpeed * tuning.player.dashSeconds;
+}
+
 function dashChancePerSecond(percept: Percept, memory: BotMemory, target: KnownEnemy | undefined): number {
-	const { self, tuning } = percept;
+	const { self } = percept;
+	if (memory.dodge.bursts > 0) return 7;
 	if (memory.dodge.hits >= 2) return 2.5;
 	if (memory.goal?.kind === 'retreat') return 5;
 	if (percept.tick - memory.hurtTick < 4) return 2.5;
@@ -134,7 +115,16 @@ function dashChancePerSecond(percept: Percept, memory: BotMemory, target: KnownE
 		const ahead = Math.abs(memory.waypoint.x - self.x) + Math.abs(memory.waypoint.y - self.y);
 		return ahead > 350 ? 0.5 : 0;
 	}
-	const distance = Math.abs(target.x - self.x) + Math.abs(target.y - self.y);
-	const far = distance > preferredRange(tuning, self.weapon) + 250;
-	return far && target.points < memory.points ? 1.2 : 0.25;
+	return closesIn(percept, memory, target) ? 6 : 0.25;
+}
+
+/** Whether a dash along the heading would bring one to the range that one seeks. */
+function closesIn(percept: Percept, memory: BotMemory, target: KnownEnemy): boolean {
+	const { self } = percept;
+	const dx = target.x - self.x;
+	const dy = target.y - self.y;
+	const distance = Math.sqrt(dx * dx + dy * dy);
+	const toward = (dx * cosOf(memory.heading) + dy * sinOf(memory.heading)) / Math.max(1, distance);
+	const gap = distance - memory.range;
+	return toward > 0.8 && gap > dashWay(percept) * 0.4 && gap < dashWay(percept) * 1.6;
 }

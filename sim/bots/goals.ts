@@ -8,6 +8,7 @@ import { walkingDistance } from './flowField.ts';
 import { type BotMemory, type Goal, type GoalKind, type KnownEnemy, LONG_AGO } from './memory.ts';
 import type { KnownPickup, Percept } from './percept.ts';
 import { choosePlace, chooseRefuge } from './places.ts';
+import { chooseObjective, placeOn, postOf } from './post.ts';
 import { SKILLS } from './skill.ts';
 
 /** Closer than this a goal is reached, units. */
@@ -39,8 +40,10 @@ export function decideGoal(percept: Percept, memory: BotMemory, rng: Rng): void 
 	const target = targetOf(memory);
 	const distracted = target !== undefined && memory.goal?.kind !== 'retreat';
 	if (memory.goal && !distracted && (percept.tick + percept.self.id) % RETHINK_TICKS !== 0) return;
+	const objective = chooseObjective(percept);
+	memory.post = objective?.index ?? -1;
 	if (target) decideInFight(percept, memory, target, rng);
-	else if (memory.goal?.kind !== 'retreat') decideAtLarge(percept, memory, rng);
+	else if (memory.goal?.kind !== 'retreat') decideAtLarge(percept, memory, objective?.worth ?? 0, rng);
 }
 
 function dropEndedGoal({ self, tick }: Percept, memory: BotMemory): void {
@@ -65,7 +68,7 @@ function decideInFight(percept: Percept, memory: BotMemory, target: KnownEnemy, 
 }
 
 /** The best of what is needed, who was seen and what was heard; a walk when none is worth it. */
-function decideAtLarge(percept: Percept, memory: BotMemory, rng: Rng): void {
+function decideAtLarge(percept: Percept, memory: BotMemory, objectiveWorth: number, rng: Rng): void {
 	const present = memory.goal?.kind;
 	let best: Option | undefined;
 	for (const option of [bestPickup(percept, memory), huntOption(percept, memory), soundOption(percept, memory)]) {
@@ -73,7 +76,10 @@ function decideAtLarge(percept: Percept, memory: BotMemory, rng: Rng): void {
 		if (option.kind === present) option.worth += COMMITMENT;
 		if (option.worth > (best?.worth ?? (present === 'roam' ? WORTH_TURNING : WORTH_SETTING_OUT))) best = option;
 	}
-	if (best) keepOrSet(percept, memory, best);
+	const post = postOf(percept, memory);
+	if (post && objectiveWorth + (present === 'hold' ? COMMITMENT : 0) > (best?.worth ?? 0)) {
+		if (present !== 'hold') memory.goal = goalTo(percept, memory, { kind: 'hold', worth: objectiveWorth, ...placeOn(percept, post, rng) });
+	} else if (best) keepOrSet(percept, memory, best);
 	else if (present !== 'roam') memory.goal = goalTo(percept, memory, { kind: 'roam', worth: 0, ...choosePlace(percept, memory, rng) });
 }
 

@@ -8,6 +8,8 @@ export interface BotSkill {
 	/** Aim error when a target has just been noticed, and what is left of it in the end (deviation, 4096ths of a turn). */
 	firstError: number;
 	lastError: number;
+	/** Error for a target that moves across the view: as far as it moves in this time, seconds. */
+	lagSeconds: number;
 	/** Time in which the error falls to a half, seconds. */
 	settleSeconds: number;
 	/** Share of flying shots that it tries to step out of, and of dashes used when they would help, 0 to 1. */
@@ -21,7 +23,8 @@ export const SKILLS = {
 		reactionSeconds: 0.35,
 		turnPerSecond: 3400,
 		firstError: 170,
-		lastError: 50,
+		lastError: 40,
+		lagSeconds: 0.11,
 		settleSeconds: 0.5,
 		dodgeShare: 0.15,
 		retreatPoints: 20,
@@ -30,7 +33,8 @@ export const SKILLS = {
 		reactionSeconds: 0.27,
 		turnPerSecond: 5200,
 		firstError: 100,
-		lastError: 27,
+		lastError: 20,
+		lagSeconds: 0.065,
 		settleSeconds: 0.34,
 		dodgeShare: 0.4,
 		retreatPoints: 35,
@@ -39,7 +43,8 @@ export const SKILLS = {
 		reactionSeconds: 0.2,
 		turnPerSecond: 7600,
 		firstError: 70,
-		lastError: 14,
+		lastError: 10,
+		lagSeconds: 0.035,
 		settleSeconds: 0.24,
 		dodgeShare: 0.7,
 		retreatPoints: 45,

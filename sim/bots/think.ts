@@ -6,9 +6,10 @@ import { isStill } from '../phase.ts';
 import { type Rng, random } from '../random.ts';
 import { toTicks } from '../tuning.ts';
 import { aimAtTarget, lookAround } from './aim.ts';
-import { chooseWeapon } from './arms.ts';
+import { chooseArms } from './arms.ts';
 import { attend, targetOf } from './attention.ts';
-import { considerDodge, moveInFight, moveToGoal, wantsDash } from './footwork.ts';
+import { considerDodge } from './dodge.ts';
+import { moveInFight, moveToGoal, wantsDash } from './footwork.ts';
 import { decideGoal } from './goals.ts';
 import { type BotMemory, beginLife } from './memory.ts';
 import type { Percept } from './percept.ts';
@@ -31,6 +32,7 @@ export function think(percept: Percept, memory: BotMemory, rng: Rng): Command {
 	decideGoal(percept, memory, rng);
 
 	const target = targetOf(memory);
+	chooseArms(percept, memory, target);
 	considerDodge(percept, memory, rng);
 	if (memory.goal) moveToGoal(percept, memory, memory.goal);
 	else if (target) moveInFight(percept, memory, target, rng);
@@ -42,13 +44,12 @@ export function think(percept: Percept, memory: BotMemory, rng: Rng): Command {
 	} else lookAround(percept, memory, rng);
 	if (wantsDash(percept, memory, target, rng)) buttons |= BUTTONS.dash;
 
-	const distance = target && Math.sqrt((target.x - self.x) * (target.x - self.x) + (target.y - self.y) * (target.y - self.y));
 	return {
 		moveX: Math.round(cosOf(memory.heading) * 127),
 		moveY: Math.round(sinOf(memory.heading) * 127),
 		aim: memory.aim,
 		buttons,
-		weapon: chooseWeapon(percept, memory, distance),
+		weapon: memory.weapon,
 		seen: 0,
 	};
 }

@@ -13,9 +13,9 @@ import { weaponOf } from '../weapons/registry.ts';
 import type { World } from '../world.ts';
 
 /** Share of the damage that the edge of a burst still does. */
-const EDGE_SHARE = 0.3;
+export const EDGE_SHARE = 0.3;
 /** What a burst does to who fired it: enough to think twice, little enough to jump with. */
-const OWN_SHARE = 0.5;
+export const OWN_SHARE = 0.5;
 /** The burst is seen from this far before the wall that it happened at, units. */
 const OFF_WALL = 2;
 

@@ -61,7 +61,8 @@ export class BotCrew {
 	private memoryOf(player: Player): BotMemory {
 		let memory = this.memories.get(player.id);
 		if (!memory) {
-			memory = createBotMemory(this.skills[player.id % this.skills.length]);
+			// Two teams' ids take turns: by pairs, both get the same.
+			memory = createBotMemory(this.skills[((player.id - 1) >> 1) % this.skills.length]);
 			this.memories.set(player.id, memory);
 		}
 		return memory;
