@@ -6,12 +6,15 @@ import { createSound } from '../game-client/sound/createSound.ts';
 import { soundEvent } from '../game-client/sound/eventSounds.ts';
 import { createFootsteps } from '../game-client/sound/footsteps.ts';
 import { INFORMATION_SOUNDS } from '../game-client/sound/informationSounds.ts';
+import { nearestFlight } from '../game-client/sound/nearestFlight.ts';
 import type { SoundRow } from '../game-client/sound/soundRow.ts';
 import type { Speaker } from '../game-client/sound/speaker.ts';
 import { createWatchSounds } from '../game-client/sound/watchSounds.ts';
-import type { DisplayedPlayer, NetStatus, SelfStatus, View, ViewEvent } from '../netcode/view.ts';
+import { WEAPON_LOOKS } from '../game-client/weaponLooks.ts';
+import type { DisplayedPlayer, DisplayedProjectile, NetStatus, SelfStatus, View, ViewEvent } from '../netcode/view.ts';
 import { foundry } from '../sim/arenas/foundry.ts';
 import { createTuning } from '../sim/tuning.ts';
+import { WEAPON_IDS, type WeaponId } from '../sim/weapons/registry.ts';
 
 const SELF: SelfStatus = {
 	id: 1,
@@ -140,6 +143,90 @@ describe('sound: what is played', () => {
 		assert.deepEqual(played(2), [INFORMATION_SOUNDS.win]);
 		assert.deepEqual(played(1), [INFORMATION_SOUNDS.lose]);
 		assert.deepEqual(played(0), []);
+	});
+
+	it('ends a match of teams with a fanfare for the team that leads, whoever has the most points', () => {
+		const played = (selfTeam: number) => {
+			const { speaker, heard } = listener();
+			soundEvent({ type: 'phase', phase: 'results' }, viewWith({ selfTeam, teamScores: [30, 40] }), speaker);
+			return heard.map((cue) => cue.row);
+		};
+		assert.deepEqual(played(2), [INFORMATION_SOUNDS.win]);
+		assert.deepEqual(played(1), [INFORMATION_SOUNDS.lose]);
+	});
+
+	it('bursts where a rocket ends, at a wall as at a body, and ticks where a dart does', () => {
+		const impact = { type: 'impact', ownerId: 2, x: 0, y: 0, own: false } as const;
+		const played = (weapon: WeaponId, victimId: number, blastUnits: number) => {
+			const { speaker, heard } = listener();
+			soundEvent({ ...impact, weapon: WEAPON_IDS.indexOf(weapon), victimId, blastUnits }, viewWith({}), speaker);
+			return heard.map((cue) => cue.row);
+		};
+		const { rocket, rapid } = WEAPON_LOOKS;
+		assert.deepEqual(played('rocket', 0, 135), [rocket.sound.blast]);
+		assert.deepEqual(played('rocket', 3, 135), [rocket.sound.blast]);
+		assert.deepEqual(played('rapid', 0, 0), [rapid.sound.wall]);
+		assert.deepEqual(played('rapid', 3, 0), [rapid.sound.body]);
+	});
+
+	it('makes one slap of a fan of pellets, with the sound of its best line', () => {
+		const { speaker, heard } = listener();
+		const ends = [
+			{ x: 1, y: 0, hit: false },
+			{ x: 2, y: 0, hit: true },
+		];
+		const weapon = WEAPON_IDS.indexOf('scatter');
+		soundEvent({ type: 'shot', playerId: 2, weapon, x: 0, y: 0, aim: 0, fires: 'pellets', ends, own: false }, viewWith({}), speaker);
+		const { sound } = WEAPON_LOOKS.scatter;
+		assert.deepEqual(
+			heard.map((cue) => cue.row),
+			[sound.shot, sound.body],
+		);
+	});
+
+	it('whooshes for a blow in the air, and cuts for one that met somebody', () => {
+		const { speaker, heard } = listener();
+		const weapon = WEAPON_IDS.indexOf('strike');
+		soundEvent({ type: 'shot', playerId: 1, weapon, x: 0, y: 0, aim: 0, fires: 'melee', ends: [], own: true }, viewWith({}), speaker);
+		soundEvent({ ...hit, weapon }, viewWith({}), speaker);
+		const { sound } = WEAPON_LOOKS.strike;
+		assert.deepEqual(
+			heard.map((cue) => cue.row),
+			[sound.shot, sound.body, INFORMATION_SOUNDS.hitTick],
+		);
+	});
+
+	it('tells a player who has taken the objective, and when they change sides; a watcher hears neither', () => {
+		const played = (event: ViewEvent, selfId = 1) => {
+			const { speaker, heard } = listener();
+			soundEvent(event, viewWith({ selfId }), speaker);
+			return heard.map((cue) => cue.row);
+		};
+		const taken = { type: 'objective', objective: 0, label: 'Hill', x: 0, y: 0, side: 'own' } as const;
+		assert.deepEqual(played(taken), [INFORMATION_SOUNDS.objectiveTaken]);
+		assert.deepEqual(played({ ...taken, side: 'enemy' }), [INFORMATION_SOUNDS.objectiveLost]);
+		assert.deepEqual(played(taken, 0), []);
+		assert.deepEqual(played({ type: 'team', playerId: 1, me: true, side: 'own' }), [INFORMATION_SOUNDS.newSide]);
+		assert.deepEqual(played({ type: 'team', playerId: 2, me: false, side: 'enemy' }), []);
+	});
+
+	it('follows the nearest rocket of an enemy, one that comes before one that goes, and no dart', () => {
+		const flying = (id: number, ownerId: number, weapon: WeaponId, x: number, aim: number): DisplayedProjectile => {
+			return { id, ownerId, weapon: WEAPON_IDS.indexOf(weapon), x, y: 0, aim, fromX: x, fromY: 0 };
+		};
+		const ally = { ...runner(3, 0), team: 1, ally: true };
+		const players = new Map([
+			[1, runner(1, 0)],
+			[2, runner(2, 900)],
+			[3, ally],
+		]);
+		const heard = (...projectiles: DisplayedProjectile[]) =>
+			nearestFlight(viewWith({ players, projectiles }), { x: 0, y: 0 }, 1)?.projectile.id;
+		const LEFT = 2048;
+		assert.equal(heard(flying(7, 2, 'rapid', 100, LEFT), flying(8, 1, 'rocket', 100, 0), flying(9, 3, 'rocket', 100, 0)), undefined);
+		assert.equal(heard(flying(7, 2, 'rocket', 500, LEFT), flying(8, 2, 'rocket', 300, LEFT)), 8);
+		assert.equal(heard(flying(7, 2, 'rocket', 400, LEFT), flying(8, 2, 'rocket', 300, 0)), 7);
+		assert.equal(heard(flying(7, 2, 'rocket', 1200, LEFT)), undefined);
 	});
 
 	it('beats faster the nearer one is to death, and stops with the danger', () => {

@@ -10,6 +10,7 @@ import { createLowHealth } from './lowHealth.ts';
 import { createMatchStatus } from './matchStatus.ts';
 import { createMiniMap } from './miniMap.ts';
 import { createNetGraph } from './netGraph.ts';
+import { createObjectivePointers } from './objectivePointers.ts';
 import type { HudPart } from './part.ts';
 import { createPhaseCall } from './phaseCall.ts';
 import { createRespawn } from './respawn.ts';
@@ -23,6 +24,7 @@ import { createWeapons } from './weapons.ts';
 export function createHud(...extra: readonly HudPart[]): HudPart {
 	const parts: readonly HudPart[] = [
 		createLowHealth(),
+		createObjectivePointers(),
 		createMiniMap(),
 		createMatchStatus(),
 		createKillFeed(),

@@ -1,8 +1,13 @@
-/** Who ended whom with what, newest below, each for some seconds. Own lines stand out by weight and edge, not hue alone. */
+/**
+ * Who ended whom with what, newest below, each for some seconds. Own lines stand out by weight and edge, names of friends
+ * and enemies by colour, with teams by a sign too: round and angular, as the bodies are.
+ */
 
-import type { ViewEvent } from '../../netcode/view.ts';
+import type { View, ViewEvent } from '../../netcode/view.ts';
+import { classOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
 import { icon } from '../dom/icons.ts';
+import { sideOfId } from '../friendOrFoe.ts';
 import type { HudPart } from './part.ts';
 import { weaponIcon, weaponTitle } from './weaponLook.ts';
 
@@ -11,28 +16,32 @@ const MAX_LINES = 5;
 
 type Kill = Extract<ViewEvent, { type: 'kill' }>;
 
-function createLine(kill: Kill): HTMLElement {
+function createLine(kill: Kill, view: View, followId: number): HTMLElement {
+	const name = (className: string, id: number, text: string) =>
+		element('span', { class: `feed-name ${className}`, 'data-side': sideOfId(view, id, followId) }, text);
 	const alone = kill.killerId === 0 || kill.killerId === kill.victimId;
 	const className = `feed-line${kill.byMe ? ' is-mine' : ''}${kill.me ? ' is-me' : ''}`;
 	const drawing = alone ? icon('skull', 'feed-icon') : weaponIcon(kill.weapon, 'feed-icon');
 	return element(
 		'li',
 		{ class: className, title: alone ? '' : weaponTitle(kill.weapon) },
-		element('span', { class: 'feed-killer' }, alone ? '' : kill.killerName),
+		...(alone ? [] : [name('feed-killer', kill.killerId, kill.killerName)]),
 		drawing,
-		element('span', { class: 'feed-victim' }, kill.victimName),
+		name('feed-victim', kill.victimId, kill.victimName),
 	);
 }
 
 export function createKillFeed(): HudPart {
 	const root = element('ol', { class: 'kill-feed', 'aria-label': 'Kills' });
+	const setTeams = classOf(root, 'has-teams');
 	const lines: { node: HTMLElement; untilMs: number }[] = [];
 	return {
 		root,
-		update({ events, nowMs }) {
+		update({ view, events, followId, nowMs }) {
+			setTeams(view.teamScores.length > 0);
 			for (const event of events) {
 				if (event.type !== 'kill') continue;
-				const node = createLine(event);
+				const node = createLine(event, view, followId);
 				lines.push({ node, untilMs: nowMs + LINE_MS });
 				root.append(node);
 			}

@@ -1,10 +1,11 @@
-/** The map in small: walls, pickups, oneself with direction, and the others as far as the picture shows them. */
+/** The map in small: walls, objectives, pickups, oneself with direction, allies, and the others as far as the picture shows them. */
 
-import type { DisplayedPlayer, View } from '../../netcode/view.ts';
+import type { DisplayedObjective, DisplayedPlayer, View } from '../../netcode/view.ts';
 import type { Arena } from '../../sim/arena.ts';
 import { TILE } from '../../sim/arena.ts';
 import { shownOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
+import { holderOf, type Side, sideOf } from '../friendOrFoe.ts';
 import { VIEW_HEIGHT, VIEW_WIDTH } from '../stage.ts';
 import type { HudPart } from './part.ts';
 
@@ -17,7 +18,9 @@ const DRAW_MS = 30;
 interface Colours {
 	wall: string;
 	self: string;
+	core: string;
 	threat: string;
+	objective: string;
 	pickup: string;
 	frame: string;
 }
@@ -25,7 +28,15 @@ interface Colours {
 function readColours(node: HTMLElement): Colours {
 	const style = getComputedStyle(node);
 	const read = (name: string) => style.getPropertyValue(name).trim();
-	return { wall: read('--wall-rim'), self: read('--friend'), threat: read('--enemy'), pickup: read('--pickup'), frame: read('--text') };
+	return {
+		wall: read('--wall-rim'),
+		self: read('--friend'),
+		core: read('--core'),
+		threat: read('--enemy'),
+		objective: read('--objective'),
+		pickup: read('--pickup'),
+		frame: read('--text'),
+	};
 }
 
 function drawWalls(arena: Arena, scale: number, colour: string): HTMLCanvasElement {
@@ -42,15 +53,38 @@ function drawWalls(arena: Arena, scale: number, colour: string): HTMLCanvasEleme
 	return canvas;
 }
 
-/** A wedge that points where its player looks; everybody but oneself is drawn smaller. */
-function drawPlayer(pen: CanvasRenderingContext2D, player: DisplayedPlayer, scale: number, pixelRatio: number, colour: string): void {
-	const size = (player.isSelf ? 4.4 : 3.4) * pixelRatio;
+/** A zone: hatched by being half clear, its rim whole when somebody has it and in pieces otherwise. */
+function drawZone(pen: CanvasRenderingContext2D, zone: DisplayedObjective, scale: number, pixelRatio: number, colour: string): void {
+	const dash = 2.4 * pixelRatio;
+	pen.beginPath();
+	pen.arc(zone.x * scale, zone.y * scale, zone.radius * scale, 0, Math.PI * 2);
+	pen.fillStyle = colour;
+	pen.globalAlpha = 0.3;
+	pen.fill();
+	pen.globalAlpha = 1;
+	pen.strokeStyle = colour;
+	pen.lineWidth = 1.8 * pixelRatio;
+	pen.setLineDash(zone.team === 0 || zone.contested ? [dash, dash] : []);
+	pen.stroke();
+	pen.setLineDash([]);
+}
+
+/** Oneself a drop and allies a disc, both round; an enemy a wedge. All point where their player looks. */
+function drawPlayer(
+	pen: CanvasRenderingContext2D,
+	player: DisplayedPlayer,
+	side: Side,
+	scale: number,
+	pixelRatio: number,
+	colour: string,
+): void {
+	const size = (side === 'self' ? 4.4 : 3.4) * pixelRatio;
 	pen.save();
 	pen.translate(player.x * scale, player.y * scale);
 	pen.rotate((player.aim / 4096) * Math.PI * 2);
 	pen.fillStyle = colour;
 	pen.beginPath();
-	if (player.isSelf) {
+	if (side !== 'enemy') {
 		pen.moveTo(size * 1.5, 0);
 		pen.arc(0, 0, size, 0.7, Math.PI * 2 - 0.7);
 	} else {
@@ -64,7 +98,7 @@ function drawPlayer(pen: CanvasRenderingContext2D, player: DisplayedPlayer, scal
 	pen.restore();
 }
 
-/** Others outside the picture are not drawn: the map tells no more than the screen. */
+/** Enemies outside the picture are not drawn: of them the map tells no more than the screen. */
 function isInPicture(player: DisplayedPlayer, centre: DisplayedPlayer): boolean {
 	return Math.abs(player.x - centre.x) < VIEW_WIDTH / 2 && Math.abs(player.y - centre.y) < VIEW_HEIGHT / 2;
 }
@@ -88,6 +122,10 @@ export function createMiniMap(): HudPart {
 		pen.globalAlpha = 0.5;
 		pen.drawImage(walls, 0, 0);
 		pen.globalAlpha = 1;
+		for (const zone of view.objectives) {
+			const holder = holderOf(view, zone, followId);
+			drawZone(pen, zone, scale, pixelRatio, holder === 'own' ? colours.self : holder === 'enemy' ? colours.threat : colours.objective);
+		}
 		for (const pickup of view.pickups) {
 			if (!pickup.available) continue;
 			pen.strokeStyle = colours.pickup;
@@ -104,11 +142,12 @@ export function createMiniMap(): HudPart {
 		pen.strokeRect((centre.x - VIEW_WIDTH / 2) * scale, (centre.y - VIEW_HEIGHT / 2) * scale, VIEW_WIDTH * scale, VIEW_HEIGHT * scale);
 		pen.globalAlpha = 1;
 		for (const player of view.players.values()) {
-			if (!player.alive || player.isSelf || !isInPicture(player, centre)) continue;
-			drawPlayer(pen, player, scale, pixelRatio, colours.threat);
+			const side = sideOf(view, player, followId);
+			if (!player.alive || side === 'self' || (side === 'enemy' && !isInPicture(player, centre))) continue;
+			drawPlayer(pen, player, side, scale, pixelRatio, side === 'ally' ? colours.self : colours.threat);
 		}
 		const own = view.players.get(view.selfId);
-		if (own?.alive) drawPlayer(pen, own, scale, pixelRatio, colours.self);
+		if (own?.alive) drawPlayer(pen, own, 'self', scale, pixelRatio, colours.core);
 	}
 
 	return {

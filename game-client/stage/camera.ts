@@ -21,6 +21,15 @@ const CUT_UNITS = 260;
 const SHAKE_UNITS = 13;
 const SHAKE_FADE_PER_MS = 1 / 420;
 
+/** CSS pixels a unit below which bodies are drawn larger than they are, and how much at most: the rules' circle stays inside. */
+const SMALL_SCREEN = 0.6;
+const BODY_SCALE_MAX = 1.32;
+
+/** How much larger than life bodies are drawn where a unit has so many CSS pixels. */
+export function bodyScaleOf(scale: number): number {
+	return Math.min(BODY_SCALE_MAX, Math.max(1, SMALL_SCREEN / scale));
+}
+
 /**
  * Middle of a view of this size for somebody at a point; lead as a share of its bounds, -1 to 1. A smaller view lies
  * inside the whole one. Pure, so that a server can agree.

@@ -7,7 +7,7 @@ import type { StageFrame } from '../stage.ts';
 import { type ArenaShapes, shapeArena } from './arenaShapes.ts';
 import type { Atlas } from './atlas/bakeAtlas.ts';
 import { Bodies } from './bodies.ts';
-import { StageCamera } from './camera.ts';
+import { bodyScaleOf, StageCamera } from './camera.ts';
 import { CameraFilters } from './cameraFilters.ts';
 import { drawGround, drawLetterbox } from './drawGround.ts';
 import { drawObjectives } from './drawObjectives.ts';
@@ -25,15 +25,6 @@ import { Visibility } from './visibility.ts';
 
 /** Pixels of the floor's texture a unit, by the tier at which it is painted. */
 const GROUND_SHARPNESS: Record<Tier, number> = { high: 1.15, middle: 1, low: 0.7, rough: 0.5 };
-
-/** CSS pixels a unit below which bodies are drawn larger than they are, and how much at most: the rules' circle stays inside. */
-const SMALL_SCREEN = 0.6;
-const BODY_SCALE_MAX = 1.32;
-
-/** How much larger than life bodies are drawn where a unit has so many CSS pixels. */
-export function bodyScaleOf(scale: number): number {
-	return Math.min(BODY_SCALE_MAX, Math.max(1, SMALL_SCREEN / scale));
-}
 
 interface Place {
 	arena: Arena;
