@@ -7,8 +7,20 @@ import { cleanName } from './settingsStore.ts';
 
 export const BOTS_MAX = 15;
 
+/** All that the address may ask for; the documentation's table is made from this. */
+export const URL_OPTIONS = {
+	mode: { takes: `a mode's name, like \`hill\``, about: 'Which mode to play.' },
+	map: { takes: `a map's name, like \`canal\``, about: 'Which map to begin on.' },
+	private: { takes: '`1`', about: 'A room of your own, which nobody else is put into and whose numbers you may turn.' },
+	bots: { takes: `0 to ${BOTS_MAX}`, about: 'How many bots there are; needs `private=1`.' },
+	skill: { takes: SKILL_CHOICES.map((name) => `\`${name}\``).join(', '), about: 'How well all bots play; needs `private=1`.' },
+	net: { takes: LINE_NAMES.map((name) => `\`${name}\``).join(', '), about: 'Simulates a line of that kind, both ways.' },
+	name: { takes: 'a name', about: 'What you are called.' },
+	autoplay: { takes: '`1`', about: 'Joins at once, without the start screen.' },
+} as const;
+
 export interface UrlOptions {
-	/** `?net=`, `?private=1`, `?bots=`, `?skill=`, `?mode=`, `?map=`; the server judges modes and maps. */
+	/** All of `URL_OPTIONS` that a match is asked for with; the server judges modes and maps. */
 	match: Pick<JoinOptions, 'line' | 'private' | 'bots' | 'skill' | 'mode' | 'map'>;
 	name: string | undefined;
 	/** Joins at once. */
@@ -20,15 +32,16 @@ export interface UrlOptions {
 /** `ownMatches`: every match is the player's own, whether the address says so or not. */
 export function parseUrlOptions(search: string, ownMatches = false): UrlOptions {
 	const query = new URLSearchParams(search);
-	const match: UrlOptions['match'] = { private: ownMatches || query.get('private') === '1' };
+	const asks = (option: keyof typeof URL_OPTIONS) => query.get(option);
+	const match: UrlOptions['match'] = { private: ownMatches || asks('private') === '1' };
 	const complaints: string[] = [];
 
-	const net = query.get('net');
+	const net = asks('net');
 	const line = LINE_NAMES.find((name) => name === net);
 	if (line) match.line = line;
 	else if (net !== null) complaints.push(`There is no line "${net}": ?net= takes ${LINE_NAMES.join(', ')}.`);
 
-	const bots = query.get('bots');
+	const bots = asks('bots');
 	if (bots !== null) {
 		const fits = /^\d+$/.test(bots) && Number(bots) <= BOTS_MAX;
 		if (!fits) complaints.push(`?bots= takes a whole number from 0 to ${BOTS_MAX}.`);
@@ -36,7 +49,7 @@ export function parseUrlOptions(search: string, ownMatches = false): UrlOptions 
 		else match.bots = Number(bots);
 	}
 
-	const asked = query.get('skill');
+	const asked = asks('skill');
 	if (asked !== null) {
 		const skill = SKILL_CHOICES.find((choice) => choice === asked);
 		if (!skill) complaints.push(`?skill= takes ${SKILL_CHOICES.join(', ')}.`);
@@ -44,9 +57,9 @@ export function parseUrlOptions(search: string, ownMatches = false): UrlOptions 
 		else match.skill = skill;
 	}
 
-	const mode = query.get('mode');
+	const mode = asks('mode');
 	if (mode !== null) match.mode = mode;
-	const map = query.get('map');
+	const map = asks('map');
 	if (map !== null) match.map = map;
-	return { match, name: cleanName(query.get('name') ?? '') || undefined, autoplay: query.get('autoplay') === '1', complaints };
+	return { match, name: cleanName(asks('name') ?? '') || undefined, autoplay: asks('autoplay') === '1', complaints };
 }

@@ -1,0 +1,41 @@
+/** What there is to play with, as tables for `docs/game.md`: weapons, modes and maps from their registries. */
+
+import { TILE } from '../../sim/arena.ts';
+import { ARENAS } from '../../sim/arenas/registry.ts';
+import { MODES } from '../../sim/modes/registry.ts';
+import { PLAYER_RULES } from '../../sim/rules.ts';
+import { WEAPONS, type WeaponId } from '../../sim/weapons/registry.ts';
+import { markdownTable } from './markdownTable.ts';
+
+/** From the first hit to the last with every shot a hit, seconds; energy of a fresh life suffices for that or it waits. */
+export function timeToKill(id: WeaponId): { shots: number; seconds: number } {
+	const { damage, pellets, cooldownSeconds } = WEAPONS[id].rules;
+	const shots = Math.ceil((PLAYER_RULES.health + PLAYER_RULES.shieldAtSpawn) / (damage * pellets));
+	return { shots, seconds: (shots - 1) * cooldownSeconds };
+}
+
+export function weaponsPart(): string {
+	const rows = Object.entries(WEAPONS).map(([id, { title, fires, about, rules }]) => {
+		const { shots, seconds } = timeToKill(id as WeaponId);
+		return [`**${title}** \`${id}\``, fires, about, String(shots), `${seconds.toFixed(2)} s`, String(rules.range)];
+	});
+	return markdownTable(['weapon', 'fires', 'what it wins and loses', 'shots to kill', 'time to kill', 'reach, units'], rows);
+}
+
+export function modesPart(): string {
+	const rows = Object.values(MODES).map(({ id, title, goal, teams }) => [
+		`**${title}**`,
+		`\`?mode=${id}\``,
+		teams === 0 ? 'everybody for themselves' : `${teams} teams`,
+		goal,
+	]);
+	return markdownTable(['mode', 'address', 'sides', 'goal'], rows);
+}
+
+export function mapsPart(): string {
+	const rows = Object.entries(ARENAS).map(([id, arena]) => {
+		const { title, about } = arena;
+		return [`**${title}**`, `\`?map=${id}\``, `${arena.width / TILE} by ${arena.height / TILE} tiles`, about];
+	});
+	return markdownTable(['map', 'address', 'size', 'what it is like'], rows);
+}

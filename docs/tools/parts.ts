@@ -1,0 +1,27 @@
+/** Every part of the documentation that is made from the code: in which document it stands, and how it is made. */
+
+import { balancePart } from './balancePart.ts';
+import { feedbackPart, hapticsPart, shotsPart } from './feedbackPart.ts';
+import { mapsPart, modesPart, weaponsPart } from './gamePart.ts';
+import { numbersPart } from './numbersPart.ts';
+import { settingsPart } from './settingsPart.ts';
+import { urlOptionsPart } from './urlOptionsPart.ts';
+
+interface Part {
+	/** From the root of the project. */
+	document: string;
+	make(): string;
+}
+
+export const PARTS = {
+	settings: { document: 'docs/operator.md', make: settingsPart },
+	numbers: { document: 'docs/numbers.md', make: numbersPart },
+	'url-options': { document: 'docs/player.md', make: urlOptionsPart },
+	weapons: { document: 'docs/game.md', make: weaponsPart },
+	modes: { document: 'docs/game.md', make: modesPart },
+	maps: { document: 'docs/game.md', make: mapsPart },
+	balance: { document: 'docs/game.md', make: balancePart },
+	shots: { document: 'docs/game.md', make: shotsPart },
+	feedback: { document: 'docs/game.md', make: feedbackPart },
+	haptics: { document: 'docs/game.md', make: hapticsPart },
+} as const satisfies Record<string, Part>;
