@@ -3,6 +3,8 @@
 import type { MatchSource } from '../netcode/view.ts';
 import { DEFAULT_MODE } from '../sim/modes/registry.ts';
 import { Background } from './background.ts';
+import { createDesk } from './desk/desk.ts';
+import { addressOfMatch } from './desk/matchAddress.ts';
 import { createHud } from './hud/hud.ts';
 import { WEAPON_COUNT } from './hud/weaponLook.ts';
 import { createDevices } from './input/devices.ts';
@@ -58,6 +60,8 @@ let stage: Stage | undefined;
 const seat = new Seat(entrance, options.match, {
 	onSeated(session) {
 		restUnseen();
+		session.onRefused((why) => desk.refuse(why));
+		desk.restore();
 		weapon.choose(session.view.self?.weapon ?? 0);
 		start.setBusy(false);
 		start.show(false);
@@ -76,6 +80,7 @@ const menu = createMenu(settings, {
 		input.release();
 	},
 	onLeave: () => void seat.leave(),
+	onDesk: () => desk.toggle(),
 });
 const start = createStartScreen(options.name ?? settings.current.name, options.match.mode ?? DEFAULT_MODE, entrance.about(), {
 	onPlay: play,
@@ -85,7 +90,14 @@ const start = createStartScreen(options.name ?? settings.current.name, options.m
 	},
 	onSettings: () => menu.open(false),
 });
-const isPlaying = () => seat.session !== undefined && !menu.isOpen && !problems.isOpen;
+const isPlaying = () => seat.session !== undefined && !menu.isOpen && !problems.isOpen && !desk.hasFocus;
+const desk = createDesk({
+	isOwnRoom: () => options.match.private === true,
+	tune: (key, value) => seat.session?.tune(key, value),
+	go: (match) => void seat.leave().then(() => window.location.assign(addressOfMatch(window.location.href, match))),
+	onGameFocus: () => input.release(),
+	store: deviceStorage('sessionStorage'),
+});
 const input = createDevices({
 	surface,
 	touchLayer,
@@ -107,6 +119,7 @@ const input = createDevices({
 function showStart(): void {
 	restUnseen();
 	hud.root.hidden = true;
+	desk.hide();
 	menu.close();
 	start.setBusy(false);
 	start.show(true);
@@ -188,6 +201,7 @@ async function openStage(): Promise<void> {
 		onFrame() {
 			showDevice();
 			if (shownMatch()) surface.classList.add('is-drawn');
+			if (seat.session) desk.update(seat.session.view, performance.now());
 		},
 		onBroken: (error) => stop('page-error', error),
 	});
@@ -214,7 +228,7 @@ async function begin(): Promise<void> {
 	if (options.autoplay) play(options.name ?? settings.current.name);
 }
 
-layers.replaceChildren(hud.root, start.root, menu.root, problems.root, createRotateHint(deviceStorage('localStorage')));
+layers.replaceChildren(hud.root, desk.root, start.root, menu.root, problems.root, createRotateHint(deviceStorage('localStorage')));
 settings.watch((now) => applyLook(document.documentElement, now));
 claimGestures(surface);
 showDevice();
@@ -222,6 +236,11 @@ watchPicture();
 // Wakes the sound wherever the first press was: after a reload there is no Play to press.
 for (const type of ['pointerdown', 'keydown']) window.addEventListener(type, () => seat.session && sound.unlock());
 document.addEventListener('visibilitychange', restUnseen);
+window.addEventListener('keydown', (event) => {
+	if (event.code !== 'F4' || event.altKey || event.ctrlKey || event.metaKey || !seat.session || menu.isOpen || problems.isOpen) return;
+	event.preventDefault();
+	if (!event.repeat) desk.toggle();
+});
 exposeProbe({
 	get view() {
 		return shownMatch()?.view;

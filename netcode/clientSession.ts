@@ -36,6 +36,7 @@ export class ClientSession implements MatchSource {
 	private readonly figures = new NetFigures();
 	private readonly out: ViewEvent[] = [];
 	private readonly closedCallbacks: ((problem: Problem) => void)[] = [];
+	private readonly refusedCallbacks: ((why: string) => void)[] = [];
 	private pressed = 0;
 	private heardMs: number;
 	private shownMs: number;
@@ -72,6 +73,9 @@ export class ClientSession implements MatchSource {
 			},
 			onReturn: () => this.restart(),
 			onClosed: (problem) => this.close(problem),
+			onRefused: (why) => {
+				for (const callback of this.refusedCallbacks) callback(why);
+			},
 		});
 	}
 
@@ -96,6 +100,11 @@ export class ClientSession implements MatchSource {
 	/** Called once when the match is over for this client, with why. */
 	onClosed(callback: (problem: Problem) => void): void {
 		this.closedCallbacks.push(callback);
+	}
+
+	/** Called when something that was asked for is not done, with why. */
+	onRefused(callback: (why: string) => void): void {
+		this.refusedCallbacks.push(callback);
 	}
 
 	/** The page is hidden or shown again: a hidden page's player stands still, and can be hurt. */
@@ -223,6 +232,8 @@ export class ClientSession implements MatchSource {
 			tickRate: this.synced.tickRate,
 			arena: this.synced.arena,
 			tuning: this.synced.tuning,
+			standardTuning: this.synced.standardTuning,
+			modeId: mode.id,
 			modeTitle: mode.title,
 			goal: mode.goal,
 			phase: 'warmUp',
@@ -253,6 +264,8 @@ export class ClientSession implements MatchSource {
 		view.tickRate = synced.tickRate;
 		view.arena = synced.arena;
 		view.tuning = synced.tuning;
+		view.standardTuning = synced.standardTuning;
+		view.modeId = mode.id;
 		view.modeTitle = mode.title;
 		view.goal = mode.goal;
 		view.hud = mode.hud;

@@ -59,7 +59,10 @@ export class ColyseusLink implements Link {
 			options.onEnded?.();
 			if (!this.left) this.listener?.onClosed(explainClose(code));
 		});
-		room.onError((code, message) => console.warn(`fray: the server answered ${code}: ${message ?? ''}`));
+		room.onError((code, message) => {
+			console.warn(`fray: the server answered ${code}: ${message ?? ''}`);
+			this.listener?.onRefused(message ?? `The server answered ${code}.`);
+		});
 	}
 
 	get state(): ArenaState {

@@ -24,6 +24,8 @@ export interface LinkListener {
 	/** A new connection stands: frames count from 1 again, the whole state comes anew. */
 	onReturn(): void;
 	onClosed(problem: Problem): void;
+	/** What was asked for is not done, and why in words. */
+	onRefused(why: string): void;
 }
 
 export interface Link {

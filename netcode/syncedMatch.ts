@@ -9,7 +9,7 @@ import type { Mode } from '../sim/modes/mode.ts';
 import { DEFAULT_MODE, MODES } from '../sim/modes/registry.ts';
 import type { MoverContext } from '../sim/mover.ts';
 import type { ObjectiveSpec } from '../sim/objective.ts';
-import { applyTuning, TUNABLES, type Tuning, toTicks, tuningFromList } from '../sim/tuning.ts';
+import { applyTuning, createTuning, TUNABLES, type Tuning, toTicks, tuningFromList } from '../sim/tuning.ts';
 import { WEAPON_IDS, type WeaponId } from '../sim/weapons/registry.ts';
 import type { ComingScale } from './tickTime.ts';
 import type { RosterEntry, SelfStatus } from './view.ts';
@@ -20,6 +20,8 @@ export class SyncedMatch {
 	/** What the mode is fought over on this map; how it stands is in the state, in the same order. */
 	objectives: readonly ObjectiveSpec[] = [];
 	tuning: Tuning = tuningFromList([]);
+	/** The mode's own numbers. */
+	standardTuning: Tuning = createTuning(this.mode.tuning);
 	tickRate = 30;
 	private announced: { atTick: number; key: string; value: number }[] = [];
 	private values: number[] = [];
@@ -35,6 +37,7 @@ export class SyncedMatch {
 			this.arena = arena;
 			this.mode = mode;
 			this.objectives = mode.objectives?.(arena) ?? [];
+			this.standardTuning = createTuning(mode.tuning);
 		}
 		if (state.tuning.length !== this.values.length || this.values.some((value, index) => value !== state.tuning[index])) {
 			this.values = [...state.tuning];

@@ -239,6 +239,9 @@ export interface View {
 	tickRate: number;
 	arena: Arena;
 	tuning: Tuning;
+	/** What the mode says before anybody turns a number. */
+	standardTuning: Tuning;
+	modeId: string;
 	modeTitle: string;
 	goal: string;
 	phase: Phase;

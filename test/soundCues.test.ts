@@ -58,6 +58,8 @@ function viewWith(part: Partial<View>): View {
 		tick: 0,
 		tickRate: 30,
 		arena: foundry,
+		modeId: 'deathmatch',
+		standardTuning: createTuning({}),
 		tuning: createTuning(),
 		modeTitle: '',
 		goal: '',

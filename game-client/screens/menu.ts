@@ -16,6 +16,7 @@ export interface Menu {
 export interface MenuActions {
 	onClosed(): void;
 	onLeave(): void;
+	onDesk(): void;
 }
 
 export function createMenu(settings: LiveSettings, actions: MenuActions): Menu {
@@ -71,13 +72,14 @@ export function createMenu(settings: LiveSettings, actions: MenuActions): Menu {
 	const keys = section('Keys', createKeyFields(settings));
 	const title = element('h2', { id: 'menu-title' }, 'Settings');
 	const leave = element('button', { type: 'button', class: 'button button-quiet', id: 'leave' }, 'Leave match');
+	const desk = element('button', { type: 'button', class: 'button button-quiet', id: 'open-desk' }, 'Designer’s desk');
 	const done = element('button', { type: 'button', class: 'button button-primary', id: 'resume' }, 'Done');
 	const root = element(
 		'dialog',
 		{ class: 'menu', 'aria-labelledby': 'menu-title' },
 		element('header', { class: 'menu-head' }, title),
 		element('div', { class: 'menu-body' }, sound, picture, touch, keys),
-		element('footer', { class: 'menu-foot' }, leave, done),
+		element('footer', { class: 'menu-foot' }, leave, desk, done),
 	);
 	settings.watch((now) => {
 		for (const show of shows) show(now);
@@ -86,6 +88,10 @@ export function createMenu(settings: LiveSettings, actions: MenuActions): Menu {
 	leave.addEventListener('click', () => {
 		root.close();
 		actions.onLeave();
+	});
+	desk.addEventListener('click', () => {
+		root.close();
+		actions.onDesk();
 	});
 	root.addEventListener('close', actions.onClosed);
 	root.addEventListener('pointerdown', (event) => {
@@ -100,6 +106,7 @@ export function createMenu(settings: LiveSettings, actions: MenuActions): Menu {
 			if (root.open) return;
 			title.textContent = inMatch ? 'Menu' : 'Settings';
 			leave.hidden = !inMatch;
+			desk.hidden = !inMatch;
 			done.textContent = inMatch ? 'Back to the match' : 'Done';
 			root.showModal();
 			done.focus();

@@ -112,9 +112,11 @@ export class WorkerLink implements Link {
 	private receive(message: FromWorker): void {
 		if (this.closed) return;
 		if (message.type === 'state') this.receiveState(message);
-		else if (message.type === 'refused') console.warn(`fray: ${message.why}`);
 		else if (message.type === 'failed') this.fail(message.why);
-		else {
+		else if (message.type === 'refused') {
+			console.warn(`fray: ${message.why}`);
+			this.listener?.onRefused(message.why);
+		} else {
 			this.sentFrames = 0;
 			this.acknowledged = 0;
 			this.listener?.onReturn();

@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import { relative, resolve } from 'node:path';
 import { LocalDriver } from '@colyseus/core';
 import type { Environment } from '../environment.ts';
+import type { Handler } from '../http.ts';
 import type { Log } from '../log.ts';
 import { endProcessWell } from '../processEnd.ts';
 import { logListening, runProgram } from '../program.ts';
@@ -15,6 +16,7 @@ import { createServices, startServer } from '../start.ts';
 import { TickStats } from '../stats.ts';
 import { DevPresence } from './presence.ts';
 import { createReloader } from './reload.ts';
+import { saveNumbers } from './saveNumbers.ts';
 import { createDevVite } from './vite.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -45,7 +47,9 @@ async function main(environment: Environment, log: Log): Promise<void> {
 
 	const rooms = await load();
 	const backplane = { presence: new DevPresence(), driver: new LocalDriver() };
-	const server = await startServer({ port, host, backplane, log, rooms, page: vite.middlewares, tickStats, tickRate, http, devMode: true });
+	const save = saveNumbers(ROOT);
+	const page: Handler = (request, response, next) => save(request, response, () => vite.middlewares(request, response, next));
+	const server = await startServer({ port, host, backplane, log, rooms, page, tickStats, tickRate, http, devMode: true });
 	endProcessWell(log, async () => {
 		await server.close();
 		await vite.close();

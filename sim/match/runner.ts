@@ -7,7 +7,7 @@ import { ARENA_IDS } from '../arenas/registry.ts';
 import type { WorldEvent } from '../events.ts';
 import { hashWorld } from '../hash.ts';
 import { isStill } from '../phase.ts';
-import { restoreSnapshot, type Snapshot, takeSnapshot } from '../snapshot.ts';
+import { restoreSnapshot, type Snapshot, takeSnapshot, tunedValues } from '../snapshot.ts';
 import { stepWorld } from '../stepWorld.ts';
 import { createTickInput, type PlayerInput, type TickInput } from '../tickInput.ts';
 import { checkTuning, TUNABLES, tunableIndex } from '../tuning.ts';
@@ -127,17 +127,19 @@ export class MatchRunner {
 		this.options.recorder.end(reason);
 	}
 
-	/** The same people and bots, the same ids, the clock going on, on the map that won the vote; scores and numbers begin again. */
+	/** The same people and bots, the same ids, the clock going on, on the map that won the vote; scores begin again, numbers stay as they were turned. */
 	private nextMatch(): void {
 		const { recorder, setup } = this.options;
 		recorder.end('over');
 		const old = this.world;
-		const next: MatchSetup = { ...setup, arenaId: nextArenaId(old), seed: (old.rng.seed ^ old.tick) >>> 0, startTick: old.tick };
+		const tuning = tunedValues(old);
+		const next: MatchSetup = { ...setup, tuning, arenaId: nextArenaId(old), seed: (old.rng.seed ^ old.tick) >>> 0, startTick: old.tick };
 		this.world = createWorld(next);
 		recorder.begin(this.world);
 		const leaving = new Set(this.pending.leaves);
 		this.pending.leaves = [];
 		this.pending.votes = [];
+		this.pending.tunings.unshift(...old.announced);
 		for (const { id, name, bot } of old.players.values()) if (!leaving.has(id)) this.pending.joins.push({ id, name, bot });
 	}
 
