@@ -95,7 +95,7 @@ export interface WeaponLook<F extends WayOfFiring = WayOfFiring> {
 
 type WrittenLook<F extends WayOfFiring> = Partial<Omit<WeaponLook<F>, 'fires' | 'sound'>> & { sound?: Partial<WeaponSounds> };
 
-const BLAST = { shake: 0.85, sparks: 26, puffs: 11, lightStrength: 0.95 } as const;
+const BLAST = { shake: 0.85, sparks: 26, puffs: 11, lightStrength: 0.8 } as const;
 
 const USUAL: { readonly [F in WayOfFiring]: WeaponLook<F> } = {
 	beam: {

@@ -44,9 +44,22 @@ export class PointLights {
 	private next = 0;
 	private lastFlashMs = -FLASH_GAP_MS;
 
-	/** Radius in units, strength 0 to 1. */
+	/** How much room a flash at a point still has, 1 to 0: where much burns already, more light would only be white. */
+	roomAt(x: number, y: number): number {
+		let burning = 0;
+		for (const light of this.lights) {
+			if (light.ageMs >= light.lifeMs) continue;
+			const dx = light.x - x;
+			const dy = light.y - y;
+			const near = 1 - Math.min(1, Math.sqrt(dx * dx + dy * dy) / light.radius);
+			burning += light.strength * near * (1 - light.ageMs / light.lifeMs);
+		}
+		return 1 / (1 + 1.6 * burning);
+	}
+
+	/** Radius in units, strength 0 to 1; less where others burn. */
 	add(brush: Brush, x: number, y: number, radius: number, color: number, strength: number, lifeMs: number): void {
-		let shown = strength;
+		let shown = strength * this.roomAt(x, y);
 		if (!brush.flashes && strength >= FLASH_STRENGTH) {
 			if (brush.nowMs - this.lastFlashMs < FLASH_GAP_MS) return;
 			this.lastFlashMs = brush.nowMs;

@@ -20,11 +20,11 @@ export function showBlast(
 	const { brush, particles, waves, sprites, smoke } = craft;
 	const { flashes, reducedMotion, camera } = brush;
 	const full = blastUnits / SHOCK_LINE;
-	const hot = mix(color, WHITE, 0.75);
+	const hot = mix(color, WHITE, 0.6);
 	const still = { x, y, radians: 0, rise: 0 };
-	const bright = flashes ? 1 : 0.35;
-	sprites.add({ ...still, frame: 'glow', width: blastUnits * 2.1, height: blastUnits * 2.1, color: hot, strength: bright, lifeMs: 150 });
-	sprites.add({ ...still, frame: 'glow', width: blastUnits * 1.5, height: blastUnits * 1.5, color, strength: bright * 0.9, lifeMs: 420 });
+	const bright = (flashes ? 1 : 0.35) * craft.lights.roomAt(x, y);
+	sprites.add({ ...still, frame: 'glow', width: blastUnits * 1.6, height: blastUnits * 1.6, color: hot, strength: bright, lifeMs: 130 });
+	sprites.add({ ...still, frame: 'glow', width: blastUnits * 1.7, height: blastUnits * 1.7, color, strength: bright * 0.75, lifeMs: 420 });
 	waves.add('shock', x, y, reducedMotion ? full : blastUnits * 0.2, full, color, 1, 460);
 	waves.add('ring', x, y, reducedMotion ? blastUnits : blastUnits * 0.1, blastUnits * 1.08, hot, 0.75, 300);
 	particles.fan(SPARK, blast.sparks, x, y, 0, Math.PI, blastUnits * 6.2, 7, color);

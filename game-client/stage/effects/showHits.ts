@@ -79,7 +79,7 @@ export function showKill(craft: Stagecraft, event: Of<'kill'>): void {
 		height: 210,
 		radians: 0,
 		color: mix(color, WHITE, 0.7),
-		strength: brush.flashes ? 1 : 0.4,
+		strength: (brush.flashes ? 1 : 0.4) * craft.lights.roomAt(x, y),
 		rise: 0,
 		lifeMs: 200,
 	});

@@ -109,7 +109,12 @@ function paintBoard(context: CanvasRenderingContext2D, arena: Arena, palette: Pa
 		const [length, off] = side % 2 === 0 ? [arena.width, arena.height] : [arena.height, arena.width];
 		const step = context.measureText(text).width;
 		const count = Math.floor((length - 260) / step / 2);
-		for (let i = -count; i <= count; i++) context.fillText(text, i * step, -off / 2 - MOAT / 2 - 2);
+		// On the lower side too it stands upright.
+		const lower = side === 2;
+		if (lower) context.rotate(Math.PI);
+		const at = (off / 2 + MOAT / 2 + 2) * (lower ? 1 : -1);
+		for (let i = -count; i <= count; i++) context.fillText(text, i * step, at);
+		if (lower) context.rotate(Math.PI);
 		context.rotate(Math.PI / 2);
 	}
 	context.restore();
