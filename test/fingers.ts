@@ -38,6 +38,12 @@ export class Fingers {
 		await this.send('touchMove');
 	}
 
+	/** Several fingers at once, as one hand moves them. */
+	async slideAll(places: readonly { id: number; x: number; y: number }[]): Promise<void> {
+		for (const { id, x, y } of places) if (this.held.has(id)) this.held.set(id, { x, y });
+		if (this.held.size > 0) await this.send('touchMove');
+	}
+
 	async lift(id: number): Promise<void> {
 		const at = this.held.get(id);
 		if (!at || !this.held.delete(id)) return;
