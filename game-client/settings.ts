@@ -17,6 +17,8 @@ export interface Settings {
 	/** `KeyboardEvent.code` by action. */
 	keys: Record<KeyAction, string>;
 	showNetGraph: boolean;
+	/** Own hits as numbers over whom they hurt. */
+	damageNumbers: boolean;
 	/** Mild help with aiming on touch. */
 	aimAssist: boolean;
 	/** Vibration on phones that can. */
@@ -54,6 +56,7 @@ export const DEFAULT_SETTINGS: Settings = {
 		netGraph: 'F3',
 	},
 	showNetGraph: false,
+	damageNumbers: false,
 	aimAssist: true,
 	haptics: true,
 };

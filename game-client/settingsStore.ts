@@ -61,6 +61,7 @@ export function parseSettings(text: string | null, standard: Settings = DEFAULT_
 		quality: oneOf(raw.quality, QUALITIES, standard.quality),
 		keys: parseKeys(raw.keys, standard.keys),
 		showNetGraph: flag(raw.showNetGraph, standard.showNetGraph),
+		damageNumbers: flag(raw.damageNumbers, standard.damageNumbers),
 		aimAssist: flag(raw.aimAssist, standard.aimAssist),
 		haptics: flag(raw.haptics, standard.haptics),
 	};

@@ -270,7 +270,8 @@ export class ClientSession implements MatchSource {
 		view.goal = mode.goal;
 		view.hud = mode.hud;
 		view.phase = PHASES[state.phase] ?? 'warmUp';
-		view.phaseSecondsLeft = Math.max(0, (state.phaseEndsTick - nowTick) / synced.tickRate);
+		const endless = mode.practice && view.phase === 'play';
+		view.phaseSecondsLeft = endless ? Infinity : Math.max(0, (state.phaseEndsTick - nowTick) / synced.tickRate);
 		view.scoreToWin = synced.tuning.match.scoreToWin;
 		view.pickups = synced.arena.pickups.map(
 			({ kind, x, y }, index): DisplayedPickup => ({ kind, x, y, available: state.pickups[index] === 1 }),

@@ -245,6 +245,7 @@ export interface View {
 	modeTitle: string;
 	goal: string;
 	phase: Phase;
+	/** `Infinity` in play that has no end. */
 	phaseSecondsLeft: number;
 	scoreToWin: number;
 	/** What the HUD shows of the match, from its mode. */

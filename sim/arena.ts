@@ -35,7 +35,12 @@ export interface Arena {
 	spawns: readonly Spawn[];
 	pickups: readonly { kind: PickupKind; x: number; y: number }[];
 	hill: Hill | undefined;
+	/** For trying things out: not voted for, and no check asks it to be fair. */
+	practice: boolean;
 }
+
+/** What the header `for:` may say. */
+export const PRACTICE = 'practice';
 
 const PICKUP_SIGNS: Readonly<Record<string, PickupKind>> = { H: 'health', A: 'shield', E: 'energy' };
 /** A tile of the hill may lie this far outside the circle that it is played as, units. */
@@ -95,7 +100,7 @@ export function buildArena(map: MapText, title: string, complaints: Complaint[])
 		complaints.push({ ...place, what: 'this part of the hill (Z) lies far from the rest: meant is one round area' });
 	}
 	const size = { columns, rows, width: columns * TILE, height: rows * TILE };
-	return { id, title, about: header.about ?? '', ...size, walls, spawns, pickups, hill };
+	return { id, title, about: header.about ?? '', ...size, walls, spawns, pickups, hill, practice: header.for === PRACTICE };
 }
 
 /** The length that most rows have, so that of all rows the one with the mistake is named. */

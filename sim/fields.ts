@@ -60,7 +60,13 @@ export const MATCH_FIELDS = {
 	scoreToWin: { unit: 'points', min: 1, max: 500, live: true, about: 'Ends a match early.' },
 	idleSeconds: { unit: 's', min: 0, max: 600, live: true, about: 'After this long without a deed a bot plays for somebody; 0 for never.' },
 	fillTo: { unit: 'players', min: 0, max: 16, live: true, about: 'Bots fill a room up to this many players.' },
-	timeScale: { unit: 'of real time', min: 0.1, max: 1, live: true, about: 'How fast the match runs; below 1 it is slow motion for everybody.' },
+	timeScale: {
+		unit: 'of real time',
+		min: 0.1,
+		max: 1,
+		live: true,
+		about: 'How fast the match runs; below 1 it is slow motion for everybody.',
+	},
 } as const satisfies Record<string, FieldSpec>;
 
 export type PlayerRules = Record<keyof typeof PLAYER_FIELDS, number>;

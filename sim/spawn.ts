@@ -61,7 +61,7 @@ export function spawnPlayer(world: World, player: Player, events: WorldEvent[]):
 		player.team = team;
 		events.push({ type: 'team', playerId: player.id, team });
 	}
-	const spawn = pickSpawn(world, player);
+	const spawn = world.mode.spawnOf?.(world, player) ?? pickSpawn(world, player);
 	player.x = spawn.x;
 	player.y = spawn.y;
 	player.vx = 0;

@@ -13,6 +13,7 @@ const VOTED_SECONDS = 2;
 
 export function stepMatch(world: World, events: WorldEvent[]): void {
 	const rules = world.tuning.match;
+	if (world.mode.practice && world.phase === 'play') return;
 	if (isEarly(world)) world.phaseEndsTick = world.tick;
 	else if (world.phase === 'results' && haveAllVoted(world))
 		world.phaseEndsTick = Math.min(world.phaseEndsTick, world.tick + toTicks(VOTED_SECONDS, world.tickRate));

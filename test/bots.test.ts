@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { angleBetween, angleOf, cosOf, sinOf } from '../sim/angle.ts';
 import { TILE } from '../sim/arena.ts';
-import { ARENAS } from '../sim/arenas/registry.ts';
+import { ARENA_IDS } from '../sim/arenas/registry.ts';
 import { walkingDistance } from '../sim/bots/flowField.ts';
 import { moveToGoal } from '../sim/bots/footwork.ts';
 import { BOT_NAMES, pickBotName } from '../sim/bots/names.ts';
@@ -109,7 +109,7 @@ describe('bots', () => {
 		assert.ok(shots > 150, `${shots} shots`);
 	});
 
-	for (const arenaId of Object.keys(ARENAS)) {
+	for (const arenaId of ARENA_IDS) {
 		it(`finds the way from every spawn to every pickup of ${arenaId} within 1.3 times the shortest`, () => {
 			const world = createWorld({ seed: 1, arenaId, modeId: 'deathmatch', tickRate: 30, startTick: 0, tuning: {} });
 			const input = createTickInput();

@@ -7,7 +7,7 @@ import { giveAwards } from '../sim/awards.ts';
 import { perceiveWorld } from '../sim/bots/percept.ts';
 import { NEUTRAL } from '../sim/command.ts';
 import { MatchRunner } from '../sim/match/runner.ts';
-import { MODES } from '../sim/modes/registry.ts';
+import { MATCH_MODES, MODES } from '../sim/modes/registry.ts';
 import type { PlayerInput } from '../sim/tickInput.ts';
 import { nextArenaId } from '../sim/votes.ts';
 import { createWorld } from '../sim/world.ts';
@@ -27,7 +27,7 @@ function step(match: MatchRunner, count: number, commands: ReadonlyMap<number, P
 
 describe('every mode', () => {
 	it('can be played on every map', () => {
-		for (const modeId of Object.keys(MODES)) {
+		for (const { id: modeId } of MATCH_MODES) {
 			for (const arenaId of ARENA_IDS) createWorld({ seed: 1, arenaId, modeId, tickRate: 30, startTick: 0, tuning: {} });
 		}
 	});

@@ -1,8 +1,8 @@
 /** What there is to play with, as tables for `docs/game.md`: weapons, modes and maps from their registries. */
 
 import { TILE } from '../../sim/arena.ts';
-import { ARENAS } from '../../sim/arenas/registry.ts';
-import { MODES } from '../../sim/modes/registry.ts';
+import { ARENA_IDS, ARENAS } from '../../sim/arenas/registry.ts';
+import { MATCH_MODES } from '../../sim/modes/registry.ts';
 import { PLAYER_RULES } from '../../sim/rules.ts';
 import { WEAPONS, type WeaponId } from '../../sim/weapons/registry.ts';
 import { markdownTable } from './markdownTable.ts';
@@ -23,7 +23,7 @@ export function weaponsPart(): string {
 }
 
 export function modesPart(): string {
-	const rows = Object.values(MODES).map(({ id, title, goal, teams }) => [
+	const rows = MATCH_MODES.map(({ id, title, goal, teams }) => [
 		`**${title}**`,
 		`\`?mode=${id}\``,
 		teams === 0 ? 'everybody for themselves' : `${teams} teams`,
@@ -33,9 +33,9 @@ export function modesPart(): string {
 }
 
 export function mapsPart(): string {
-	const rows = Object.entries(ARENAS).map(([id, arena]) => {
-		const { title, about } = arena;
-		return [`**${title}**`, `\`?map=${id}\``, `${arena.width / TILE} by ${arena.height / TILE} tiles`, about];
+	const rows = ARENA_IDS.map((id) => {
+		const { title = '', about = '', width = 0, height = 0 } = ARENAS[id] ?? {};
+		return [`**${title}**`, `\`?map=${id}\``, `${width / TILE} by ${height / TILE} tiles`, about];
 	});
 	return markdownTable(['map', 'address', 'size', 'what it is like'], rows);
 }

@@ -2,6 +2,8 @@
 
 import { element } from '../dom/element.ts';
 import { createCrosshair } from './crosshair.ts';
+import { createDamageNumbers } from './damageNumbers.ts';
+import { createDamageRate } from './damageRate.ts';
 import { createIdleBanner } from './idleBanner.ts';
 import { createKillFeed } from './killFeed.ts';
 import { createKillNote } from './killNote.ts';
@@ -24,10 +26,12 @@ import { createWeapons } from './weapons.ts';
 export function createHud(...extra: readonly HudPart[]): HudPart {
 	const parts: readonly HudPart[] = [
 		createLowHealth(),
+		createDamageNumbers(),
 		createObjectivePointers(),
 		createMiniMap(),
 		createMatchStatus(),
 		createKillFeed(),
+		createDamageRate(),
 		createVitals(),
 		createWeapons(),
 		...extra,

@@ -26,15 +26,10 @@ export function createMatchStatus(): HudPart {
 	const rivalScore = element('span', { class: 'side-score' });
 	const ownSide = element('div', { class: 'side side-own' }, place, score, element('div', { class: 'side-line' }));
 	const rivalSide = element('div', { class: 'side side-rival' }, rivalScore, rivalName, element('div', { class: 'side-line' }));
+	const plate = element('div', { class: 'match-plate' }, ownSide, clock, rivalSide);
 	const note = element('div', { class: 'phase-note', hidden: true });
 	const objectives = createObjectiveChips();
-	const root = element(
-		'section',
-		{ class: 'match-status', 'aria-label': 'Match' },
-		element('div', { class: 'match-plate' }, ownSide, clock, rivalSide),
-		objectives.root,
-		note,
-	);
+	const root = element('section', { class: 'match-status', 'aria-label': 'Match' }, plate, objectives.root, note);
 	const setClock = textOf(clock);
 	const setPlace = textOf(place);
 	const setScore = textOf(score);
@@ -47,12 +42,14 @@ export function createMatchStatus(): HudPart {
 	const setNote = textOf(note);
 	const setNoteShown = shownOf(note);
 	const setShown = shownOf(root);
+	const setPlateShown = shownOf(plate);
 	return {
 		root,
 		update(frame) {
 			const { view } = frame;
 			objectives.update(frame);
 			setShown(view.phase !== 'results' && view.phase !== 'over');
+			setPlateShown(view.hud.some(({ kind }) => kind === 'scores'));
 			setClock(clockText(view.phaseSecondsLeft));
 			setLate(view.phase === 'overtime' || (view.phase === 'play' && view.phaseSecondsLeft <= LAST_SECONDS));
 			const { own, rival } = sidesOf(view);

@@ -10,7 +10,7 @@ const CALL_MS = 1900;
 function callOf(event: ViewEvent, view: View): readonly [string, string] | undefined {
 	if (event.type === 'phase' && event.phase === 'play') {
 		const scores = view.hud.find((item) => item.kind === 'scores');
-		return [view.modeTitle, `First to ${view.scoreToWin}${scores ? ` ${scores.noun}` : ''}`];
+		return [view.modeTitle, scores ? `First to ${view.scoreToWin} ${scores.noun}` : view.goal];
 	}
 	if (event.type === 'phase' && event.phase === 'overtime') return ['Overtime', 'The next lead wins'];
 	if (event.type === 'team' && event.me) return ['You changed sides', 'The teams were uneven'];

@@ -1,7 +1,8 @@
 /** How the HUD says numbers. */
 
-/** `3:07`; whole seconds, rounded up, so that 0:00 is the end and not the last second. */
+/** `3:07`; whole seconds, rounded up, so that 0:00 is the end and not the last second; `∞` without an end. */
 export function clockText(secondsLeft: number): string {
+	if (secondsLeft === Infinity) return '∞';
 	const seconds = Math.max(0, Math.ceil(secondsLeft));
 	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

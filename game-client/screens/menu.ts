@@ -62,6 +62,7 @@ export function createMenu(settings: LiveSettings, actions: MenuActions): Menu {
 		bind('shake', (onChange) => createSlider('Camera shake', onChange)),
 		bind('flashes', (onChange) => createSwitch('Flashes', 'Full-screen flashes and strong glow', onChange)),
 		bind('reducedMotion', (onChange) => createSwitch('Reduced motion', 'Marks fade instead of moving', onChange)),
+		bind('damageNumbers', (onChange) => createSwitch('Damage numbers', 'Your hits as numbers over whom they hurt', onChange)),
 		bind('showNetGraph', (onChange) => createSwitch('Net graph', 'Figures of the connection while playing', onChange)),
 	);
 	const touch = section(

@@ -1,6 +1,6 @@
 /** On the start screen: which mode to play. The choice stands in the address, so that it can be shared and outlives a reload. */
 
-import { MODES } from '../../sim/modes/registry.ts';
+import { MATCH_MODES, MODES } from '../../sim/modes/registry.ts';
 import { element } from '../dom/element.ts';
 
 export interface ModeChoice {
@@ -12,7 +12,7 @@ export interface ModeChoice {
 /** `onChange` is told the id of a mode that was chosen. An unknown first choice is the first mode. */
 export function createModeChoice(first: string, onChange: (modeId: string) => void): ModeChoice {
 	let chosen = Object.hasOwn(MODES, first) ? first : (Object.keys(MODES)[0] as string);
-	const entries = Object.values(MODES).map(({ id, title }) => {
+	const entries = MATCH_MODES.map(({ id, title }) => {
 		const input = element('input', { type: 'radio', name: 'mode', value: id, checked: id === chosen });
 		input.addEventListener('change', () => {
 			chosen = id;

@@ -1,9 +1,9 @@
 /** Makes a map of its text. Called by each map's file, and by the checks. */
 
-import { type Arena, buildArena, refuse, TILE } from '../arena.ts';
+import { type Arena, buildArena, PRACTICE, refuse, TILE } from '../arena.ts';
 import type { Complain } from './checks/check.ts';
 import { checkReach } from './checks/reach.ts';
-import { type Complaint, HEADERS, type MapText, placeOf, readMapText } from './mapText.ts';
+import { type Complaint, type MapText, NEEDED_HEADERS, placeOf, readMapText } from './mapText.ts';
 
 /**
  * A map of the game: lines `title:` and `about:`, then the tiles, one sign each (`TILE_SIGNS`); `//` begins a comment.
@@ -21,9 +21,11 @@ export function defineMap(id: string, text: string): Arena {
 export function readMap(id: string, text: string): { arena: Arena; map: MapText; complaints: Complaint[] } {
 	const complaints: Complaint[] = [];
 	const map = readMapText(id, text, complaints);
-	for (const header of HEADERS) {
+	for (const header of NEEDED_HEADERS) {
 		if (map.header[header] === undefined) complaints.push({ line: 0, column: 0, what: `has no line "${header}: ..." before its tiles` });
 	}
+	if ((map.header.for ?? PRACTICE) !== PRACTICE)
+		complaints.push({ line: 0, column: 0, what: `"for: ${map.header.for}": meant is "for: ${PRACTICE}", or no such line` });
 	const arena = buildArena(map, map.header.title ?? id, complaints);
 	if (complaints.length === 0) checkReach(arena, complainAt(map, complaints));
 	return { arena, map, complaints };

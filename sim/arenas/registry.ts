@@ -4,8 +4,9 @@ import type { Arena } from '../arena.ts';
 import { atrium } from './atrium.ts';
 import { canal } from './canal.ts';
 import { foundry } from './foundry.ts';
+import { range } from './range.ts';
 
-export const ARENAS: Readonly<Record<string, Arena>> = { foundry, canal, atrium };
+export const ARENAS: Readonly<Record<string, Arena>> = { foundry, canal, atrium, range };
 export const DEFAULT_ARENA = 'foundry';
-/** In the order of their number in votes. */
-export const ARENA_IDS = Object.keys(ARENAS);
+/** Of the maps that matches are played on, in the order of their number in votes. */
+export const ARENA_IDS = Object.keys(ARENAS).filter((id) => !ARENAS[id]?.practice);

@@ -52,8 +52,10 @@ export class BotCrew {
 	/** Writes every bot's command of this tick, and those of the people in whose place one plays. */
 	think(world: World, input: TickInput, replaced: ReadonlySet<number>): void {
 		for (const player of world.players.values()) {
-			if (player.bot || replaced.has(player.id))
-				input.commands.set(player.id, { commands: [think(perceiveWorld(world, player.id), this.memoryOf(player), this.rng)], frame: 0 });
+			if (!player.bot && !replaced.has(player.id)) continue;
+			const told = player.bot ? world.mode.commandOf?.(world, player) : undefined;
+			const command = told ?? think(perceiveWorld(world, player.id), this.memoryOf(player), this.rng);
+			input.commands.set(player.id, { commands: [command], frame: 0 });
 		}
 		for (const id of this.memories.keys()) if (!world.players.has(id)) this.memories.delete(id);
 	}

@@ -1,6 +1,7 @@
 /** What a mode decides: who gets points for what, what there is to fight over, which numbers differ, what the HUD shows. */
 
-import type { Arena } from '../arena.ts';
+import type { Arena, Spawn } from '../arena.ts';
+import type { Command } from '../command.ts';
 import type { ObjectiveSpec } from '../objective.ts';
 import type { Player } from '../player.ts';
 import type { TuningValues } from '../tuning.ts';
@@ -11,7 +12,9 @@ export type HudItem =
 	/** Where one stands: own points against the best other's, or team against team. `noun` says points of what. */
 	| { kind: 'scores'; noun: string }
 	/** Who holds an objective (index into the mode's), with the way to it. */
-	| { kind: 'objective'; objective: number };
+	| { kind: 'objective'; objective: number }
+	/** What the own weapon does: damage a second and share of hits, over so many seconds; each hit as a number. */
+	| { kind: 'damageRate'; seconds: number };
 
 export interface Mode {
 	id: string;
@@ -23,15 +26,23 @@ export interface Mode {
 	/** Differences from the standard numbers. */
 	tuning: TuningValues;
 	hud: readonly HudItem[];
+	/** For trying things out: play has no end, and nobody is offered it who does not ask by name. */
+	practice: boolean;
 	/** What there is to fight over on a map; throws a RangeError when the map has no place for it. */
 	objectives?(arena: Arena): readonly ObjectiveSpec[];
 	/** Somebody died while points count; `killer` is undefined when nobody did it, or has left since. */
 	onKill?(world: World, victim: Player, killer: Player | undefined): void;
 	/** The end of a tick in which points count. */
 	onTick?(world: World): void;
+	/** Where somebody's life begins; undefined leaves it to what is safe. */
+	spawnOf?(world: World, player: Player): Readonly<Spawn> | undefined;
+	/** What a bot does in this mode instead of what it would think of. */
+	commandOf?(world: World, bot: Player): Command | undefined;
 }
 
+type Usual = 'teams' | 'tuning' | 'hud' | 'practice';
+
 /** A mode from what differs from a match of everybody against everybody for nothing. */
-export function defineMode(mode: Omit<Mode, 'teams' | 'tuning' | 'hud'> & Partial<Pick<Mode, 'teams' | 'tuning' | 'hud'>>): Mode {
-	return { teams: 0, tuning: {}, hud: [{ kind: 'scores', noun: 'points' }], ...mode };
+export function defineMode(mode: Omit<Mode, Usual> & Partial<Pick<Mode, Usual>>): Mode {
+	return { teams: 0, tuning: {}, practice: false, hud: [{ kind: 'scores', noun: 'points' }], ...mode };
 }

@@ -3,9 +3,12 @@
 import { deathmatch } from './deathmatch.ts';
 import { kingOfTheHill } from './kingOfTheHill.ts';
 import type { Mode } from './mode.ts';
+import { practice } from './practice.ts';
 import { teamDeathmatch } from './teamDeathmatch.ts';
 
-const ALL: readonly Mode[] = [deathmatch, teamDeathmatch, kingOfTheHill];
+const ALL: readonly Mode[] = [deathmatch, teamDeathmatch, kingOfTheHill, practice];
 
 export const MODES: Readonly<Record<string, Mode>> = Object.fromEntries(ALL.map((mode) => [mode.id, mode]));
+/** Those that are offered to everybody. */
+export const MATCH_MODES: readonly Mode[] = ALL.filter((mode) => !mode.practice);
 export const DEFAULT_MODE = (ALL[0] as Mode).id;

@@ -5,8 +5,9 @@ import { atrium } from './atrium.ts';
 import { canal } from './canal.ts';
 import { foundry } from './foundry.ts';
 import { circle, type MapLook, spokes } from './mapLook.ts';
+import { range } from './range.ts';
 
-const LOOKS: Readonly<Record<string, MapLook>> = { foundry, canal, atrium };
+const LOOKS: Readonly<Record<string, MapLook>> = { foundry, canal, atrium, range };
 
 const PLAIN: MapLook = {
 	tone: 0x1b2438,
