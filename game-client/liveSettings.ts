@@ -1,16 +1,21 @@
 /** The settings in force: changed by the menus, read by everybody each frame, stored at every change. */
 
 import type { Settings } from './settings.ts';
-import { loadSettings, type SettingsStorage, saveSettings } from './settingsStore.ts';
+import { loadChosen, type SettingsStorage, saveChosen } from './settingsStore.ts';
 
 export class LiveSettings {
+	/** Only what the player has chosen is kept: the rest goes on following the system. */
+	private chosen: Partial<Settings>;
+	private standard: Settings;
 	private values: Settings;
 	private readonly storage: SettingsStorage | undefined;
 	private readonly listeners: ((settings: Settings) => void)[] = [];
 
 	constructor(storage: SettingsStorage | undefined, standard: Settings) {
 		this.storage = storage;
-		this.values = loadSettings(storage, standard);
+		this.chosen = loadChosen(storage);
+		this.standard = standard;
+		this.values = { ...standard, ...this.chosen };
 	}
 
 	get current(): Readonly<Settings> {
@@ -18,14 +23,25 @@ export class LiveSettings {
 	}
 
 	change(part: Partial<Settings>): void {
-		this.values = { ...this.values, ...part };
-		saveSettings(this.storage, this.values);
-		for (const listener of this.listeners) listener(this.values);
+		this.chosen = { ...this.chosen, ...part };
+		saveChosen(this.storage, this.chosen);
+		this.tell();
+	}
+
+	/** The system wishes otherwise now; what was chosen stands. */
+	setStandard(standard: Settings): void {
+		this.standard = standard;
+		this.tell();
 	}
 
 	/** Calls at once and after every change. */
 	watch(listener: (settings: Readonly<Settings>) => void): void {
 		this.listeners.push(listener);
 		listener(this.values);
+	}
+
+	private tell(): void {
+		this.values = { ...this.standard, ...this.chosen };
+		for (const listener of this.listeners) listener(this.values);
 	}
 }

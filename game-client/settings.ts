@@ -1,5 +1,7 @@
 /** A player's choices, kept on the device: read by the page, the drawing and the sound. */
 
+import { type Keys, STANDARD_KEYS } from './settingsKeys.ts';
+
 export interface Settings {
 	name: string;
 	/** 0 to 1. */
@@ -14,8 +16,21 @@ export interface Settings {
 	shake: number;
 	/** `auto` steps down when frames are late. */
 	quality: Quality;
-	/** `KeyboardEvent.code` by action. */
-	keys: Record<KeyAction, string>;
+	/** Of everything to read, in percent. */
+	textSize: TextSize;
+	/** Words and arrows for sounds that matter. */
+	captions: boolean;
+	/** Teaches the controls while playing. */
+	hints: boolean;
+	/** Hints that need not come again. */
+	hintsDone: readonly HintId[];
+	keys: Keys;
+	/** Whether firing lasts while the button is down, or from one press to the next. */
+	fireBy: HoldWay;
+	/** The same for the scoreboard. */
+	scoresBy: HoldWay;
+	/** Two quick presses of a direction dash that way. */
+	doubleTapDash: boolean;
 	showNetGraph: boolean;
 	/** Own hits as numbers over whom they hurt. */
 	damageNumbers: boolean;
@@ -31,8 +46,15 @@ export type Palette = (typeof PALETTES)[number];
 export const QUALITIES = ['auto', 'high', 'low'] as const;
 export type Quality = (typeof QUALITIES)[number];
 
-export const KEY_ACTIONS = ['up', 'left', 'down', 'right', 'dash', 'weapon1', 'weapon2', 'scoreboard', 'netGraph'] as const;
-export type KeyAction = (typeof KEY_ACTIONS)[number];
+export const TEXT_SIZES = ['100', '125', '150'] as const;
+export type TextSize = (typeof TEXT_SIZES)[number];
+
+export const HOLD_WAYS = ['hold', 'toggle'] as const;
+export type HoldWay = (typeof HOLD_WAYS)[number];
+
+/** What the first minute teaches, in this order. */
+export const HINT_IDS = ['move', 'aim', 'dash', 'switch'] as const;
+export type HintId = (typeof HINT_IDS)[number];
 
 export const DEFAULT_SETTINGS: Settings = {
 	name: '',
@@ -44,19 +66,32 @@ export const DEFAULT_SETTINGS: Settings = {
 	flashes: true,
 	shake: 0.7,
 	quality: 'auto',
-	keys: {
-		up: 'KeyW',
-		down: 'KeyS',
-		left: 'KeyA',
-		right: 'KeyD',
-		dash: 'Space',
-		weapon1: 'Digit1',
-		weapon2: 'Digit2',
-		scoreboard: 'Tab',
-		netGraph: 'F3',
-	},
+	textSize: '100',
+	captions: false,
+	hints: true,
+	hintsDone: [],
+	keys: STANDARD_KEYS,
+	fireBy: 'hold',
+	scoresBy: 'hold',
+	doubleTapDash: false,
 	showNetGraph: false,
 	damageNumbers: false,
 	aimAssist: true,
 	haptics: true,
 };
+
+/** What the system says of its user, where a browser tells. */
+export interface SystemWishes {
+	reducedMotion: boolean;
+	moreContrast: boolean;
+}
+
+/** The settings of who has chosen nothing: the standard ones, as far as the system's wishes do not speak against them. */
+export function settingsFor({ reducedMotion, moreContrast }: SystemWishes): Settings {
+	return {
+		...DEFAULT_SETTINGS,
+		reducedMotion,
+		shake: reducedMotion ? 0 : DEFAULT_SETTINGS.shake,
+		palette: moreContrast ? 'contrast' : DEFAULT_SETTINGS.palette,
+	};
+}

@@ -1,16 +1,18 @@
-/** Claims about the hands of a player: sticks, presses, keys, weapons, and the settings kept on the device. */
+/** Claims about the hands of a player: sticks, presses, weapons, and the way through menus. */
 
 import assert from 'node:assert/strict';
+import { nearestInDirection } from '../game-client/dom/nearest.ts';
 import { standingOf } from '../game-client/hud/place.ts';
 import { clockText, placeText } from '../game-client/hud/words.ts';
+import { DOUBLE_TAP_MS, DoubleTap } from '../game-client/input/doubleTap.ts';
 import { leadingDevice } from '../game-client/input/input.ts';
-import { keyName } from '../game-client/input/keyNames.ts';
+import { MenuPad } from '../game-client/input/menuPad.ts';
+import { padFamily, padName } from '../game-client/input/padNames.ts';
 import { PRESS_MIN_MS, Press } from '../game-client/input/press.ts';
 import { aimOfStick, dragBase, readFloatingStick, readStick } from '../game-client/input/stick.ts';
+import { Trigger } from '../game-client/input/trigger.ts';
 import { WeaponChoice } from '../game-client/input/weaponChoice.ts';
 import { WheelSteps } from '../game-client/input/wheel.ts';
-import { DEFAULT_SETTINGS } from '../game-client/settings.ts';
-import { bindKey, cleanName, loadSettings, NAME_LENGTH_MAX, parseSettings, saveSettings } from '../game-client/settingsStore.ts';
 import { parseUrlOptions } from '../game-client/urlOptions.ts';
 
 describe('a stick', () => {
@@ -118,62 +120,108 @@ describe('the devices', () => {
 	});
 });
 
-describe('a key', () => {
-	it('is called what is printed on it', () => {
-		assert.equal(keyName('KeyW'), 'W');
-		assert.equal(keyName('Digit1'), '1');
-		assert.equal(keyName('ArrowUp'), '↑');
-		assert.equal(keyName('ShiftLeft'), 'Left Shift');
-		assert.equal(keyName('KeyW', new Map([['KeyW', 'z']])), 'Z');
+describe('firing', () => {
+	it('lasts while a button is down, and ends with the last of two', () => {
+		const trigger = new Trigger();
+		trigger.press('key', 'hold');
+		trigger.press('button', 'hold');
+		trigger.release('key', 'hold');
+		assert.ok(trigger.isHeld(1000));
+		trigger.release('button', 'hold');
+		assert.ok(!trigger.isHeld(2000));
 	});
 
-	it('given to one action is taken from the other, which gets the free one: no action is without a key', () => {
-		const keys = bindKey(DEFAULT_SETTINGS.keys, 'dash', 'KeyW');
-		assert.equal(keys.dash, 'KeyW');
-		assert.equal(keys.up, 'Space');
-		assert.equal(new Set(Object.values(keys)).size, Object.keys(keys).length);
+	it('lasts from one press to the next where that is wished, and ends with a life', () => {
+		const trigger = new Trigger();
+		trigger.press('button', 'toggle');
+		trigger.release('button', 'toggle');
+		assert.ok(trigger.isHeld(0));
+		assert.ok(trigger.isHeld(5000));
+		trigger.press('button', 'toggle');
+		assert.ok(!trigger.isHeld(5001 + PRESS_MIN_MS));
+		trigger.press('button', 'toggle');
+		trigger.forget();
+		assert.ok(!trigger.isHeld(7001));
 	});
 });
 
-describe('the settings of a device', () => {
-	it('are the standard ones where nothing was kept, or what was kept is damaged', () => {
-		for (const text of [null, '', '{', 'null', '[]', '17', '"x"']) assert.deepEqual(parseSettings(text), DEFAULT_SETTINGS);
-	});
-
-	it('lose a broken value alone', () => {
-		const kept = JSON.stringify({ name: 'Mira', masterVolume: 7, shake: 0.2, palette: 'pink', flashes: 'no', quality: 'low' });
-		assert.deepEqual(parseSettings(kept), { ...DEFAULT_SETTINGS, name: 'Mira', shake: 0.2, quality: 'low' });
-	});
-
-	it('never leave two actions on one key', () => {
-		const kept = JSON.stringify({ keys: { up: 'KeyQ', down: 'KeyQ' } });
-		assert.deepEqual(parseSettings(kept).keys, DEFAULT_SETTINGS.keys);
-	});
-
-	it('come back as they were kept', () => {
-		const shelf = new Map<string, string>();
-		const storage = {
-			getItem: (key: string) => shelf.get(key) ?? null,
-			setItem: (key: string, value: string) => void shelf.set(key, value),
+describe('a double press', () => {
+	it('is two of one key in quick succession, and no tremor, no change of direction, no third', () => {
+		const presses = (times: readonly (readonly [string, number])[]) => {
+			const tap = new DoubleTap();
+			return times.map(([key, atMs]) => tap.press(key, atMs));
 		};
-		const chosen = { ...DEFAULT_SETTINGS, name: 'Mira', palette: 'deutan' as const, keys: bindKey(DEFAULT_SETTINGS.keys, 'dash', 'KeyE') };
-		saveSettings(storage, chosen);
-		assert.deepEqual(loadSettings(storage, DEFAULT_SETTINGS), chosen);
+		assert.deepEqual(
+			presses([
+				['left', 0],
+				['left', 180],
+				['left', 300],
+			]),
+			[false, true, false],
+		);
+		assert.deepEqual(
+			presses([
+				['left', 0],
+				['right', 100],
+				['left', 200],
+			]),
+			[false, false, false],
+		);
+		assert.deepEqual(
+			presses([
+				['left', 0],
+				['left', DOUBLE_TAP_MS.min - 1],
+			]),
+			[false, false],
+		);
+		assert.deepEqual(
+			presses([
+				['left', 0],
+				['left', DOUBLE_TAP_MS.max + 1],
+			]),
+			[false, false],
+		);
+	});
+});
+
+describe('a gamepad in a menu', () => {
+	const still = { accept: false, back: false, x: 0, y: 0 };
+
+	it('steps once for a push, and again and again while it is held', () => {
+		const pad = new MenuPad();
+		const steps = [];
+		for (let ms = 0; ms < 1000; ms += 20) steps.push(...pad.read({ ...still, y: 1 }, ms));
+		assert.ok(steps.every((step) => step === 'down'));
+		assert.ok(steps.length >= 4 && steps.length <= 7, `${steps.length} steps in a second`);
+		assert.deepEqual(pad.read(still, 1000), []);
+		assert.deepEqual(pad.read({ ...still, x: -0.9, y: 0.2 }, 1020), ['left']);
 	});
 
-	it('stop nobody from playing where the browser forbids to keep anything', () => {
-		const refuse = () => {
-			throw new Error('forbidden');
-		};
-		const storage = { getItem: refuse, setItem: refuse };
-		saveSettings(storage, DEFAULT_SETTINGS);
-		assert.deepEqual(loadSettings(storage, DEFAULT_SETTINGS), DEFAULT_SETTINGS);
-		assert.deepEqual(loadSettings(undefined, DEFAULT_SETTINGS), DEFAULT_SETTINGS);
+	it('accepts and goes back once a press', () => {
+		const pad = new MenuPad();
+		assert.deepEqual(pad.read({ ...still, accept: true }, 0), ['accept']);
+		assert.deepEqual(pad.read({ ...still, back: true }, 20), ['back']);
 	});
 
-	it('hold a name of one line and bounded length', () => {
-		assert.equal(cleanName('  Mira\n\tof  the\u202e dunes '), 'Mira of the dune');
-		assert.equal([...cleanName('🦊'.repeat(40))].length, NAME_LENGTH_MAX);
+	it('is called by what is printed on it', () => {
+		assert.equal(padName('south', padFamily('Wireless Controller (STANDARD GAMEPAD Vendor: 054c Product: 0ce6)')), '✕');
+		assert.equal(padName('south', padFamily('Pro Controller (STANDARD GAMEPAD Vendor: 057e Product: 2009)')), 'B');
+		assert.equal(padName('rightTrigger', padFamily('Xbox 360 Controller (STANDARD GAMEPAD Vendor: 045e Product: 028e)')), 'RT');
+	});
+});
+
+describe('arrows in a menu', () => {
+	const box = (left: number, top: number, width = 100, height = 30) => ({ left, top, right: left + width, bottom: top + height });
+
+	it('go to what lies next in line, before what is nearer but aside', () => {
+		const here = box(0, 0);
+		assert.equal(nearestInDirection(here, [box(130, 35), box(0, 80)], 'down'), 1);
+		assert.equal(nearestInDirection(here, [box(130, 0), box(0, 80)], 'right'), 0);
+		assert.equal(nearestInDirection(box(0, 80), [here, box(130, 40)], 'up'), 0);
+	});
+
+	it('stay where they are when nothing lies that way', () => {
+		assert.equal(nearestInDirection(box(0, 0), [box(0, 80), box(130, 0)], 'left'), undefined);
 	});
 });
 

@@ -5,11 +5,17 @@ import { classOf, shareOf, shownOf, textOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
 import { icon } from '../dom/icons.ts';
 import { keyName } from '../input/keyNames.ts';
-import type { KeyAction } from '../settings.ts';
+import { padName } from '../input/padNames.ts';
+import { WEAPON_ACTIONS } from '../settingsKeys.ts';
 import type { HudPart } from './part.ts';
 import { WEAPON_COUNT, weaponIcon, weaponTitle } from './weaponLook.ts';
 
-const WEAPON_ACTIONS: readonly (KeyAction | undefined)[] = ['weapon1', 'weapon2'];
+/** A pad steps: its buttons stand at the weapons that they lead to. */
+function padKey(index: number, active: number): string {
+	if (index === active) return '';
+	if (index === (active + 1) % WEAPON_COUNT) return padName('rightBumper');
+	return index === (active - 1 + WEAPON_COUNT) % WEAPON_COUNT ? padName('leftBumper') : '';
+}
 
 function createSlot(title: string, drawing: SVGElement) {
 	const key = element('kbd', { class: 'slot-key' });
@@ -44,14 +50,15 @@ export function createWeapons(): HudPart {
 			setShown(self?.alive === true && view.phase !== 'results' && view.phase !== 'over');
 			if (!self) return;
 			const pad = device === 'gamepad';
-			dash.setKey(pad ? 'A' : keyName(settings.keys.dash));
+			dash.setKey(pad ? padName('south') : keyName(settings.keys.dash));
 			dash.setReady(1 - self.dashCooldown);
 			dash.setWaiting(self.dashCooldown > 0);
 			for (const [index, slot] of slots.entries()) {
 				const action = WEAPON_ACTIONS[index];
 				const id = WEAPON_IDS[index];
 				const active = index === self.weapon;
-				slot.setKey(pad ? (index === 0 ? 'LB' : 'RB') : action ? keyName(settings.keys[action]) : '');
+				const code = action ? settings.keys[action] : '';
+				slot.setKey(pad ? padKey(index, self.weapon) : code ? keyName(code) : '');
 				slot.setActive(active);
 				slot.setReady(active ? 1 - self.fireCooldown : 0);
 				slot.setEmpty(id !== undefined && self.energy < view.tuning.weapons[id].energyPerShot);

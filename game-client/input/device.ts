@@ -1,6 +1,7 @@
 /** What every input device offers to `createInput`: a reading of this instant, and when it was last touched. */
 
 import type { View } from '../../netcode/view.ts';
+import type { MenuKey } from './menuPad.ts';
 
 export type DeviceKind = 'keyboard' | 'gamepad' | 'touch';
 
@@ -52,4 +53,6 @@ export interface DeviceCallbacks {
 	onScoreboard(shown: boolean): void;
 	onNetGraph(): void;
 	onMenu(): void;
+	/** A step through whatever menu has the hands, from a device that is no keyboard. */
+	onMenuKey(key: MenuKey): void;
 }

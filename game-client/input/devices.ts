@@ -24,9 +24,9 @@ export function createDevices({ surface, touchLayer, weapon, settings, callbacks
 		onWeapon: (index) => weapon.choose(index),
 		onWeaponStep: (step) => weapon.step(step),
 	};
-	const keyboard = createKeyboardMouse(surface, () => settings().keys, all);
+	const keyboard = createKeyboardMouse(surface, settings, all);
 	const touch = createTouch(surface, touchLayer, () => settings().aimAssist, all);
-	const gamepad = createGamepad(() => navigator.getGamepads?.() ?? [], all);
+	const gamepad = createGamepad(() => navigator.getGamepads?.() ?? [], settings, all);
 	// Before anything is touched, the device is that of the main pointer.
 	const coarse = window.matchMedia('(pointer: coarse)').matches;
 	const input = coarse ? createInput([touch, keyboard, gamepad], weapon) : createInput([keyboard, touch, gamepad], weapon);

@@ -1,7 +1,14 @@
-/** A gamepad in the standard mapping: left stick moves, right stick aims, right trigger fires. Polled once a frame. */
+/**
+ * A gamepad in the standard mapping: left stick moves, right stick aims, right trigger fires; in menus it steps through
+ * them. Polled once a frame.
+ */
 
+import type { Settings } from '../settings.ts';
 import type { AimContext, DeviceCallbacks, DeviceReading, InputDevice } from './device.ts';
+import { MenuPad } from './menuPad.ts';
+import { learnPad } from './padNames.ts';
 import { aimOfStick, readStick } from './stick.ts';
+import { Trigger } from './trigger.ts';
 
 /** Dead zones as a share of the throw: worn sticks rest up to 0.12 off the middle; few reach 1 in every corner. */
 export const MOVE_INNER = 0.18;
@@ -13,21 +20,45 @@ const TRIGGER = 0.3;
 const LEAD = 0.55;
 
 /** Buttons of the standard mapping, https://w3c.github.io/gamepad/#remapping. */
-const BUTTON = { south: 0, north: 3, leftBumper: 4, rightBumper: 5, leftTrigger: 6, rightTrigger: 7, back: 8, start: 9 } as const;
+const BUTTON = { south: 0, east: 1, north: 3, leftBumper: 4, rightBumper: 5, leftTrigger: 6, rightTrigger: 7, back: 8, start: 9 } as const;
 const PAD = { up: 12, down: 13, left: 14, right: 15 } as const;
 
-export function createGamepad(list: () => readonly (Gamepad | null)[], callbacks: DeviceCallbacks): InputDevice {
+function downOf(pad: Gamepad): Set<number> {
+	const down = new Set<number>();
+	for (const [index, button] of pad.buttons.entries()) if (button.pressed || button.value > TRIGGER) down.add(index);
+	return down;
+}
+
+export function createGamepad(
+	list: () => readonly (Gamepad | null)[],
+	settings: () => Readonly<Settings>,
+	callbacks: DeviceCallbacks,
+): InputDevice {
+	const fire = new Trigger();
+	const menu = new MenuPad();
 	let usedAtMs = 0;
 	let aim = 0;
 	let before = new Set<number>();
+	/** Held since a menu had the pad: the press that closed it is no dash. */
+	let stale = new Set<number>();
+	let padId = '';
 
-	function edges(down: Set<number>): void {
+	function play(down: Set<number>): void {
 		const pressed = (button: number) => down.has(button) && !before.has(button);
+		if (pressed(BUTTON.rightTrigger)) fire.press('trigger', settings().fireBy);
+		else if (!down.has(BUTTON.rightTrigger)) fire.release('trigger', settings().fireBy);
 		if (pressed(BUTTON.start)) callbacks.onMenu();
 		if (pressed(BUTTON.rightBumper) || pressed(BUTTON.north)) callbacks.onWeaponStep(1);
 		if (pressed(BUTTON.leftBumper)) callbacks.onWeaponStep(-1);
 		if (down.has(BUTTON.back) !== before.has(BUTTON.back)) callbacks.onScoreboard(down.has(BUTTON.back));
-		before = down;
+		for (const button of stale) if (!down.has(button)) stale.delete(button);
+	}
+
+	function stepMenu(down: Set<number>, x: number, y: number, nowMs: number): void {
+		const pressed = (button: number) => down.has(button) && !before.has(button);
+		const back = pressed(BUTTON.east) || pressed(BUTTON.start);
+		for (const key of menu.read({ accept: pressed(BUTTON.south), back, x, y }, nowMs)) callbacks.onMenuKey(key);
+		stale = new Set(down);
 	}
 
 	return {
@@ -36,33 +67,42 @@ export function createGamepad(list: () => readonly (Gamepad | null)[], callbacks
 			return usedAtMs;
 		},
 		read(context: AimContext): DeviceReading {
+			const { nowMs, view } = context;
 			const pad = list().find((candidate) => candidate?.connected && candidate.mapping === 'standard');
-			if (!pad) {
-				if (before.size > 0) edges(new Set());
-				return { moveX: 0, moveY: 0, aim, fire: false, dash: false, leadX: 0, leadY: 0, pointer: undefined };
+			const down = pad ? downOf(pad) : new Set<number>();
+			const [moveX = 0, moveY = 0, lookX = 0, lookY = 0] = pad?.axes ?? [];
+			const move = readStick(moveX, moveY, MOVE_INNER, OUTER);
+			const look = readStick(lookX, lookY, AIM_INNER, OUTER);
+			const crossX = Number(down.has(PAD.right)) - Number(down.has(PAD.left));
+			const crossY = Number(down.has(PAD.down)) - Number(down.has(PAD.up));
+			if (down.size > 0 || move.length > 0 || look.length > 0) usedAtMs = nowMs;
+			if (pad && pad.id !== padId) {
+				padId = pad.id;
+				learnPad(padId);
 			}
-			const down = new Set<number>();
-			for (const [index, button] of pad.buttons.entries()) if (button.pressed || button.value > TRIGGER) down.add(index);
-			const move = readStick(pad.axes[0] ?? 0, pad.axes[1] ?? 0, MOVE_INNER, OUTER);
-			const look = readStick(pad.axes[2] ?? 0, pad.axes[3] ?? 0, AIM_INNER, OUTER);
-			if (down.size > 0 || move.length > 0 || look.length > 0) usedAtMs = context.nowMs;
-			if (callbacks.isPlaying()) edges(down);
-			else before = down;
+			// Firing that was switched on ends with a life: the next one is to begin protected.
+			if (view.self?.alive === false && settings().fireBy === 'toggle') fire.forget();
+			if (callbacks.isPlaying()) play(down);
+			else stepMenu(down, move.x + crossX, move.y + crossY, nowMs);
+			before = down;
 			// Without the right stick one looks where one runs.
 			aim = look.length > 0 ? aimOfStick(look, aim) : aimOfStick(move, aim);
 			return {
-				moveX: move.x + Number(down.has(PAD.right)) - Number(down.has(PAD.left)),
-				moveY: move.y + Number(down.has(PAD.down)) - Number(down.has(PAD.up)),
+				moveX: move.x + crossX,
+				moveY: move.y + crossY,
 				aim,
-				fire: down.has(BUTTON.rightTrigger),
-				dash: down.has(BUTTON.south) || down.has(BUTTON.leftTrigger),
+				fire: fire.isHeld(nowMs),
+				dash: [BUTTON.south, BUTTON.leftTrigger].some((button) => down.has(button) && !stale.has(button)),
 				leadX: look.x * LEAD,
 				leadY: look.y * LEAD,
 				pointer: undefined,
 			};
 		},
-		// Nothing is remembered between polls but edges; a held button stays an old one.
-		release() {},
+		// Held buttons stay old ones; what goes on beyond a poll ends.
+		release() {
+			fire.forget();
+			if (before.has(BUTTON.back)) callbacks.onScoreboard(false);
+		},
 		dispose() {},
 	};
 }

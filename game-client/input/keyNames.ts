@@ -45,6 +45,7 @@ export async function learnKeyLayout(): Promise<void> {
 
 /** What is printed on a key. */
 export function keyName(code: string, layout: KeyLayout = ownLayout): string {
+	if (code === '') return 'no key';
 	const name = NAMES[code];
 	if (name !== undefined) return name;
 	const sign = layout.get(code) ?? US_SIGNS[code];

@@ -1,21 +1,26 @@
 /** Keyboard and mouse: keys by their place (`KeyboardEvent.code`), the pointer aims from the own displayed body. */
 
 import { angleOf } from '../../sim/angle.ts';
-import { KEY_ACTIONS, type KeyAction, type Settings } from '../settings.ts';
+import type { Settings } from '../settings.ts';
+import { actionOfKey, type KeyAction, WEAPON_ACTIONS } from '../settingsKeys.ts';
 import { VIEW_HEIGHT, VIEW_WIDTH } from '../stage.ts';
 import type { AimContext, DeviceCallbacks, DeviceReading, InputDevice } from './device.ts';
+import { DoubleTap } from './doubleTap.ts';
 import { Press } from './press.ts';
+import { Trigger } from './trigger.ts';
 import { WheelSteps } from './wheel.ts';
 
 const PRIMARY_BUTTON = 0;
 const SECONDARY_BUTTON = 2;
+const DIRECTIONS: readonly KeyAction[] = ['up', 'left', 'down', 'right'];
 
-export function createKeyboardMouse(surface: HTMLElement, keys: () => Settings['keys'], callbacks: DeviceCallbacks): InputDevice {
+export function createKeyboardMouse(surface: HTMLElement, settings: () => Readonly<Settings>, callbacks: DeviceCallbacks): InputDevice {
 	const stop = new AbortController();
 	const options = { signal: stop.signal };
 	const held = new Set<KeyAction>();
-	const fire = new Press();
+	const fire = new Trigger();
 	const dash = new Press();
+	const taps = new DoubleTap();
 	const wheel = new WheelSteps();
 	let usedAtMs = 0;
 	let pointerX = window.innerWidth / 2;
@@ -23,23 +28,34 @@ export function createKeyboardMouse(surface: HTMLElement, keys: () => Settings['
 	let aim = 0;
 	let pointerIsMouse = true;
 
-	const actionOf = (code: string): KeyAction | undefined => KEY_ACTIONS.find((action) => keys()[action] === code);
+	const actionOf = (code: string) => actionOfKey(settings().keys, code);
 	const use = () => {
 		usedAtMs = performance.now();
 	};
 
+	/** What a press does at once; directions are read while they are held. */
+	const onPress: Readonly<Partial<Record<KeyAction, () => void>>> = {
+		fire: () => fire.press('key', settings().fireBy),
+		dash: () => dash.press(),
+		nextWeapon: () => callbacks.onWeaponStep(1),
+		previousWeapon: () => callbacks.onWeaponStep(-1),
+		...Object.fromEntries(WEAPON_ACTIONS.map((action, index) => [action, () => callbacks.onWeapon(index)])),
+		scoreboard: () => callbacks.onScoreboard(true),
+		netGraph: () => callbacks.onNetGraph(),
+	};
+
 	function press(action: KeyAction): void {
 		held.add(action);
-		if (action === 'dash') dash.press();
-		else if (action === 'weapon1') callbacks.onWeapon(0);
-		else if (action === 'weapon2') callbacks.onWeapon(1);
-		else if (action === 'scoreboard') callbacks.onScoreboard(true);
-		else if (action === 'netGraph') callbacks.onNetGraph();
+		onPress[action]?.();
+		if (!settings().doubleTapDash || !DIRECTIONS.includes(action) || !taps.press(action, performance.now())) return;
+		dash.press();
+		dash.release();
 	}
 
 	function letGo(action: KeyAction): void {
 		held.delete(action);
 		if (action === 'dash') dash.release();
+		else if (action === 'fire') fire.release('key', settings().fireBy);
 		else if (action === 'scoreboard') callbacks.onScoreboard(false);
 	}
 
@@ -93,7 +109,7 @@ export function createKeyboardMouse(surface: HTMLElement, keys: () => Settings['
 		'mousedown',
 		(event) => {
 			if (!pointerIsMouse || !callbacks.isPlaying()) return;
-			if (event.button === PRIMARY_BUTTON) fire.press();
+			if (event.button === PRIMARY_BUTTON) fire.press('button', settings().fireBy);
 			else if (event.button === SECONDARY_BUTTON) dash.press();
 			event.preventDefault();
 		},
@@ -102,7 +118,7 @@ export function createKeyboardMouse(surface: HTMLElement, keys: () => Settings['
 	window.addEventListener(
 		'mouseup',
 		(event) => {
-			if (event.button === PRIMARY_BUTTON) fire.release();
+			if (event.button === PRIMARY_BUTTON) fire.release('button', settings().fireBy);
 			else if (event.button === SECONDARY_BUTTON) dash.release();
 		},
 		options,
@@ -125,7 +141,9 @@ export function createKeyboardMouse(surface: HTMLElement, keys: () => Settings['
 			return usedAtMs;
 		},
 		read(context: AimContext): DeviceReading {
-			const { nowMs, self } = context;
+			const { nowMs, self, view } = context;
+			// Firing that was switched on ends with a life: the next one is to begin protected.
+			if (view.self?.alive === false && settings().fireBy === 'toggle') fire.forget();
 			if (self) {
 				const at = context.toWorld(pointerX, pointerY);
 				aim = angleOf(at.x - self.x, at.y - self.y);

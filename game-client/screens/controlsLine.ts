@@ -2,11 +2,12 @@
 
 import type { DeviceKind } from '../input/device.ts';
 import { keyName } from '../input/keyNames.ts';
-import type { Settings } from '../settings.ts';
+import { padName } from '../input/padNames.ts';
+import { type Keys, WEAPON_ACTIONS } from '../settingsKeys.ts';
 
 export type Control = readonly [keys: readonly string[], what: string];
 
-export function controlsOf(device: DeviceKind, keys: Settings['keys']): readonly Control[] {
+export function controlsOf(device: DeviceKind, keys: Keys): readonly Control[] {
 	if (device === 'touch') {
 		return [
 			[['Left thumb'], 'move'],
@@ -17,15 +18,20 @@ export function controlsOf(device: DeviceKind, keys: Settings['keys']): readonly
 		return [
 			[['Left stick'], 'move'],
 			[['Right stick'], 'aim'],
-			[['RT'], 'fire'],
-			[['A'], 'dash'],
-			[['LB', 'RB'], 'weapon'],
+			[[padName('rightTrigger')], 'fire'],
+			[[padName('south')], 'dash'],
+			[[padName('leftBumper'), padName('rightBumper')], 'weapon'],
 		];
 	}
 	return [
 		[[keyName(keys.up), keyName(keys.left), keyName(keys.down), keyName(keys.right)], 'move'],
 		[['Mouse'], 'aim and fire'],
 		[[keyName(keys.dash)], 'dash'],
-		[[keyName(keys.weapon1), keyName(keys.weapon2)], 'weapon'],
+		[
+			WEAPON_ACTIONS.map((action) => keys[action] ?? '')
+				.filter(Boolean)
+				.map((code) => keyName(code)),
+			'weapon',
+		],
 	];
 }
