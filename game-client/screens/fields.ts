@@ -71,3 +71,10 @@ export function createChoice<T extends string>(
 		},
 	};
 }
+
+/** Something that is done at once. */
+export function createPress(label: string, onPress: () => void): HTMLElement {
+	const button = element('button', { type: 'button', class: 'link' }, label);
+	button.addEventListener('click', onPress);
+	return element('div', { class: 'field-press' }, button);
+}

@@ -1,6 +1,7 @@
 /** The panel in place of a blank canvas: what happened, what to do, a code, and a button that does it. */
 
 import { element } from '../dom/element.ts';
+import { keepTabInside } from '../dom/focus.ts';
 import type { Problem } from './problem.ts';
 
 export interface ProblemAction {
@@ -11,7 +12,7 @@ export interface ProblemAction {
 export interface ProblemPanel {
 	readonly root: HTMLDialogElement;
 	readonly isOpen: boolean;
-	/** The first action is the one to recommend. */
+	/** The first action is the one to recommend; the last of several is the way back, and what Escape does. */
 	show(problem: Problem, actions: readonly ProblemAction[]): void;
 	hide(): void;
 }
@@ -24,15 +25,22 @@ export function createProblemPanel(): ProblemPanel {
 	const buttons = element('div', { class: 'problem-actions' });
 	const root = element(
 		'dialog',
-		{ class: 'problem', role: 'alertdialog', 'aria-labelledby': 'problem-title', 'aria-describedby': 'problem-what' },
+		{ class: 'problem', role: 'alertdialog', closedby: 'none', 'aria-labelledby': 'problem-title', 'aria-describedby': 'problem-what' },
 		title,
 		what,
 		advice,
 		buttons,
 		code,
 	);
-	// There is nothing behind it to go back to: only its own buttons lead on.
+	let wayBack: (() => void) | undefined;
+	// Where there is nothing to go back to, only its own buttons lead on. `closedby` as well: browsers let a second Escape through.
 	root.addEventListener('cancel', (event) => event.preventDefault());
+	root.addEventListener('keydown', (event) => {
+		if (event.key !== 'Escape') return;
+		event.preventDefault();
+		wayBack?.();
+	});
+	keepTabInside(root);
 	return {
 		root,
 		get isOpen() {
@@ -44,6 +52,11 @@ export function createProblemPanel(): ProblemPanel {
 			advice.textContent = problem.advice;
 			advice.hidden = problem.advice === '';
 			code.textContent = problem.code;
+			const presses = actions.map((action) => () => {
+				root.close();
+				action.run();
+			});
+			wayBack = presses.length > 1 ? presses.at(-1) : undefined;
 			buttons.replaceChildren(
 				...actions.map((action, index) => {
 					const button = element(
@@ -51,10 +64,7 @@ export function createProblemPanel(): ProblemPanel {
 						{ type: 'button', class: `button ${index === 0 ? 'button-primary' : 'button-quiet'}` },
 						action.label,
 					);
-					button.addEventListener('click', () => {
-						root.close();
-						action.run();
-					});
+					button.addEventListener('click', () => presses[index]?.());
 					return button;
 				}),
 			);
