@@ -1,6 +1,6 @@
 /** What every part of the HUD is to `createHud`: an element and an update once a drawn frame. */
 
-import type { View, ViewEvent } from '../../netcode/view.ts';
+import type { Intent, View, ViewEvent } from '../../netcode/view.ts';
 import type { DeviceKind } from '../input/device.ts';
 import type { Settings } from '../settings.ts';
 
@@ -12,6 +12,8 @@ export interface HudFrame {
 	nowMs: number;
 	/** Own aim at this instant, 4096ths of a turn. */
 	aim: number;
+	/** What the devices say at this instant; neutral while a menu has them. */
+	intent: Intent;
 	device: DeviceKind;
 	/** Mouse on the page, CSS pixels; undefined when the device in hand has no pointer. */
 	pointer: { x: number; y: number } | undefined;

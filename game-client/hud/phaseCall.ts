@@ -1,10 +1,22 @@
-/** The call when the match turns: two words in the upper half, gone before they are in the way. */
+/**
+ * The call when the match turns: some words in the upper half, gone before they are in the way. What the mode is about
+ * is told once a match, to who comes later as well.
+ */
 
 import type { View, ViewEvent } from '../../netcode/view.ts';
 import { element } from '../dom/element.ts';
 import type { HudPart } from './part.ts';
 
 const CALL_MS = 1900;
+/** A sentence takes longer to read. */
+const GOAL_MS = 3800;
+const STILL = [{ opacity: 1 }, { opacity: 1, offset: 0.8 }, { opacity: 0 }];
+const MOVING = [
+	{ opacity: 0, letterSpacing: '0.4em' },
+	{ opacity: 1, letterSpacing: '0.08em', offset: 0.16 },
+	{ opacity: 1, letterSpacing: '0.1em', offset: 0.8 },
+	{ opacity: 0, letterSpacing: '0.12em' },
+];
 
 /** What is called out when something happens that changes the match for everybody, or one's own side. */
 function callOf(event: ViewEvent, view: View): readonly [string, string] | undefined {
@@ -23,22 +35,29 @@ export function createPhaseCall(): HudPart {
 	const word = element('div', { class: 'phase-call-word' });
 	const goal = element('div', { class: 'phase-call-goal' });
 	const root = element('div', { class: 'phase-call', 'aria-hidden': 'true' }, word, goal);
+	/** The match that has told what it is about. */
+	let told: View | undefined;
+
+	function call([title, text]: readonly [string, string], durationMs: number, still: boolean): void {
+		word.textContent = title;
+		goal.textContent = text;
+		for (const running of root.getAnimations({ subtree: true })) running.cancel();
+		root.animate(STILL, { duration: durationMs });
+		if (!still) word.animate(MOVING, { duration: durationMs, easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)' });
+	}
+
 	return {
 		root,
 		update({ view, events, settings }) {
+			if (view.phase === 'results' || view.phase === 'over') told = undefined;
+			else if (told !== view) {
+				told = view;
+				call([view.modeTitle, view.goal], GOAL_MS, settings.reducedMotion);
+				return;
+			}
 			for (const event of events) {
-				const call = callOf(event, view);
-				if (!call) continue;
-				word.textContent = call[0];
-				goal.textContent = call[1];
-				const still = [{ opacity: 1 }, { opacity: 1, offset: 0.8 }, { opacity: 0 }];
-				const moving = [
-					{ opacity: 0, letterSpacing: '0.4em' },
-					{ opacity: 1, letterSpacing: '0.08em', offset: 0.16 },
-					{ opacity: 1, letterSpacing: '0.1em', offset: 0.8 },
-					{ opacity: 0, letterSpacing: '0.12em' },
-				];
-				root.animate(settings.reducedMotion ? still : moving, { duration: CALL_MS, easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)' });
+				const words = callOf(event, view);
+				if (words) call(words, CALL_MS, settings.reducedMotion);
 			}
 		},
 	};
