@@ -1,6 +1,7 @@
 /** All parts of the HUD in one layer; made by the page, updated once a drawn frame. */
 
 import { element } from '../dom/element.ts';
+import { createCaptions } from './captions.ts';
 import { createCrosshair } from './crosshair.ts';
 import { createDamageNumbers } from './damageNumbers.ts';
 import { createDamageRate } from './damageRate.ts';
@@ -34,6 +35,7 @@ export function createHud(...extra: readonly HudPart[]): HudPart {
 		createDamageRate(),
 		createVitals(),
 		createWeapons(),
+		createCaptions(),
 		...extra,
 		createPhaseCall(),
 		createKillNote(),

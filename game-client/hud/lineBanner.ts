@@ -3,23 +3,32 @@
 import type { NetStatus } from '../../netcode/view.ts';
 import { classOf, shownOf, textOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
+import { LineSpeech, lineWords } from './lineSpeech.ts';
 import type { HudPart } from './part.ts';
 
 const BACK_NOTE_MS = 1200;
 
-function wordsOf(net: NetStatus): string {
-	if (net.state === 'silent') return `No word from the server for ${(net.silentMs / 1000).toFixed(0)} s`;
-	if (net.state === 'returning') return 'Connection lost. Coming back to your place …';
-	return '';
+function silenceText(net: NetStatus): string {
+	return net.state === 'silent' ? ` for ${(net.silentMs / 1000).toFixed(0)} s` : '';
 }
 
 export function createLineBanner(): HudPart {
 	const text = element('span', {});
-	const root = element('div', { class: 'line-banner', role: 'status', hidden: true }, element('span', { class: 'line-banner-dot' }), text);
+	const banner = element(
+		'div',
+		{ class: 'line-banner', 'aria-hidden': 'true', hidden: true },
+		element('span', { class: 'line-banner-dot' }),
+		text,
+	);
+	// Apart from what is seen, which counts seconds: a reader would never stop.
+	const spoken = element('div', { class: 'visually-hidden', role: 'status' });
+	const root = element('div', { class: 'line' }, banner, spoken);
+	const speech = new LineSpeech();
 	const setText = textOf(text);
-	const setShown = shownOf(root);
-	const setReturning = classOf(root, 'is-returning');
-	const setBack = classOf(root, 'is-back');
+	const setSpoken = textOf(spoken);
+	const setShown = shownOf(banner);
+	const setReturning = classOf(banner, 'is-returning');
+	const setBack = classOf(banner, 'is-back');
 	let wasReturning = false;
 	let backUntilMs = 0;
 	return {
@@ -31,8 +40,10 @@ export function createLineBanner(): HudPart {
 				backUntilMs = nowMs + BACK_NOTE_MS;
 			}
 			const back = net.state === 'connected' && nowMs < backUntilMs;
-			setText(back ? 'Back in the match' : wordsOf(net));
-			setShown(back || net.state === 'silent' || net.state === 'returning');
+			const words = lineWords(net.state, back);
+			setText(words + silenceText(net));
+			setSpoken(speech.update(words, nowMs));
+			setShown(words !== '');
 			setReturning(net.state === 'returning');
 			setBack(back);
 		},

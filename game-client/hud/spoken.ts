@@ -1,4 +1,7 @@
-/** What a screen reader says during play: own kills and deaths, and the phases. Nothing else, or it would never stop. */
+/**
+ * What a screen reader says during play: what the match is about, own kills and deaths, and the phases. Nothing else, or
+ * it would never stop.
+ */
 
 import type { View, ViewEvent } from '../../netcode/view.ts';
 import { element } from '../dom/element.ts';
@@ -12,12 +15,22 @@ function sentenceOf(event: ViewEvent, view: View): string {
 	return '';
 }
 
+/** Text that is there from the start is not read aloud: the first words wait so long, ms. */
+const WELCOME_MS = 700;
+
 export function createSpoken(): HudPart {
 	const root = element('div', { class: 'visually-hidden', 'aria-live': 'polite' });
+	let match: View | undefined;
+	let welcomeAtMs = Number.POSITIVE_INFINITY;
 	return {
 		root,
-		update({ events, view }) {
-			const sentences = events.map((event) => sentenceOf(event, view)).filter((sentence) => sentence !== '');
+		update({ events, view, nowMs }) {
+			if (view !== match) welcomeAtMs = nowMs + WELCOME_MS;
+			match = view;
+			const welcome = nowMs < welcomeAtMs ? [] : [`${view.modeTitle}. ${view.goal}`];
+			if (welcome.length > 0) welcomeAtMs = Number.POSITIVE_INFINITY;
+			const happened = events.map((event) => sentenceOf(event, view)).filter((sentence) => sentence !== '');
+			const sentences = [...welcome, ...happened];
 			if (sentences.length > 0) root.textContent = sentences.join(' ');
 		},
 	};
