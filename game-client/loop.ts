@@ -77,6 +77,7 @@ export function startLoop(parts: LoopParts): void {
 				settings,
 				nowMs,
 				aim: intent.aim,
+				intent,
 				device,
 				pointer,
 				followId,

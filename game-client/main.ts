@@ -5,6 +5,7 @@ import { DEFAULT_MODE } from '../sim/modes/registry.ts';
 import { Background } from './background.ts';
 import { createDesk } from './desk/desk.ts';
 import { addressOfMatch } from './desk/matchAddress.ts';
+import { createHints } from './hud/hints.ts';
 import { createHud } from './hud/hud.ts';
 import { WEAPON_COUNT } from './hud/weaponLook.ts';
 import { createDevices } from './input/devices.ts';
@@ -12,13 +13,14 @@ import { learnKeyLayout } from './input/keyNames.ts';
 import { createTouchLayer } from './input/touchLayer.ts';
 import { createHaptics } from './input/vibrate.ts';
 import { WeaponChoice } from './input/weaponChoice.ts';
-import { LiveSettings } from './liveSettings.ts';
 import { startLoop } from './loop.ts';
+import { openSettings } from './openSettings.ts';
 import { claimGestures, deviceStorage, hasWebGl, pageElement } from './page.ts';
 import { applyLook } from './palette.ts';
 import { exposeProbe } from './probe.ts';
 import { createScreenAwake } from './screenAwake.ts';
 import { createMenu } from './screens/menu.ts';
+import { createMenuKeys } from './screens/menuKeys.ts';
 import { addressWithMode } from './screens/modeChoice.ts';
 import { describeProblem } from './screens/problem.ts';
 import { createProblemPanel } from './screens/problemPanel.ts';
@@ -26,7 +28,6 @@ import { createRotateHint } from './screens/rotateHint.ts';
 import { createStartScreen } from './screens/startScreen.ts';
 import { Seat } from './seat.ts';
 import { entrance } from './serverEntrance.ts';
-import { DEFAULT_SETTINGS } from './settings.ts';
 import { createSound } from './sound/createSound.ts';
 import { DisplayRate, watchIdleDisplay } from './stage/displayRate.ts';
 import type { Stage } from './stage.ts';
@@ -42,14 +43,13 @@ const PICTURE_RETURN_MS = 3000;
 const surface = pageElement('stage');
 const layers = pageElement('layers');
 const options = parseUrlOptions(window.location.search, entrance.ownMatches);
-const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-const settings = new LiveSettings(deviceStorage('localStorage'), { ...DEFAULT_SETTINGS, reducedMotion: calm });
+const settings = openSettings();
 const background = new Background();
 const sound = createSound();
 const screenAwake = createScreenAwake({ wakeLock: navigator.wakeLock, isHidden: () => document.hidden });
 const weapon = new WeaponChoice(WEAPON_COUNT);
 const touchLayer = createTouchLayer();
-const hud = createHud(touchLayer);
+const hud = createHud(touchLayer, createHints(settings));
 const problems = createProblemPanel();
 
 const reload = { label: 'Load again', run: () => window.location.reload() };
@@ -90,7 +90,24 @@ const start = createStartScreen(options.name ?? settings.current.name, options.m
 	},
 	onSettings: () => menu.open(false),
 });
-const isPlaying = () => seat.session !== undefined && !menu.isOpen && !problems.isOpen && !desk.hasFocus;
+/** The end of a match has a vote: the hands are for that. */
+function resultsUp(): boolean {
+	const phase = seat.session?.view.phase;
+	return phase === 'results' || phase === 'over';
+}
+const isPlaying = () => seat.session !== undefined && !resultsUp() && !menu.isOpen && !problems.isOpen && !desk.hasFocus;
+/** The menu that has the hands. */
+function menuUp(): HTMLElement | undefined {
+	if (problems.isOpen) return problems.root;
+	if (menu.isOpen) return menu.root;
+	if (desk.hasFocus) return undefined;
+	if (resultsUp()) return hud.root;
+	return seat.session ? undefined : start.root;
+}
+function openMenu(): void {
+	input.release();
+	menu.open(true);
+}
 const desk = createDesk({
 	isOwnRoom: () => options.match.private === true,
 	tune: (key, value) => seat.session?.tune(key, value),
@@ -105,19 +122,19 @@ const input = createDevices({
 	settings: () => settings.current,
 	callbacks: {
 		isPlaying,
-		onScoreboard: (shown) => {
-			scoreboardAsked = shown;
+		onScoreboard: (down) => {
+			if (settings.current.scoresBy === 'hold') scoreboardAsked = down;
+			else if (down) scoreboardAsked = !scoreboardAsked;
 		},
 		onNetGraph: () => settings.change({ showNetGraph: !settings.current.showNetGraph }),
-		onMenu: () => {
-			input.release();
-			menu.open(true);
-		},
+		onMenu: openMenu,
+		onMenuKey: createMenuKeys(menuUp, { onBack: () => resultsUp() && openMenu() }),
 	},
 });
 
 function showStart(): void {
 	restUnseen();
+	scoreboardAsked = false;
 	hud.root.hidden = true;
 	desk.hide();
 	menu.close();

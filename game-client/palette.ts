@@ -1,4 +1,4 @@
-/** Gives the colours of the picture to the style sheets and the settings of motion to the page. Called by `main.ts`. */
+/** Gives the colours of the picture, the size of text and the settings of motion to the style sheets. Called by `main.ts`. */
 
 import type { Settings } from './settings.ts';
 import { cssPalette } from './stage/palettes.ts';
@@ -10,6 +10,7 @@ function propertyName(name: string): string {
 
 export function applyLook(root: HTMLElement, settings: Readonly<Settings>): void {
 	for (const [name, colour] of Object.entries(cssPalette(settings.palette))) root.style.setProperty(propertyName(name), colour);
+	root.style.setProperty('--text-size', String(Number(settings.textSize) / 100));
 	root.dataset.palette = settings.palette;
 	root.dataset.motion = settings.reducedMotion ? 'reduced' : 'full';
 }

@@ -58,6 +58,8 @@ export function createScoreTable(caption: string): ScoreTable {
 			// A watcher sees team 1 first.
 			const ownTeam = roster.find(({ id }) => id === selfId)?.team || 1;
 			const byTeam = [...roster].sort((a, b) => Number(b.team === ownTeam) - Number(a.team === ownTeam));
+			// The style sheet makes room for so many.
+			root.closest<HTMLElement>('.panel')?.style.setProperty('--rows', String(roster.length));
 			body.replaceChildren(
 				...byTeam.map((entry) => createRow(entry, 1 + roster.filter((other) => other.score > entry.score).length, selfId, ownTeam)),
 			);
