@@ -1,89 +1,89 @@
-/** `npm run screenshot`: plays a match in Chromium and keeps the picture of its busiest moment, `docs/fight.png`. */
+/**
+ * `npm run screenshot`: plays every mode in Chromium, at a desk and on a phone, and keeps the picture of the busiest
+ * moment of each in `docs/modes/`.
+ */
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import type { Page } from 'playwright-core';
-import type { Probe } from '../game-client/probe.ts';
-import type { Intent, View, ViewEvent } from '../netcode/view.ts';
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import sharp from 'sharp';
+import { MODES } from '../sim/modes/registry.ts';
 import { launchChromium } from './chromium.ts';
-import { ServerProcess } from './serverProcess.ts';
+import { Fingers, phone } from './fingers.ts';
+import type {} from './pictures/bentTime.ts';
+import { openMatch } from './pictures/openMatch.ts';
+import type {} from './pictures/player.ts';
+import { openSite, type Site } from './pictures/site.ts';
+import { Hands } from './thumbHands.ts';
 
-const PICTURE = resolve(import.meta.dirname, '../docs/fight.png');
-const WATCH_SECONDS = 90;
-/** A moment scores this much before it is worth a picture at all. */
-const WORTH_IT = 6;
+const FOLDER = resolve(import.meta.dirname, '../docs/modes');
+const DESK: BrowserContextOptions = { viewport: { width: 1440, height: 810 } };
+const PHONE = phone(844, 390, 2);
+/** A moment scores this much before it is worth a picture at all, and this much when it need not be waited for. */
+const WORTH_IT = 5;
+const SPLENDID = 17;
+/** One map each, so that the pictures show them all. */
+const MAPS = ['foundry', 'canal', 'atrium'];
 
-declare const window: { readonly fray: Probe; busy: number };
-
-/** Runs in the page: hunts the nearest opponent, and scores how much there is to see. */
-function playInPage(): void {
-	const session = window.fray.session;
-	if (!session) throw new Error('no match to play');
-	const play = session.frame.bind(session);
-	let heat = 0;
-	session.frame = (nowMs: number, intent: Intent) => {
-		const view: View = session.view;
-		const me = view.players.get(view.selfId);
-		const others = [...view.players.values()].filter((player) => player.alive && !player.isSelf);
-		const distance = (player: { x: number; y: number }) => Math.hypot(player.x - (me?.x ?? 0), player.y - (me?.y ?? 0));
-		others.sort((a, b) => distance(a) - distance(b));
-		const target = others[0];
-		const turn = target && me ? Math.atan2(target.y - me.y, target.x - me.x) : 0;
-		const sideways = turn + (Math.sin(nowMs / 700) > 0 ? 1.1 : -1.1);
-		const way = target && distance(target) < 320 ? sideways : turn;
-		const events = play(nowMs, {
-			...intent,
-			moveX: Math.cos(way),
-			moveY: Math.sin(way),
-			aim: Math.round((turn / (2 * Math.PI)) * 4096 + 4096) % 4096,
-			fire: others.length > 0,
-			weapon: target && distance(target) < 380 ? 1 : 0,
-		});
-		const worth = (event: ViewEvent) => (event.type === 'kill' ? 2 : event.type === 'hit' || event.type === 'shot' ? 0.7 : 0);
-		heat = heat * 0.8 + events.reduce((sum, event) => sum + worth(event), 0);
-		const near = others.filter((player) => Math.abs(player.x - (me?.x ?? 0)) < 520 && Math.abs(player.y - (me?.y ?? 0)) < 300).length;
-		// In the middle of it, with opponents to be seen: not just born, and not just noise.
-		const inside = view.self?.alive && !me?.protected;
-		window.busy = inside ? near * 3 + Math.min(5, heat) + Math.min(4, view.projectiles.length * 0.5) : 0;
-		return events;
-	};
-}
-
-async function keepBusiest(page: Page): Promise<number> {
-	let best = WORTH_IT;
-	const endMs = Date.now() + WATCH_SECONDS * 1000;
-	while (Date.now() < endMs) {
-		const busy = await page.evaluate(() => window.busy);
-		if (busy > best) {
-			const picture = await page.screenshot();
-			// The moment may have passed while the picture was taken.
-			if ((await page.evaluate(() => window.busy)) > best * 0.6) {
-				best = busy;
-				await writeFile(PICTURE, picture);
-				console.log(`a moment of ${busy.toFixed(1)}`);
+/** Resolves with what the kept moment was worth; 0 when there was none within `seconds`. */
+async function keepBusiest(
+	browser: Browser,
+	site: Site,
+	device: BrowserContextOptions,
+	query: string,
+	path: string,
+	seconds: number,
+): Promise<number> {
+	const page = await openMatch(browser, site, device, query);
+	const hands = device.hasTouch ? new Hands(page, await Fingers.on(page)) : undefined;
+	let best = 0;
+	try {
+		for (const endMs = performance.now() + seconds * 1000; performance.now() < endMs && best < SPLENDID; ) {
+			if (hands) await hands.act();
+			else await page.waitForTimeout(50);
+			const isBetter = await page.evaluate((least) => window.worth > least, Math.max(best, WORTH_IT));
+			if (!isBetter) continue;
+			// What was seen is still there: time stands still, and the picture in it is drawn to the end.
+			const worth = await page.evaluate(async () => {
+				window.bentTime.stop();
+				await window.bentTime.step(1);
+				return window.worth;
+			});
+			if (worth > best) {
+				best = worth;
+				const png = await page.screenshot();
+				// Few colours are bright at once: 256 of them and a little noise show no difference.
+				await sharp(png).png({ palette: true, colours: 256, dither: 0.6, effort: 8 }).toFile(path);
 			}
-		} else await page.waitForTimeout(30);
+			await page.evaluate(() => window.bentTime.go());
+		}
+	} finally {
+		await page.context().close();
 	}
 	return best;
 }
 
-const data = mkdtempSync(join(tmpdir(), 'fray-screenshot-'));
-const server = new ServerProcess({ env: { FRAY_DATA: data } });
+const { values } = parseArgs({
+	options: { modes: { type: 'string', default: Object.keys(MODES).join(',') }, seconds: { type: 'string', default: '70' } },
+});
+mkdirSync(FOLDER, { recursive: true });
+const site = await openSite();
 const browser = await launchChromium();
 try {
-	const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-	// By itself the page draws roughly where there is no graphics card.
-	await page.addInitScript(() => localStorage.setItem('fray.settings', JSON.stringify({ quality: 'high' })));
-	await page.goto(`${await server.url()}/?autoplay=1&name=Ada&private=1&bots=11`);
-	await page.waitForFunction(() => window.fray?.session !== undefined && window.fray.view?.self?.alive, undefined, { timeout: 90_000 });
-	await page.evaluate(playInPage);
-	const best = await keepBusiest(page);
-	if (best === WORTH_IT) throw new Error(`nothing happened in ${WATCH_SECONDS} s: run it again`);
-	console.log(`kept ${PICTURE}`);
+	for (const [index, mode] of values.modes.split(',').entries()) {
+		const query = `mode=${mode}&map=${MAPS[index % MAPS.length]}&bots=11`;
+		for (const [device, suffix] of [
+			[DESK, ''],
+			[PHONE, '-phone'],
+		] as const) {
+			const path = resolve(FOLDER, `${mode}${suffix}.png`);
+			const worth = await keepBusiest(browser, site, device, query, path, Number(values.seconds));
+			console.log(worth > 0 ? `kept ${path}, worth ${worth.toFixed(1)}` : `nothing happened in ${values.seconds} s: no ${path}`);
+			if (worth === 0) process.exitCode = 1;
+		}
+	}
 } finally {
 	await browser.close();
-	await server.stop();
-	rmSync(data, { recursive: true, force: true });
+	site.close();
 }

@@ -1,10 +1,11 @@
 /** Every part of the documentation that is made from the code: in which document it stands, and how it is made. */
 
 import { balancePart } from './balancePart.ts';
-import { feedbackPart, hapticsPart, shotsPart } from './feedbackPart.ts';
+import { feedbackPart } from './feedbackPart.ts';
 import { mapsPart, modesPart, weaponsPart } from './gamePart.ts';
 import { numbersPart } from './numbersPart.ts';
 import { settingsPart } from './settingsPart.ts';
+import { hapticsPart, shotsPart } from './shotsPart.ts';
 import { urlOptionsPart } from './urlOptionsPart.ts';
 
 interface Part {

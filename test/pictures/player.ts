@@ -1,6 +1,6 @@
 /**
- * Plays the page's match by the bots' brain, with a gamepad that is not there, and says how much there is to see. Built
- * into the page by `npm run animation` and `npm run screenshot`.
+ * Plays the page's match by the bots' brain, with a gamepad that is not there, and says how much there is to see; on a
+ * phone thumbs play, and it only watches. Built into the page by `npm run animation` and `npm run screenshot`.
  */
 
 import { perceiveView } from '../../netcode/perceiveView.ts';
@@ -80,10 +80,12 @@ const session = window.fray.session;
 if (!session) throw new Error('there is no match to play');
 const frame = session.frame.bind(session);
 window.worth = 0;
-navigator.getGamepads = () => [{ connected: true, mapping: 'standard', axes, buttons, id: 'picture', index: 0 } as unknown as Gamepad];
+const isPhone = matchMedia('(pointer: coarse)').matches;
+if (!isPhone)
+	navigator.getGamepads = () => [{ connected: true, mapping: 'standard', axes, buttons, id: 'picture', index: 0 } as unknown as Gamepad];
 session.frame = (nowMs: number, intent: Intent) => {
-	const events = frame(nowMs, { ...intent, weapon });
-	play(session.view, events);
+	const events = frame(nowMs, isPhone ? intent : { ...intent, weapon });
+	if (!isPhone) play(session.view, events);
 	watch(session.view, events, nowMs);
 	return events;
 };
