@@ -1,5 +1,6 @@
 /** The feedback table of `docs/game.md`: words from here, every figure from the sources. */
 
+import { EVENT_CAPTIONS } from '../../game-client/hud/captionTable.ts';
 import { ACTION_SOUNDS } from '../../game-client/sound/actionSounds.ts';
 import { INFORMATION_SOUNDS } from '../../game-client/sound/informationSounds.ts';
 import { PICKUP_SOUNDS } from '../../game-client/sound/pickupSounds.ts';
@@ -11,6 +12,9 @@ const effects = (file: string, pattern: string | RegExp) => figure(`stage/effect
 const motion = (name: string) => figure('hud/markMotion.ts', new RegExp(`function ${name}[\\s\\S]*?\\],\\s*(\\d+),\\s*reduced`));
 const info = (name: keyof typeof INFORMATION_SOUNDS) => `${soundMs(INFORMATION_SOUNDS[name])} ms`;
 const action = (name: keyof typeof ACTION_SOUNDS) => `${soundMs(ACTION_SOUNDS[name])} ms`;
+
+const caption = (...names: (keyof typeof EVENT_CAPTIONS)[]) =>
+	names.map((name) => `"${EVENT_CAPTIONS[name].words}" (${EVENT_CAPTIONS[name].showMs} ms)`).join(', ');
 
 export function feedbackPart(): string {
 	const bodyFlash = figure('stage/bodies.ts', 'FLASH_MS');
@@ -36,12 +40,13 @@ export function feedbackPart(): string {
 		.replace('low: ', '')
 		.split(', dying: ');
 	return markdownTable(
-		['event', 'seen', 'heard', 'felt', 'turned down'],
+		['event', 'seen', 'heard', 'caption', 'felt', 'turned down'],
 		[
 			[
 				'**you hit**',
 				`strokes jump out at the crosshair, wider by damage (${motion('hitMotion')} ms); the victim flashes white (${bodyFlash} ms), is thrown up to ${(Number(jolt) * 1.35).toFixed(0)} units in the blow's direction; sparks both ways; its health arc is shown for ${Number(figure('stage/bodies.ts', 'HURT_MS')) / 1000} s`,
 				`tick, higher by damage up to an octave (${info('hitTick')})`,
+				'',
 				upTo(ownHit),
 				'motion: strokes fade in place, no jolt, no shake. Flashes: the glow around the body at 40%',
 			],
@@ -49,6 +54,7 @@ export function feedbackPart(): string {
 				'**a shield breaks**',
 				`hexagon bursts at the crosshair (${motion('shieldBreakMotion')} ms); 14 splinters (260 to 400 ms) and a ring around the body`,
 				`glass (${info('shieldBreak')}); one's own lower, from the side of the blow`,
+				caption('shieldBreak', 'ownShieldBreak'),
 				'as the hit',
 				'motion: the hexagon fades in place',
 			],
@@ -56,6 +62,7 @@ export function feedbackPart(): string {
 				'**you kill**',
 				`ring and strokes close on the crosshair (${motion('killMotion')} ms); "Eliminated" and the name, runs counted (${note} ms); the body bursts into rings of ${ring('showHits', 'shock')} and ${ring('showHits', 'ring')} ms, fire, a scorch mark for ${Number(effects('decals', 'STAY_MS')) / 1000} s; a line in the feed (${feed} s)`,
 				`two rising notes (${info('kill')}) over the wreck (${action('wreck')})`,
+				caption('kill'),
 				`shake ${killShakes[1]}; in the hand below`,
 				'motion: words and marks fade, no shake. Flashes: the burst at 40%. Screen reader: "You eliminated ..."',
 			],
@@ -63,6 +70,7 @@ export function feedbackPart(): string {
 				'**you are hurt**',
 				`an arc on the side that it came from, in a colour that nothing else has (${hurtArc} ms); the edge of the picture (${edge} ms, at most every ${edgePause} ms); core and body flash (${bodyFlash} ms); the bars run after`,
 				`thud from that side (${info('hurt')})`,
+				caption('hurt'),
 				`${upTo(ownHurt)}; in the hand below`,
 				'motion: no jolt, no shake. Flashes: no push of the edge; the arc stays',
 			],
@@ -70,6 +78,7 @@ export function feedbackPart(): string {
 				'**you die**',
 				`the burst in the hurt colour; who did it with what, a bar until the next life, the killer's view`,
 				`falling saw (${info('death')}); whole seconds are counted`,
+				'',
 				`shake ${killShakes[0]}`,
 				'motion: no shake. Flashes: the burst at 40%. Screen reader: "Killed by ..."',
 			],
@@ -77,6 +86,7 @@ export function feedbackPart(): string {
 				`**health below ${low}%**`,
 				'the edge of the picture pulses (1.1 s), deeper by what is missing; the health arc and bar take the hurt colour and beat',
 				`heartbeat below ${heart}% (${info('lowHealth')}), every ${beat[0]} ms, near death every ${beat[1]} ms`,
+				caption('lowHealth'),
 				'once, in the hand below',
 				'motion or flashes: the edge stands still',
 			],
@@ -84,6 +94,7 @@ export function feedbackPart(): string {
 				'**dash**',
 				`ring and sparks backward (${effects('showBodies', /66, color, 0\.9, (\d+)\)/)} ms), afterimages every ${effects('showBodies', 'GHOST_MS')} ms, each ${effects('showBodies', /strength: 0\.5,\s*rise: 0,\s*lifeMs: (\d+)/)} ms; the arc below the body fills until the next`,
 				`whoosh (${action('dash')})`,
+				caption('dash'),
 				'in the hand below',
 				'the same: it is where bodies are',
 			],
@@ -91,6 +102,7 @@ export function feedbackPart(): string {
 				'**a life begins**',
 				`a column of light, rings that close (${effects('showBodies', /24, color, 1, (\d+)\)/)} ms); the body grows (${figure('stage/drawPlayers.ts', 'SPAWN_MS')} ms); a broken ring turns around it while it is protected`,
 				`own: rising tone (${info('spawn')}); others: ${action('arrival')}, where they are`,
+				'',
 				'',
 				'motion: full size at once, the ring stands still',
 			],
@@ -101,6 +113,7 @@ export function feedbackPart(): string {
 					.map((row) => soundMs(row))
 					.join(', ')} ms); others' softly (${action('otherPickup')})`,
 				'',
+				'',
 				'motion: rings on the floor stand still',
 			],
 			[
@@ -108,11 +121,13 @@ export function feedbackPart(): string {
 				`rings in the new side's colour (${ring('showObjective', 'shock')} and ${ring('showObjective', 'ring')} ms), embers, light; words in the upper half (${call} ms); rim: own a smooth double ring, the enemy's teeth, nobody's dashes`,
 				`taken: a rising fourth (${info('objectiveTaken')}); lost: a falling second over a drone (${info('objectiveLost')})`,
 				'',
+				'',
 				'motion: rings at full size at once, words fade. Flashes: light at half',
 			],
 			[
 				'**objective contested, being taken**',
 				'pieces of both colours turn and pulse on the rim; an arc fills inside it; the chip below the clock says it in words; a pointer at the edge when it is out of the picture',
+				'',
 				'',
 				'',
 				'motion: pieces stand still and broad',
@@ -122,6 +137,7 @@ export function feedbackPart(): string {
 				`two lines in the upper half (${call} ms)`,
 				`play: a chord (${info('playBegins')}); side: three notes (${info('newSide')}); overtime: the music's drone`,
 				'',
+				'',
 				'motion: words fade. Screen reader: mode and goal',
 			],
 			[
@@ -129,9 +145,10 @@ export function feedbackPart(): string {
 				'the clock; then the table, awards and the vote',
 				`a tick each of the last ${figure('sound/watchSounds.ts', /play: (\d+), warmUp/)} s (${info('lastSeconds')}); win ${info('win')}, loss ${info('lose')}`,
 				'',
+				'',
 				'screen reader: who is first',
 			],
-			['**no energy for a shot**', 'the arc at the crosshair takes the warning colour', `dry click (${info('empty')})`, '', 'the same'],
+			['**no energy for a shot**', 'the arc at the crosshair takes the warning colour', `dry click (${info('empty')})`, '', '', 'the same'],
 		],
 	);
 }

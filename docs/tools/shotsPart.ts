@@ -1,5 +1,6 @@
 /** What a shot of each weapon is to eyes and ears, and what hands feel, for `docs/game.md`: from the rows of looks and haptics. */
 
+import { EVENT_CAPTIONS, SHOT_CAPTIONS } from '../../game-client/hud/captionTable.ts';
 import { HAPTICS } from '../../game-client/input/haptics.ts';
 import { WEAPON_LOOKS } from '../../game-client/weaponLooks.ts';
 import { WEAPON_IDS, WEAPONS } from '../../sim/weapons/registry.ts';
@@ -41,15 +42,19 @@ export function shotsPart(): string {
 		if (sound.flight) heard.push('a hiss that follows the nearest enemy one');
 		const shake = [`own shot ${look.ownShake}`];
 		if (WEAPONS[id].rules.splashRadius > 0) shake.push(`a burst up to ${look.blast.shake} by distance`);
+		const shot = SHOT_CAPTIONS[WEAPONS[id].fires];
+		const said = [`"${WEAPONS[id].title} ${shot.words}" (${shot.showMs} ms)`];
+		if (WEAPONS[id].rules.splashRadius > 0) said.push(...[EVENT_CAPTIONS.hiss, EVENT_CAPTIONS.burst].map(({ words }) => `"${words}"`));
 		return [
 			`**${WEAPONS[id].title}**`,
 			`${signatureOf(look)}; ${flash.units > 0 ? `flash ${flash.ms} ms, ` : ''}light ${light.ms} ms; the barrel kicks ${Math.abs(look.recoilUnits)} units ${look.recoilUnits < 0 ? 'forward' : 'back'}`,
 			heard.join(', '),
+			said.join(', '),
 			`shake ${shake.join(', ')}`,
 			calmOf(look),
 		];
 	});
-	return `${markdownTable(['weapon', 'seen', 'heard', 'felt', 'with reduced motion'], rows)}
+	return `${markdownTable(['weapon', 'seen', 'heard', 'caption, of others', 'felt', 'with reduced motion'], rows)}
 
 With flashes off, muzzle flashes are at half, and strong lights weaker and at most three a second. Shake is 0 to 1 before the player's own setting, falls off within half a second, and is none with reduced motion.`;
 }
