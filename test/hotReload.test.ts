@@ -98,6 +98,24 @@ describe('npm run dev', function () {
 		await page.leave();
 	});
 
+	it('saves a number that the desk sends into its file, and the running match has it', async () => {
+		const room = await sitDown('Di');
+		const body = JSON.stringify({ modeId: 'deathmatch', values: { 'player.acceleration': 2777 } });
+		const headers = { 'Content-Type': 'application/json', Origin: new URL(url).origin };
+		const answer = await fetch(new URL('/desk/numbers', url), { method: 'POST', headers, body });
+		const { saved } = (await answer.json()) as { saved: { ok: boolean; words: string }[] };
+		assert.match(saved[0]?.words ?? '', /^sim\/rules\.ts, line \d+: \d+ is now 2777$/);
+		await dev.line('roomsReloaded');
+		await until(room, (state) => state.tuning[tunableIndex('player.acceleration')] === 2777);
+		const stranger = await fetch(new URL('/desk/numbers', url), {
+			method: 'POST',
+			headers: { ...headers, Origin: 'http://evil.test' },
+			body,
+		});
+		assert.equal(stranger.status, 403);
+		await room.leave();
+	});
+
 	it('keeps the rooms as they are while an edit does not load', async () => {
 		const room = await sitDown('Bob');
 		const { tick } = room.state;

@@ -12,7 +12,9 @@ export const entrance: Entrance = {
 			{ class: 'start-about' },
 			'This is the demo: you play against bots, in a match that runs in this page. To play with people, run ',
 			element('code', {}, 'npm install && npm start'),
-			' in a copy of Fray.',
+			' in a copy of Fray. Or try the weapons on ',
+			element('a', { href: '?mode=practice&map=range&autoplay=1' }, 'the range'),
+			', and turn any number with F4.',
 		),
 	join: (name, match) => openWorkerMatch({ ...match, name }),
 	// A match ends with its page.

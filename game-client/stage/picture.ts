@@ -26,6 +26,11 @@ import { Visibility } from './visibility.ts';
 /** Pixels of the floor's texture a unit, by the tier at which it is painted. */
 const GROUND_SHARPNESS: Record<Tier, number> = { high: 1.15, middle: 1, low: 0.7, rough: 0.5 };
 
+/** Real time since the picture before, ms; after a pause drawing goes on instead of making up for it. */
+function passedOf({ deltaMs }: StageFrame): number {
+	return Math.min(100, Math.max(0, deltaMs));
+}
+
 interface Place {
 	arena: Arena;
 	palette: Palette;
@@ -75,7 +80,8 @@ export class Picture {
 		const { view, settings } = frame;
 		const { brush } = this;
 		this.tier = this.meter.step(frame.pictureMs, settings.quality);
-		brush.deltaMs = Math.min(100, Math.max(0, frame.deltaMs));
+		// Sparks and smoke are of the match: in slow motion they are slow, the camera is not.
+		brush.deltaMs = passedOf(frame) * view.tuning.match.timeScale;
 		brush.nowMs += brush.deltaMs;
 		brush.palette = PALETTES[settings.palette];
 		brush.reducedMotion = settings.reducedMotion;
@@ -117,7 +123,7 @@ export class Picture {
 		const x = player?.x ?? view.arena.width / 2;
 		const y = player?.y ?? view.arena.height / 2;
 		const shake = settings.reducedMotion ? 0 : settings.shake;
-		this.camera.follow(view.arena, x, y, frame.lead, this.brush.deltaMs, shake);
+		this.camera.follow(view.arena, x, y, frame.lead, passedOf(frame), shake);
 	}
 
 	/** Textures and shapes of the map, made anew when map or palette change. */
