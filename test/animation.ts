@@ -19,11 +19,13 @@ const VIEWPORT = { width: 960, height: 540 };
 const WIDTH = 800;
 /** One a tick, so that none waits for another. */
 const FRAMES_PER_SEC = 30;
+/** Of the film that is kept; at least so long when the best part ends with a death. */
 const SECONDS = 6;
+const LEAST_SECONDS = 4.5;
 /** Of the match, that a take lasts. */
 const TAKE_SECONDS = 8;
 /** A take begins in the middle of something, or after this long, seconds by the clock. */
-const WORTH_A_TAKE = 9;
+const WORTH_A_TAKE = 8;
 const SEARCH_SECONDS = 40;
 const MAX_BYTES = 2_900_000;
 
@@ -44,6 +46,7 @@ async function film(page: Page): Promise<Picture[]> {
 		}, 1000 / FRAMES_PER_SEC);
 		const { data } = await devtools.send('Page.captureScreenshot', { format: 'jpeg', quality: 95, optimizeForSpeed: true });
 		pictures.push({ jpeg: Buffer.from(data, 'base64'), worth });
+		if (pictures.slice(-FRAMES_PER_SEC / 2).every((picture) => picture.worth === 0)) break;
 		if (pictures.length % FRAMES_PER_SEC === 0) console.log(`  ${pictures.length / FRAMES_PER_SEC} of ${TAKE_SECONDS} s`);
 	}
 	await page.evaluate(() => window.bentTime.go());
@@ -51,15 +54,18 @@ async function film(page: Page): Promise<Picture[]> {
 	return pictures;
 }
 
-/** The stretch of `SECONDS` in which most is to be seen; undefined when each has a death of one's own or a dull while in it. */
+/** The stretch in which most is to be seen; undefined when there is none of some length without a dull while. */
 function bestStretch(pictures: readonly Picture[]): { worth: number; pictures: readonly Picture[] } | undefined {
-	const length = SECONDS * FRAMES_PER_SEC;
+	const dullFrom = pictures.findLastIndex((picture) => picture.worth > 0) + 1;
+	const lively = pictures.slice(0, dullFrom);
+	const length = Math.min(lively.length, SECONDS * FRAMES_PER_SEC);
+	if (length < LEAST_SECONDS * FRAMES_PER_SEC) return undefined;
 	let best: ReturnType<typeof bestStretch>;
-	for (let from = 0; from + length <= pictures.length; from++) {
-		const part = pictures.slice(from, from + length);
+	for (let from = 0; from + length <= lively.length; from++) {
+		const part = lively.slice(from, from + length);
 		const worth = part.reduce((sum, picture) => sum + picture.worth, 0) / length;
 		const dull = part.filter((picture) => picture.worth === 0).length;
-		if (dull <= FRAMES_PER_SEC / 4 && worth > (best?.worth ?? 0)) best = { worth, pictures: part };
+		if (dull <= FRAMES_PER_SEC / 3 && worth > (best?.worth ?? 0)) best = { worth, pictures: part };
 	}
 	return best;
 }
@@ -80,7 +86,7 @@ async function encode(pictures: readonly Picture[]): Promise<Buffer> {
 }
 
 const { values } = parseArgs({
-	options: { takes: { type: 'string', default: '4' }, query: { type: 'string', default: 'bots=11&map=foundry' } },
+	options: { takes: { type: 'string', default: '4' }, query: { type: 'string', default: 'bots=10&skill=easy&map=foundry' } },
 });
 const site = await openSite();
 const browser = await launchChromium();
@@ -94,7 +100,7 @@ try {
 		console.log(`take ${take}: worth ${(stretch?.worth ?? 0).toFixed(1)}, made in ${seconds} s`);
 		if ((stretch?.worth ?? 0) > (best?.worth ?? 0)) best = stretch;
 	}
-	if (!best) throw new Error(`no take had ${SECONDS} good seconds: run it again`);
+	if (!best) throw new Error(`no take had ${LEAST_SECONDS} good seconds: run it again`);
 	await writeFile(FILE, await encode(best.pictures));
 	console.log(`kept ${FILE}`);
 } finally {

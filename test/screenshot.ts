@@ -8,7 +8,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import sharp from 'sharp';
-import { MODES } from '../sim/modes/registry.ts';
+import { MATCH_MODES } from '../sim/modes/registry.ts';
 import { launchChromium } from './chromium.ts';
 import { Fingers, phone } from './fingers.ts';
 import type {} from './pictures/bentTime.ts';
@@ -65,14 +65,14 @@ async function keepBusiest(
 }
 
 const { values } = parseArgs({
-	options: { modes: { type: 'string', default: Object.keys(MODES).join(',') }, seconds: { type: 'string', default: '70' } },
+	options: { modes: { type: 'string', default: MATCH_MODES.map(({ id }) => id).join(',') }, seconds: { type: 'string', default: '70' } },
 });
 mkdirSync(FOLDER, { recursive: true });
 const site = await openSite();
 const browser = await launchChromium();
 try {
 	for (const [index, mode] of values.modes.split(',').entries()) {
-		const query = `mode=${mode}&map=${MAPS[index % MAPS.length]}&bots=11`;
+		const query = `mode=${mode}&map=${MAPS[index % MAPS.length]}&bots=10`;
 		for (const [device, suffix] of [
 			[DESK, ''],
 			[PHONE, '-phone'],

@@ -1,6 +1,6 @@
 /** What there is to play with, as tables for `docs/game.md`: weapons, modes and maps from their registries. */
 
-import { TILE } from '../../sim/arena.ts';
+import type { Arena } from '../../sim/arena.ts';
 import { ARENA_IDS, ARENAS } from '../../sim/arenas/registry.ts';
 import { MATCH_MODES } from '../../sim/modes/registry.ts';
 import { PLAYER_RULES } from '../../sim/rules.ts';
