@@ -34,8 +34,8 @@ export function modesPart(): string {
 
 export function mapsPart(): string {
 	const rows = ARENA_IDS.map((id) => {
-		const { title = '', about = '', width = 0, height = 0 } = ARENAS[id] ?? {};
-		return [`**${title}**`, `\`?map=${id}\``, `${width / TILE} by ${height / TILE} tiles`, about];
+		const { title, about, columns, rows } = ARENAS[id] as Arena;
+		return [`**${title}**`, `\`?map=${id}\``, `${columns} by ${rows} tiles`, about];
 	});
 	return markdownTable(['map', 'address', 'size', 'what it is like'], rows);
 }
