@@ -24,7 +24,9 @@ const CLOCK_SECONDS_MAX = 1500;
 const PHONE_FRAMES = 30;
 const TURN_MS = 70;
 const SLOW_EVERY_MS = 2000;
-const PICTURE_SECONDS = 60;
+const PICTURE_SECONDS = 100;
+/** A picture in full quality takes its time without a graphics card. */
+const SCREENSHOT_MS = 180_000;
 
 /**
  * Where there is no graphics card a page draws a few pictures a second, as no phone does: the match is slowed until there
@@ -61,17 +63,15 @@ async function joinMatch(browser: Browser, url: string, device: BrowserContextOp
 	await page.getByRole('textbox').fill('Thumb');
 	await hands.touch('Play');
 	await page.waitForFunction(() => window.fray.session !== undefined && window.fray.view?.self?.alive, undefined, { timeout: 120_000 });
+	// So that it is short; everything else comes from the fingers.
+	await page.evaluate(() => window.fray.session?.tune('match.warmUpSeconds', 0));
 	return hands;
 }
 
 /** Plays to the end; returns whether it was won, and says so. */
 async function playMatch(browser: Browser, url: string, device: BrowserContextOptions, score: number): Promise<boolean> {
 	const hands = await joinMatch(browser, url, device, 'auto');
-	await hands.page.evaluate((points) => {
-		// So that a match is short; everything else comes from the fingers.
-		window.fray.session?.tune('match.warmUpSeconds', 1);
-		window.fray.session?.tune('match.scoreToWin', points);
-	}, score);
+	await hands.page.evaluate((points) => window.fray.session?.tune('match.scoreToWin', points), score);
 	const slow = new SlowMotion();
 	const startedMs = performance.now();
 	const secondsGone = () => (performance.now() - startedMs) / 1000;
@@ -100,6 +100,12 @@ async function playMatch(browser: Browser, url: string, device: BrowserContextOp
 	}
 }
 
+/** How much there is to see, 0 for nothing that one would show. */
+function worthOf(seen: Awaited<ReturnType<Hands['act']>>): number {
+	if (!seen?.self?.alive || seen.me.protected || seen.phase !== 'play') return 0;
+	return Math.min(3, seen.enemies.length) * 3 + Math.min(5, seen.shots) + (seen.self.health < 100 ? 1 : 0);
+}
+
 /** Plays for a while in full quality and keeps the moment in which most can be seen. */
 async function takePicture(browser: Browser, url: string, device: BrowserContextOptions, path: string): Promise<void> {
 	const hands = await joinMatch(browser, url, device, 'high');
@@ -107,12 +113,12 @@ async function takePicture(browser: Browser, url: string, device: BrowserContext
 	let best = 0;
 	try {
 		for (const endMs = performance.now() + PICTURE_SECONDS * 1000; performance.now() < endMs; ) {
-			const seen = await hands.act();
+			const worth = worthOf(await hands.act());
 			await slow.follow(hands);
-			if (!seen?.self?.alive || seen.me.protected || seen.phase !== 'play') continue;
-			const worth = Math.min(3, seen.enemies.length) * 3 + Math.min(5, seen.shots) + (seen.self.health < 100 ? 1 : 0);
 			if (worth <= best) continue;
-			const picture = await hands.page.screenshot();
+			const picture = await hands.page.screenshot({ timeout: SCREENSHOT_MS });
+			// The moment may have passed while the picture was taken.
+			if (worthOf(await hands.act()) < worth * 0.6) continue;
 			best = worth;
 			await writeFile(path, picture);
 		}
