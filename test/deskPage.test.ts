@@ -15,6 +15,7 @@ declare const window: { readonly fray: Probe };
 
 describeInChromium("the designer's desk", (browser) => {
 	let server: ServerProcess;
+	let url: string;
 	let data: string;
 	let page: Page;
 	const complaints: string[] = [];
@@ -23,6 +24,7 @@ describeInChromium("the designer's desk", (browser) => {
 		this.timeout(300_000);
 		data = mkdtempSync(join(tmpdir(), 'fray-desk-'));
 		server = new ServerProcess({ env: { FRAY_DATA: data } });
+		url = await server.url();
 		page = await (await browser().newContext({ viewport: { width: 960, height: 600 } })).newPage();
 		page.setDefaultTimeout(PATIENCE_MS);
 		page.on('pageerror', (error) => complaints.push(error.message));
@@ -38,13 +40,17 @@ describeInChromium("the designer's desk", (browser) => {
 	const until = (condition: () => boolean) => page.waitForFunction(condition, undefined, { timeout: PATIENCE_MS });
 	const tuning = () => page.evaluate(() => window.fray.view?.tuning.player.speed);
 
-	it('opens by F4, finds a number, turns it, and the body runs at the new speed; one key resets it', async function () {
-		this.timeout(300_000);
-		await page.goto(new URL('/?name=Ada&private=1&bots=0', await server.url()).href);
-		// A slow machine bakes the picture for longer than a seat is reserved: first that, then the match.
+	/** A slow machine bakes the picture for longer than a seat is reserved: first that, then the match. */
+	async function play(search: string): Promise<void> {
+		await page.goto(new URL(search, url).href);
 		await until(() => (window.fray?.framesPerSec ?? 0) > 0);
 		await page.keyboard.press('Enter');
 		await until(() => window.fray?.session !== undefined && (window.fray.view?.self?.alive ?? false));
+	}
+
+	it('opens by F4, finds a number, turns it, and the body runs at the new speed; one key resets it', async function () {
+		this.timeout(300_000);
+		await play('/?name=Ada&private=1&bots=0');
 		await page.keyboard.press('F4');
 		// By keyboard alone: the search has the focus, the field is the next stop after the filter.
 		await page.keyboard.type('player.speed');
@@ -66,7 +72,7 @@ describeInChromium("the designer's desk", (browser) => {
 		let ran = false;
 		for (const key of ['KeyD', 'KeyA', 'KeyS', 'KeyW']) {
 			await page.keyboard.down(key);
-			ran ||= await page.waitForFunction(runs, undefined, { timeout: 2500 }).then(
+			ran ||= await page.waitForFunction(runs, undefined, { timeout: 6000 }).then(
 				() => true,
 				() => false,
 			);
@@ -86,6 +92,33 @@ describeInChromium("the designer's desk", (browser) => {
 		await page.keyboard.press('Enter');
 		await page.getByText('player.speed must be from 40 to 900').waitFor();
 		assert.equal(await tuning(), 320);
+		await page.evaluate(() => window.fray.session?.leave());
+	});
+
+	it('shows on the range what each hit takes, and the rate of it', async function () {
+		this.timeout(300_000);
+		await play('/?name=Ada&private=1&mode=practice&map=range');
+		await page.evaluate(() => {
+			// A beam as wide as a lane, so that nobody has to aim.
+			for (const [key, value] of [
+				['rail.projectileRadius', 40],
+				['rail.damage', 7],
+				['rail.energyPerShot', 0],
+				['rail.cooldownSeconds', 0.3],
+			] as const)
+				window.fray.session?.tune(key, value);
+			const seen: string[] = [];
+			Object.assign(window, { seenNumbers: seen });
+			new MutationObserver(() => {
+				for (const { textContent } of document.querySelectorAll('.damage-number:not([hidden])')) seen.push(textContent ?? '');
+			}).observe(document.querySelector('.damage-numbers') as Element, { attributes: true, childList: true, subtree: true });
+		});
+		// Beside the desk, which is still open.
+		await page.mouse.move(540, 300);
+		await page.mouse.down();
+		await until(() => (window as unknown as { seenNumbers: string[] }).seenNumbers.some((text) => /^(?:[◇◈] )?\d+$/.test(text)));
+		await until(() => /^[1-9]/.test(document.querySelector('.damage-rate dd')?.textContent ?? ''));
+		await page.mouse.up();
 		assert.deepEqual(complaints, []);
 	});
 });
