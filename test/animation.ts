@@ -15,18 +15,19 @@ import type {} from './pictures/player.ts';
 import { openSite } from './pictures/site.ts';
 
 const FILE = resolve(import.meta.dirname, '../docs/fray.webp');
-const VIEWPORT = { width: 960, height: 540 };
+const VIEWPORT = { width: 880, height: 495 };
+/** Nobody looks while something worth a take is looked for: small pictures are drawn fast. */
+const SEARCH_VIEWPORT = { width: 320, height: 180 };
 const WIDTH = 800;
-/** One a tick, so that none waits for another. */
-const FRAMES_PER_SEC = 30;
+const FRAMES_PER_SEC = 20;
 /** Of the film that is kept; at least so long when the best part ends with a death. */
 const SECONDS = 6;
 const LEAST_SECONDS = 4.5;
 /** Of the match, that a take lasts. */
-const TAKE_SECONDS = 8;
-/** A take begins in the middle of something, or after this long, seconds by the clock. */
-const WORTH_A_TAKE = 8;
-const SEARCH_SECONDS = 40;
+const TAKE_SECONDS = 7;
+/** A take begins in the middle of something, or after this long, seconds of the match. */
+const WORTH_A_TAKE = 11;
+const SEARCH_SECONDS = 45;
 const MAX_BYTES = 2_900_000;
 
 interface Picture {
@@ -34,22 +35,27 @@ interface Picture {
 	worth: number;
 }
 
+/** Moves time on by one picture; returns how much there is to see in it. */
+function step(page: Page): Promise<number> {
+	return page.evaluate(async (ms) => {
+		await window.bentTime.step(ms);
+		return window.worth;
+	}, 1000 / FRAMES_PER_SEC);
+}
+
 async function film(page: Page): Promise<Picture[]> {
-	await page.waitForFunction((worth) => window.worth > worth, WORTH_A_TAKE, { timeout: SEARCH_SECONDS * 1000 }).catch(() => {});
+	await page.setViewportSize(SEARCH_VIEWPORT);
+	for (let count = 0; count < SEARCH_SECONDS * FRAMES_PER_SEC && (await step(page)) < WORTH_A_TAKE; count++);
+	await page.setViewportSize(VIEWPORT);
 	const devtools = await page.context().newCDPSession(page);
-	await page.evaluate(() => window.bentTime.stop());
 	const pictures: Picture[] = [];
 	for (let count = 0; count < TAKE_SECONDS * FRAMES_PER_SEC; count++) {
-		const worth = await page.evaluate(async (ms) => {
-			await window.bentTime.step(ms);
-			return window.worth;
-		}, 1000 / FRAMES_PER_SEC);
+		const worth = await step(page);
 		const { data } = await devtools.send('Page.captureScreenshot', { format: 'jpeg', quality: 95, optimizeForSpeed: true });
 		pictures.push({ jpeg: Buffer.from(data, 'base64'), worth });
-		if (pictures.slice(-FRAMES_PER_SEC / 2).every((picture) => picture.worth === 0)) break;
+		if (pictures.length > FRAMES_PER_SEC && pictures.slice(-FRAMES_PER_SEC / 2).every((picture) => picture.worth === 0)) break;
 		if (pictures.length % FRAMES_PER_SEC === 0) console.log(`  ${pictures.length / FRAMES_PER_SEC} of ${TAKE_SECONDS} s`);
 	}
-	await page.evaluate(() => window.bentTime.go());
 	await devtools.detach();
 	return pictures;
 }
@@ -91,7 +97,8 @@ const { values } = parseArgs({
 const site = await openSite();
 const browser = await launchChromium();
 try {
-	const page = await openMatch(browser, site, { viewport: VIEWPORT }, values.query);
+	const page = await openMatch(browser, site, { viewport: SEARCH_VIEWPORT }, values.query);
+	await page.evaluate(() => window.bentTime.stop());
 	let best: ReturnType<typeof bestStretch>;
 	for (let take = 1; take <= Number(values.takes); take++) {
 		const startedMs = performance.now();

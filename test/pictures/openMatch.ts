@@ -14,8 +14,11 @@ const PATIENCE_MS = 120_000;
 export async function openMatch(browser: Browser, site: Site, device: BrowserContextOptions, query: string): Promise<Page> {
 	const page = await (await browser.newContext(device)).newPage();
 	page.setDefaultTimeout(PATIENCE_MS);
-	// By itself the page draws roughly where there is no graphics card.
-	await page.addInitScript(() => localStorage.setItem('fray.settings', JSON.stringify({ quality: 'high' })));
+	// By itself the page draws roughly where there is no graphics card; and who plays here needs no lesson.
+	await page.addInitScript(() => {
+		localStorage.setItem('fray.settings', JSON.stringify({ quality: 'high', hints: false }));
+		localStorage.setItem('fray.rotateHint', 'closed');
+	});
 	await page.addInitScript(BEND_TIME);
 	await page.goto(`${site.url}?autoplay=1&name=Ada&${query}`);
 	await page.waitForFunction(() => window.fray?.session !== undefined && window.fray.view?.self?.alive, undefined, {
