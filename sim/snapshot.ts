@@ -59,11 +59,11 @@ export function restoreSnapshot(snapshot: Snapshot): World {
 	};
 }
 
-/** What somebody turned: the numbers of a world that differ from its mode's own, by key. */
+/** What somebody turned: the numbers of a world that differ from its mode's own and may be given, by key. */
 export function tunedValues(world: World): TuningValues {
 	const standard = createTuning(world.mode.tuning);
 	const values = TUNABLES.map(({ key }): [string, number] => [key, readTuning(world.tuning, key)]);
-	return Object.fromEntries(values.filter(([key, value]) => value !== readTuning(standard, key)));
+	return Object.fromEntries(values.filter(([key, value]) => value !== readTuning(standard, key) && checkTuning(key, value) === undefined));
 }
 
 /** A snapshot on the numbers of the rules that run now, but for what somebody turned: after an edit of the rules. */
