@@ -47,6 +47,13 @@ function assertComplains(text: string, ...expected: readonly RegExp[]): void {
 }
 
 describe('a mistake in a map is named with its place:', () => {
+	it('none that are about fairness where a map says that it is for practice, and another word there', () => {
+		const unfair = withSigns(/[RB]/g, '.');
+		assert.notDeepEqual(complaintsOf(unfair), []);
+		assert.deepEqual(complaintsOf(unfair.replace('about:', 'for: practice\nabout:')), []);
+		assertComplains(unfair.replace('about:', 'for: fun\nabout:'), /"for: fun": meant is "for: practice"/);
+	});
+
 	it('none in a good one', () => assert.deepEqual(complaintsOf(textOf(GOOD)), []));
 
 	it('a row of another length, and only that row', () => {
@@ -64,7 +71,7 @@ describe('a mistake in a map is named with its place:', () => {
 	it('a heading that is unknown, missing, empty, doubled or late', () => {
 		assertComplains(
 			textOf(GOOD, ['titel: Trial']),
-			/line 1, column 1: unknown heading "titel:" \(there are: title: about:\)/,
+			/line 1, column 1: unknown heading "titel:" \(there are: title: about: for:\)/,
 			/has no line "title: \.\.\."/,
 		);
 		assertComplains(textOf(GOOD, ['title:']), /line 1, column 1: "title:" says nothing/);
@@ -175,7 +182,8 @@ describe('npm run maps', () => {
 			'to hill',
 			'pickups',
 			'ways in',
-			'3 maps are good',
+			'for practice',
+			'4 maps are good',
 		]) {
 			assert.ok(stdout.includes(word), `${word} is not in\n${stdout}`);
 		}
