@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { HAPTICS } from '../game-client/input/haptics.ts';
+import { PRESS_MIN_MS } from '../game-client/input/press.ts';
 import type { Probe } from '../game-client/probe.ts';
 import { WEAPON_IDS, WEAPONS } from '../sim/weapons/registry.ts';
 import { describeInChromium, PLAIN_HOST } from './chromium.ts';
@@ -15,7 +16,7 @@ import { ServerProcess } from './serverProcess.ts';
 /** Software rendering on a busy machine is slow: nothing here depends on how fast. */
 const PATIENCE_MS = 90_000;
 
-declare const window: { readonly fray: Probe; readonly felt: unknown[] };
+declare const window: { readonly fray: Probe; readonly felt: unknown[]; readonly fired: number[]; leastEnergy: number };
 
 describeInChromium('the game on a phone', (browser) => {
 	let server: ServerProcess;
@@ -84,10 +85,10 @@ describeInChromium('the game on a phone', (browser) => {
 		await until(() => window.fray?.session !== undefined && (window.fray.view?.self?.alive ?? false));
 		await page.locator('.touch-dash').waitFor({ state: 'visible' });
 	}
-	const speed = () =>
+	const place = () =>
 		page.evaluate(() => {
-			const me = window.fray.view?.players.get(window.fray.view.selfId);
-			return Math.hypot(me?.vx ?? 0, me?.vy ?? 0);
+			const { view } = window.fray;
+			return { x: view?.players.get(view.selfId)?.x ?? 0, middleX: (view?.arena.width ?? 0) / 2 };
 		});
 
 	for (const [held, device] of [
@@ -102,11 +103,14 @@ describeInChromium('the game on a phone', (browser) => {
 			const { left, right } = rest();
 
 			await fingers.down(1, left.x, left.y);
-			await fingers.slide(1, left.x + 50, left.y);
-			await until(() => {
-				const me = window.fray.view?.players.get(window.fray.view.selfId);
-				return Math.hypot(me?.vx ?? 0, me?.vy ?? 0) > 100;
-			});
+			const start = await place();
+			// Toward the middle of the map, where there is room.
+			await fingers.slide(1, left.x + Math.sign(start.middleX - start.x) * 50, left.y);
+			await page.waitForFunction(
+				(from) => Math.abs((window.fray.view?.players.get(window.fray.view.selfId)?.x ?? from) - from) > 40,
+				start.x,
+				{ timeout: PATIENCE_MS },
+			);
 			// The other thumb, without letting go of the first: a little way aims and does not fire.
 			await fingers.down(2, right.x, right.y);
 			await fingers.slide(2, right.x, right.y + 26);
@@ -117,9 +121,12 @@ describeInChromium('the game on a phone', (browser) => {
 			await fingers.lift(2);
 
 			await touch('Dash');
-			await until(() => (window.fray.view?.self?.dashCooldown ?? 0) > 0);
-			const felt = JSON.stringify(await page.evaluate(() => window.felt));
-			for (const { pattern } of [HAPTICS.fire, HAPTICS.dash]) assert.ok(felt.includes(JSON.stringify(pattern)), `felt ${felt}`);
+			// Told by the hand: on a busy machine the dash may be over before anybody looks.
+			for (const { pattern } of [HAPTICS.fire, HAPTICS.dash]) {
+				await page.waitForFunction((pulses) => window.felt.some((one) => String(one) === pulses), String(pattern), {
+					timeout: PATIENCE_MS,
+				});
+			}
 			const last = WEAPON_IDS.length - 1;
 			await touch(WEAPONS[WEAPON_IDS[last] ?? 'rail'].title);
 			await page.waitForFunction((index) => window.fray.view?.self?.weapon === index, last, { timeout: PATIENCE_MS });
@@ -137,29 +144,28 @@ describeInChromium('the game on a phone', (browser) => {
 		});
 	}
 
-	it('shoots once by a tap', async function () {
+	it('fires for one press by a tap, and no longer', async function () {
 		this.timeout(300_000);
 		await open(SIDEWAYS);
 		await play();
 		const { right } = rest();
-		await touch(WEAPONS.rail.title);
-		await until(
-			() => window.fray.view?.self?.alive === true && window.fray.view.self.weapon === 0 && window.fray.view.self.fireCooldown === 0,
-		);
 		await page.evaluate(() => {
-			const spent = { least: 100 };
-			Object.assign(window, { spent });
-			setInterval(() => {
-				spent.least = Math.min(spent.least, window.fray.view?.self?.energy ?? 100);
-			}, 10);
+			const { fray, fired } = Object.assign(window, { fired: [] as number[], leastEnergy: 100 });
+			const { session } = fray;
+			const frame = session?.frame.bind(session);
+			if (!session || !frame) return;
+			session.frame = (nowMs, intent) => {
+				if (intent.fire) fired.push(nowMs);
+				window.leastEnergy = Math.min(window.leastEnergy, session.view.self?.energy ?? 100);
+				return frame(nowMs, intent);
+			};
 		});
 		await fingers.tap(2, right.x, right.y);
-		await page.waitForFunction(() => (window as unknown as { spent: { least: number } }).spent.least < 80, undefined, {
-			timeout: PATIENCE_MS,
-		});
-		// Long enough for a second one.
-		await page.waitForTimeout(1500);
-		assert.ok((await page.evaluate(() => (window as unknown as { spent: { least: number } }).spent.least)) > 60);
+		await until(() => window.fired.length > 0);
+		await page.waitForTimeout(500);
+		const fired = await page.evaluate(() => window.fired);
+		assert.ok((fired.at(-1) ?? 0) - (fired[0] ?? 0) <= PRESS_MIN_MS, fired.join(' '));
+		await until(() => window.leastEnergy < 90);
 	});
 
 	it('lets go of everything when the system takes the fingers away, the phone is turned, or the page is left', async function () {
@@ -185,7 +191,6 @@ describeInChromium('the game on a phone', (browser) => {
 			assert.ok(await page.locator('.stick-look').isHidden());
 			await fingers.cancel();
 		}
-		assert.ok((await speed()) < 330);
 	});
 
 	it('has buttons of 48 pixels inside the safe area, clear of each other, on phones of all shapes', async function () {
