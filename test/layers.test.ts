@@ -31,6 +31,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
 	},
 	netcode: { layers: ['sim', 'schema'], packages: ['@colyseus/sdk', '@colyseus/schema', '@colyseus/schema/input'], node: false },
 	'game-client': { layers: ['sim', 'schema', 'netcode'], packages: ['phaser', '@fontsource-variable/archivo', 'vite'], node: false },
+	balance: { layers: ['sim'], packages: [], node: true },
 	loadtest: {
 		layers: ['sim', 'schema', 'netcode'],
 		packages: ['@colyseus/sdk', '@colyseus/schema', '@colyseus/loadtest', 'zod'],

@@ -14,8 +14,12 @@ const DODGEABLE_SECONDS = 0.3;
 const MUZZLE_TO_EDGE_RADII = 2.5;
 /** Added to every time to kill, seconds: what comes at once is not worth infinitely more. */
 const LEAST_SECONDS = 0.35;
-/** One's own points are worth a little more than the other's. */
-const OWN_WORTH = 1.2;
+/** Chance that a fan is pointed well, that a blow meets who is in reach, that a miss bursts where it should at a wall. */
+const FAN_CHANCE = 0.85;
+const BLOW_CHANCE = 0.9;
+const WALL_CHANCE = 0.7;
+/** What a burst does to each companion of its victim, as a share. */
+const COMPANION_SHARE = 0.4;
 
 /** Share of a run that leads across the other's view rather than along it. */
 const CROSSING_SHARE = 0.6;
@@ -56,8 +60,11 @@ function errorAt(tuning: Tuning, { error, lagSeconds, distance }: Stand): number
 /** Seconds that a shot is on its way to a body at a distance; 0 for all that hits at once. */
 export function flightSeconds(tuning: Tuning, weapon: number, distance: number): number {
 	const { id, fires } = weaponOf(weapon);
-	if (fires !== 'projectile') return 0;
-	return Math.max(0, distance - tuning.player.radius * MUZZLE_TO_EDGE_RADII) / Math.max(1, tuning.weapons[id].projectileSpeed);
+	return fires === 'projectile' ? flightOf(tuning, tuning.weapons[id], distance) : 0;
+}
+
+function flightOf(tuning: Tuning, rules: Readonly<WeaponRules>, distance: number): number {
+	return Math.max(0, distance - tuning.player.radius * MUZZLE_TO_EDGE_RADII) / Math.max(1, rules.projectileSpeed);
 }
 
 /** Share of a burst's damage at a gap between it and a body's edge, units. */
@@ -65,29 +72,38 @@ export function burstShare(rules: Readonly<WeaponRules>, gap: number): number {
 	return gap >= rules.splashRadius ? 0 : 1 - ((1 - EDGE_SHARE) * Math.max(0, gap)) / rules.splashRadius;
 }
 
-/** What one shot can be expected to take from the victim, as a share of all that it could. */
-const SHARE: Readonly<Record<WayOfFiring, (tuning: Tuning, weapon: Weapon, stand: Stand) => number>> = {
-	beam(tuning, { id }, stand) {
-		const rules = tuning.weapons[id];
-		const error = errorAt(tuning, stand);
-		return chanceToMeet(halfWidthOf(tuning, rules, stand.distance), Math.sqrt(error * error + rules.spread * rules.spread * 0.33));
-	},
+/** What can be expected of a shot: the chance that it does something, and which part of its whole damage that is then. */
+interface Expected {
+	chance: number;
+	part: number;
+}
+
+const EXPECTED: Readonly<Record<WayOfFiring, (tuning: Tuning, weapon: Weapon, stand: Stand) => Expected>> = {
+	beam: (tuning, weapon, stand) => ({ chance: lineChance(tuning, weapon, stand), part: 1 }),
 	pellets(tuning, { id }, stand) {
 		const rules = tuning.weapons[id];
 		const halfWidth = halfWidthOf(tuning, rules, stand.distance);
-		return halfWidth / Math.max(halfWidth, rules.spread + errorAt(tuning, stand) * 0.5);
+		return { chance: FAN_CHANCE, part: halfWidth / Math.max(halfWidth, rules.spread + errorAt(tuning, stand) * 0.5) };
 	},
 	projectile(tuning, weapon, stand) {
 		const rules = tuning.weapons[weapon.id];
-		const flight = stand.distance / Math.max(1, rules.projectileSpeed) / DODGEABLE_SECONDS;
-		const met = SHARE.beam(tuning, weapon, stand) / (1 + flight * flight);
-		if (rules.splashRadius === 0) return met;
+		const flight = flightOf(tuning, rules, stand.distance) / DODGEABLE_SECONDS;
+		const met = lineChance(tuning, weapon, stand) / (1 + flight * flight);
+		if (rules.splashRadius === 0) return { chance: met, part: 1 };
 		// What misses bursts at the wall behind; what meets one bursts among those around.
-		const missed = burstShare(rules, stand.wallBehind) * 0.8;
-		return met + (1 - met) * missed + (met + missed) * stand.companions * 0.4;
+		const wall = burstShare(rules, stand.wallBehind);
+		const missed = (1 - met) * (wall > 0 ? WALL_CHANCE : 0);
+		const chance = met + missed;
+		return { chance, part: ((met + missed * wall) / Math.max(0.01, chance)) * (1 + stand.companions * COMPANION_SHARE) };
 	},
-	melee: () => 1,
+	melee: () => ({ chance: BLOW_CHANCE, part: 1 }),
 };
+
+function lineChance(tuning: Tuning, { id }: Weapon, stand: Stand): number {
+	const rules = tuning.weapons[id];
+	const error = errorAt(tuning, stand);
+	return chanceToMeet(halfWidthOf(tuning, rules, stand.distance), Math.sqrt(error * error + rules.spread * rules.spread * 0.33));
+}
 
 /** Middle to middle, units. */
 export function reachOf(tuning: Tuning, weapon: number): number {
@@ -108,14 +124,14 @@ export function killRate(tuning: Tuning, weapon: number, stand: Stand): number {
 	const found = weaponOf(weapon);
 	const rules = tuning.weapons[found.id];
 	if (stand.distance > reachOf(tuning, weapon)) return 0;
-	const damage = wholeDamage(tuning, weapon);
-	const gap = stand.distance - 2 * tuning.player.radius;
-	const own = burstShare(rules, gap) * OWN_SHARE * damage * OWN_WORTH;
-	const net = SHARE[found.fires](tuning, found, stand) * damage - own;
-	if (net <= 0.5) return own > 0 ? -own : 0;
-	const shots = Math.max(1, stand.points / net);
+	const { chance, part } = EXPECTED[found.fires](tuning, found, stand);
+	const whole = wholeDamage(tuning, weapon);
+	const ownDamage = burstShare(rules, stand.distance - 2 * tuning.player.radius) * OWN_SHARE * whole;
+	// Somebody is down after whole hits: the last one's surplus is lost.
+	const shots = Math.ceil(stand.points / Math.max(1, whole * part)) / Math.max(0.02, chance);
 	const paid = rules.energyPerShot > 0 ? stand.energy / rules.energyPerShot : Infinity;
 	const waiting = shots > paid ? ((shots - paid) * rules.energyPerShot) / Math.max(1, tuning.player.energyPerSecond) : 0;
 	const flight = flightSeconds(tuning, weapon, stand.distance);
-	return stand.points / (stand.readySeconds + flight + (shots - 1) * rules.cooldownSeconds + waiting + LEAST_SECONDS);
+	const seconds = stand.readySeconds + flight + Math.max(0, shots - 1) * rules.cooldownSeconds + waiting + LEAST_SECONDS;
+	return (stand.points - ownDamage * shots) / seconds;
 }
