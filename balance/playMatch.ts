@@ -37,6 +37,8 @@ export interface MatchResult {
 	damage: number[];
 	/** Kills by weapon of the killer and weapon that the victim held. */
 	kills: number[][];
+	/** By band of range at the kill, then weapon. */
+	killsByBand: number[][];
 	/** Fights that ended with one, by band of range, then weapon of the winner and of the loser (see `FightBook`). */
 	fights: number[][][];
 	/** Deaths by one's own hand, by weapon. */
@@ -105,6 +107,7 @@ class MatchCount {
 			hits: zeros(),
 			damage: zeros(),
 			kills: WEAPON_IDS.map(zeros),
+			killsByBand: BANDS.map(zeros),
 			fights: BANDS.map(() => WEAPON_IDS.map(zeros)),
 			ownKills: zeros(),
 			spawnWon: world.arena.spawns.map(() => 0),
@@ -121,10 +124,8 @@ class MatchCount {
 	tick(events: readonly WorldEvent[]): void {
 		const { world, result } = this;
 		for (const event of events) {
-			if (event.type === 'shot') {
-				add(result.shots, event.weapon);
-				this.book.shot(event.playerId, event.weapon, world.tick);
-			} else if (event.type === 'pickup') result.pickups++;
+			if (event.type === 'shot') add(result.shots, event.weapon);
+			else if (event.type === 'pickup') result.pickups++;
 			else if (event.type === 'spawn') this.spawned(event.playerId, event.x, event.y);
 			else if (event.type === 'kill') this.killed(event.killerId, event.victimId, event.weapon);
 			else if (event.type === 'hit' && event.attackerId !== event.victimId) {
@@ -164,7 +165,8 @@ class MatchCount {
 			return;
 		}
 		add(result.kills[weapon] ?? [], victim.weapon);
-		const fight = this.book.end(killerId, victimId, world.tick);
+		add(result.killsByBand[bandOf(this.gap(killerId, victimId))] ?? [], weapon);
+		const fight = this.book.end(killerId, victimId);
 		if (fight) add(result.fights[bandOf(fight.distance)]?.[fight.winner] ?? [], fight.loser);
 		if (killer.team > 0) add(result.teamKills, killer.team - 1);
 		this.firstFight(this.lives.get(killerId), result.spawnWon);

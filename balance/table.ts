@@ -12,7 +12,11 @@ export function tableOf(figures: Figures, verdict: Verdict): string[] {
 		'',
 		...section('Duels won (of those with a winner)', ['weapon', ...SITUATIONS.map(({ title }) => title)], duelRows(figures)),
 		...section('Time to kill in duels, s', ['weapon', 'p25', 'p50', 'p75', 'kills'], killTimeRows(figures)),
-		...section('In matches', ['weapon', 'shots', 'hit', 'damage', 'kills', 'won', ...BANDS.map(({ title }) => title)], matchRows(figures)),
+		...section(
+			'In matches',
+			['weapon', 'shots', 'hit', 'damage', 'of kills', ...BANDS.map(({ id }) => id), 'fights', ...BANDS.map(({ id }) => id)],
+			matchRows(figures),
+		),
 		...section('Kills: who (down) with what killed whom holding what', ['', ...names(figures)], matrixRows(figures)),
 		...section('Modes', ['mode', 'matches', 'length', 'kills/min', 'team 1 kills', 'team 1 wins'], modeRows(figures)),
 		...section('Maps', ['map', 'matches', 'length', 'crossing', 'team 1 kills', 'spawns, least and most'], mapRows(figures)),
@@ -48,12 +52,13 @@ function killTimeRows({ weapons }: Figures): string[][] {
 }
 
 function matchRows({ weapons }: Figures): string[][] {
-	return weapons.map(({ id, shots, hits, damage, kills, killShare, bands }) => [
+	return weapons.map(({ id, shots, hits, damage, kills, killShare, killBands, bands }) => [
 		id,
 		`${shots}`,
 		percent(shots > 0 ? hits / shots : 0),
 		`${damage}`,
-		percent(shareOf(killShare)),
+		cell(killShare),
+		...killBands.map(cell),
 		cell(kills),
 		...bands.map(cell),
 	]);

@@ -22,9 +22,11 @@ export const SITUATIONS = [
 export type SituationId = (typeof SITUATIONS)[number]['id'];
 
 export const TARGETS = {
-	/** A weapon may win more than this in one band, not in two. */
+	/** In duels a weapon may win more than this in one band, not in two. */
 	dominance: { share: 0.65, bands: 1 },
-	/** Each weapon wins at least this share in some situation. */
+	/** In matches everybody may hold everything: a weapon that is too good shows by its share of all kills. */
+	killShare: 0.4,
+	/** Each weapon wins at least this share of duels in some situation, or kills more than any other at some range. */
 	purpose: 0.55,
 	/** Share of the fights of a life's first seconds that a spawn wins, against the other spawns of its map. */
 	spawnShare: { least: 0.45, most: 0.55 },

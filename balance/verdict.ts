@@ -2,7 +2,8 @@
 
 import type { Figures } from './figures.ts';
 import { intervalOf, type Share, shareOf } from './stats.ts';
-import { type Range, SITUATIONS, TARGETS } from './targets.ts';
+import { BANDS, type Range, TARGETS } from './targets.ts';
+import type { WeaponFigures } from './weaponFigures.ts';
 
 /** `open`: outside by the count, but too few to be sure that it is not chance. */
 export type Standing = 'met' | 'missed' | 'open';
@@ -34,31 +35,34 @@ export function judge(figures: Figures): Verdict {
 
 function weaponFindings({ weapons }: Figures): Finding[] {
 	return weapons.flatMap((weapon) => {
-		const { share, bands } = TARGETS.dominance;
-		const duels = weapon.duels.filter((_, index) => index < weapon.bands.length).map(({ all }) => all);
-		const purposes = weapon.duels
-			.map(({ situation, all }) => ({ situation, share: all }))
-			.sort((a, b) => shareOf(b.share) - shareOf(a.share));
-		const best = purposes[0];
+		const { share: above, bands } = TARGETS.dominance;
+		const duels = weapon.duels.filter(({ situation }) => BANDS.some(({ id }) => id === situation)).map(({ all }) => all);
 		return [
-			dominance(`${weapon.id}: duels it wins`, duels, share, bands),
-			dominance(`${weapon.id}: fights it wins in matches`, weapon.bands, share, bands),
-			{
-				what: `${weapon.id}: wins somewhere`,
-				wanted: `at least ${percent(TARGETS.purpose)} in one of ${SITUATIONS.length} situations`,
-				measured: best ? `${percent(shareOf(best.share))} of ${best.share.of} (${best.situation})` : 'nothing',
-				standing:
-					!best || best.share.of === 0
-						? 'open'
-						: shareOf(best.share) >= TARGETS.purpose
-							? 'met'
-							: intervalOf(best.share).high < TARGETS.purpose
-								? 'missed'
-								: 'open',
-			},
+			dominance(`${weapon.id}: duels it wins`, duels, above, bands),
+			share(`${weapon.id}: of all kills in matches`, weapon.killShare, { least: 0, most: TARGETS.killShare }),
+			purpose(weapon, weapons),
 			seconds(`${weapon.id}: time to kill`, weapon.timeToKill.p50, TARGETS.timeToKillSeconds, weapon.timeToKill.count),
 		];
 	});
+}
+
+/** Where it is best: the duels that it surely wins most of, or a range at which nothing kills as much in matches. */
+function purpose(weapon: WeaponFigures, weapons: readonly WeaponFigures[]): Finding {
+	const finding = {
+		what: `${weapon.id}: wins somewhere`,
+		wanted: `${percent(TARGETS.purpose)} of some duels, or the most kills at some range`,
+	};
+	const best = [...weapon.duels].sort((a, b) => intervalOf(b.all).low - intervalOf(a.all).low)[0];
+	const band = weapon.killBands.findIndex(
+		(own, index) => own.won > 0 && weapons.every((other) => (other.killBands[index]?.won ?? 0) <= own.won),
+	);
+	const kills = weapon.killBands[band];
+	const measured = [
+		...(best && best.all.of > 0 ? [`${percent(shareOf(best.all))} of ${best.all.of} duels (${best.situation})`] : []),
+		...(kills ? [`${percent(shareOf(kills))} of ${kills.of} kills (${BANDS[band]?.id})`] : []),
+	].join(', ');
+	if (kills || (best && best.all.of > 0 && shareOf(best.all) >= TARGETS.purpose)) return { ...finding, measured, standing: 'met' };
+	return { ...finding, measured: measured || 'nothing', standing: best && intervalOf(best.all).high < TARGETS.purpose ? 'missed' : 'open' };
 }
 
 /** Above a share in no more than so many bands. */

@@ -10,14 +10,15 @@ export interface WeaponFigures {
 	id: string;
 	title: string;
 	about: string;
-	/** In matches: hits a shot, damage; of fights of two who both fired, those won, in all and by band. */
+	/** In matches: hits a shot, damage; of fights in which both hurt the other, those won, in all and by band. */
 	shots: number;
 	hits: number;
 	damage: number;
 	kills: Share;
 	bands: Share[];
-	/** Share of all kills. */
+	/** Share of all kills, in all and by band of range at the kill. */
 	killShare: Share;
+	killBands: Share[];
 	ownKills: number;
 	/** In duels against the other weapons: by situation, against all and against each. */
 	duels: { situation: string; all: Share; against: Share[] }[];
@@ -41,6 +42,10 @@ export function weaponFigures(matches: readonly MatchResult[], duels: readonly D
 			kills: addShares(bands),
 			bands,
 			killShare: { won: sum(matches.flatMap(({ kills }) => kills[weapon] ?? [])), of: allKills },
+			killBands: BANDS.map((_, band) => ({
+				won: sum(matches.map(({ killsByBand }) => killsByBand[band]?.[weapon] ?? 0)),
+				of: sum(matches.flatMap(({ killsByBand }) => killsByBand[band] ?? [])),
+			})),
 			ownKills: sum(matches.map(({ ownKills }) => ownKills[weapon] ?? 0)),
 			duels: SITUATIONS.map(({ id: situation }) => {
 				const against = WEAPON_IDS.map((_, other) => duelShare(duels, situation, weapon, other));

@@ -62,12 +62,13 @@ function weaponTables({ weapons }: Figures): string {
 }
 
 function matchTables({ weapons, killMatrix, modes, maps, ...figures }: Figures): string {
-	const used = weapons.map(({ id, shots, hits, damage, kills, killShare, bands }) => [
+	const used = weapons.map(({ id, shots, hits, damage, kills, killShare, killBands, bands }) => [
 		rowHead(id),
 		cell(shots),
 		cell(percent(shots > 0 ? hits / shots : 0)),
 		cell(damage),
-		cell(percent(killShare.of > 0 ? killShare.won / killShare.of : 0)),
+		shareCell(killShare),
+		...killBands.map(shareCell),
 		shareCell(kills),
 		...bands.map(shareCell),
 	]);
@@ -88,7 +89,7 @@ function matchTables({ weapons, killMatrix, modes, maps, ...figures }: Figures):
 		shareCell(map.sides),
 	]);
 	return `<p>Median life ${figures.lifeSeconds.toFixed(1)} s, respawn ${figures.respawnSeconds.toFixed(2)} s, match ${figures.matchSeconds.toFixed(0)} s.</p>
-${table(['weapon', 'shots', 'hit', 'damage', 'of kills', 'fights won', ...BANDS.map(({ title }) => title)], used)}
+${table(['weapon', 'shots', 'hit', 'damage', 'of all kills', ...BANDS.map(({ title }) => `of ${title.toLowerCase()}`), 'fights won', ...BANDS.map(({ title }) => title)], used)}
 <h3 style="margin-top:18px">Kills: with what (down), of whom holding what</h3>${table(['', ...weapons.map(({ id }) => id)], matrix)}
 <h3 style="margin-top:18px">Modes</h3>${table(['mode', 'matches', 'length', 'kills a minute', 'kills of team 1', 'won by team 1'], byMode)}
 <h3 style="margin-top:18px">Maps</h3>${table(['map', 'matches', 'length', 'crossing', 'kills of team 1'], byMap)}`;

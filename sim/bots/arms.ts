@@ -17,10 +17,10 @@ const RANGES = [60, 90, 125, 170, 220, 280, 350, 440, 550, 700, 850];
 /** A fight is thought ahead for this long, seconds. */
 const HORIZON_SECONDS = 1.5;
 /** Share of one's own speed at which a distance changes while the other moves too. */
-const CLOSING_SHARE = 0.6;
+const CLOSING_SHARE = 0.35;
 /** A weapon must be this much better before it is taken in hand, points a second, and stays there this long, seconds. */
 const CLEARLY_BETTER = 9;
-const KEEP_SECONDS = 0.9;
+const KEEP_SECONDS = 0.6;
 /** Ticks between two looks at weapon and range. */
 const RETHINK_TICKS = 6;
 /** While nobody is near, one is ready for the end of the line ahead, within these ranges, units. */

@@ -9,7 +9,7 @@ import type { BotMemory, KnownEnemy } from './memory.ts';
 import type { Percept } from './percept.ts';
 
 /** How far off a bot still fires, in half-widths of its target, with shots that come slowly and with a stream. */
-const CAREFUL = 0.6;
+const CAREFUL = 0.3;
 const SPRAY = 2.2;
 /** However near the target is, 4096ths of a turn. */
 const WIDEST = 200;
@@ -36,7 +36,7 @@ function toleranceOf(percept: Percept, distance: number): number {
 	const halfWidth = (tuning.player.radius / Math.max(distance, 20)) * STEPS_PER_RADIAN;
 	if (fires === 'melee') return Math.max(halfWidth, (rules.arc / 2) * ARC_SHARE);
 	if (fires === 'pellets') return distance > rules.range * FAN_REACH ? -1 : Math.min(WIDEST, halfWidth + rules.spread * FAN_SHARE);
-	return Math.min(WIDEST, halfWidth * (isStream(percept) ? SPRAY : CAREFUL) + 6);
+	return Math.min(WIDEST, halfWidth * (isStream(percept) ? SPRAY : CAREFUL) + 5);
 }
 
 /** Whether the shot would burst at one's own feet: at the target when that is near, or at a wall. Who is lost does it all the same. */
