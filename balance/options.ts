@@ -2,7 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { ARENA_IDS } from '../sim/arenas/registry.ts';
-import { MODES } from '../sim/modes/registry.ts';
+import { MATCH_MODES } from '../sim/modes/registry.ts';
 import { checkTuning } from '../sim/tuning.ts';
 import type { RunOptions } from './jobs.ts';
 
@@ -50,7 +50,11 @@ export function readOptions(args: string[]): Options {
 		run: {
 			matches: wholeNumber('matches', values.matches ?? '200', 0, 100_000),
 			duels: wholeNumber('duels', values.duels ?? '120', 0, 100_000),
-			modes: namesOf('mode', values.modes, Object.keys(MODES)),
+			modes: namesOf(
+				'mode',
+				values.modes,
+				MATCH_MODES.map(({ id }) => id),
+			),
 			maps: namesOf('map', values.maps, ARENA_IDS),
 			seed: wholeNumber('seed', values.seed ?? '1', 0, 0xffffffff),
 			players: wholeNumber('players', values.players ?? '8', 2, 16),

@@ -33,7 +33,7 @@ export const MATCH_RULES: Readonly<MatchRules> = {
 	playSeconds: 300,
 	overtimeSeconds: 60,
 	resultsSeconds: 10,
-	scoreToWin: 30,
+	scoreToWin: 50,
 	idleSeconds: 40,
 	fillTo: 8,
 	timeScale: 1,

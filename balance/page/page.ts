@@ -1,6 +1,7 @@
 /** The figures of a run as one HTML page that needs nothing else. Called by the command. */
 
 import type { Figures, MapFigures } from '../figures.ts';
+import { shareOf } from '../stats.ts';
 import { BANDS, SITUATIONS } from '../targets.ts';
 import { percent, type Verdict } from '../verdict.ts';
 import { bandChart } from './bandChart.ts';
@@ -67,8 +68,8 @@ function matchTables({ weapons, killMatrix, modes, maps, ...figures }: Figures):
 		cell(shots),
 		cell(percent(shots > 0 ? hits / shots : 0)),
 		cell(damage),
-		shareCell(killShare),
-		...killBands.map(shareCell),
+		cell(percent(shareOf(killShare))),
+		...killBands.map((share) => cell(percent(shareOf(share)))),
 		shareCell(kills),
 		...bands.map(shareCell),
 	]);

@@ -20,6 +20,8 @@ const MAX_TRACKING = 120;
 /** The aim error drifts to a new value about four times a second: a hand wanders, it does not tremble. */
 const ERROR_SECONDS = 0.25;
 const DRIFT_SHARE = 0.25;
+/** Nobody fires farther beside, 4096ths of a turn. */
+const MOST_ERROR = 280;
 /** How fast a bot learns that its target crosses its view, share a tick. */
 const CROSSING_SHARE = 0.15;
 /** Ticks between two looks at where a burst would be surest. */
@@ -51,7 +53,8 @@ export function aimAtTarget(percept: Percept, memory: BotMemory, target: KnownEn
 	memory.crossing += (Math.abs(moved) * tickRate - memory.crossing) * CROSSING_SHARE;
 	memory.errorSize += ((skill.lastError - memory.errorSize) * 0.69) / (skill.settleSeconds * tickRate);
 	if (percept.tick >= memory.errorUntilTick) {
-		memory.errorGoal = randomNormal(rng) * (memory.errorSize + memory.crossing * skill.lagSeconds);
+		const error = randomNormal(rng) * (memory.errorSize + memory.crossing * skill.lagSeconds);
+		memory.errorGoal = Math.max(-MOST_ERROR, Math.min(MOST_ERROR, error));
 		memory.errorUntilTick = percept.tick + Math.max(1, toTicks(ERROR_SECONDS * (0.6 + 0.8 * random(rng)), tickRate));
 	}
 	memory.error += (memory.errorGoal - memory.error) * DRIFT_SHARE;

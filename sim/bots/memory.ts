@@ -89,6 +89,8 @@ export interface BotMemory {
 	post: number;
 	/** Where it was at the last check of whether it gets anywhere. */
 	progress: { x: number; y: number; tick: number };
+	/** Got nowhere: keeps its heading until then. */
+	loosenUntilTick: number;
 }
 
 const ALL_WEAPONS: readonly number[] = [...WEAPON_IDS.keys()];
@@ -131,6 +133,7 @@ export function createBotMemory(skill: SkillId = 'normal', arsenal: readonly num
 		aimOffset: 0,
 		post: -1,
 		progress: { x: 0, y: 0, tick: 0 },
+		loosenUntilTick: 0,
 	};
 }
 

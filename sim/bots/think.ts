@@ -4,6 +4,7 @@ import { cosOf, sinOf, wrapAngle } from '../angle.ts';
 import { BUTTONS, type Command } from '../command.ts';
 import { isStill } from '../phase.ts';
 import { type Rng, random } from '../random.ts';
+import { castRay } from '../ray.ts';
 import { toTicks } from '../tuning.ts';
 import { aimAtTarget, lookAround } from './aim.ts';
 import { chooseArms } from './arms.ts';
@@ -19,6 +20,10 @@ export { type BotMemory, createBotMemory } from './memory.ts';
 /** Who has not moved this far in this time is stuck: units, seconds. */
 const PROGRESS_UNITS = 40;
 const PROGRESS_SECONDS = 0.8;
+/** It then leaves for this long in the freest of some directions, looked at this far. */
+const LOOSEN_SECONDS = 0.4;
+const LOOSEN_TRIES = 4;
+const LOOSEN_UNITS = 150;
 
 /** Decides one tick. Changes `memory` and `rng` alone; the same three give the same command everywhere. */
 export function think(percept: Percept, memory: BotMemory, rng: Rng): Command {
@@ -34,7 +39,8 @@ export function think(percept: Percept, memory: BotMemory, rng: Rng): Command {
 	const target = targetOf(memory);
 	chooseArms(percept, memory, target);
 	considerDodge(percept, memory, rng);
-	if (memory.goal) moveToGoal(percept, memory, memory.goal);
+	if (tick < memory.loosenUntilTick) memory.waypointUntilTick = 0;
+	else if (memory.goal) moveToGoal(percept, memory, memory.goal);
 	else if (target) moveInFight(percept, memory, target, rng);
 	loosen(percept, memory, rng);
 
@@ -62,7 +68,21 @@ function loosen(percept: Percept, memory: BotMemory, rng: Rng): void {
 	else if (tick - progress.tick > toTicks(PROGRESS_SECONDS, tickRate)) {
 		memory.progress = { x: self.x, y: self.y, tick };
 		memory.goal = undefined;
-		memory.heading = wrapAngle(Math.floor(random(rng) * 4096));
-		memory.headingUntilTick = tick + toTicks(0.4, tickRate);
+		memory.heading = freeHeading(percept, rng);
+		memory.loosenUntilTick = tick + toTicks(LOOSEN_SECONDS, tickRate);
 	}
+}
+
+/** Of some directions the one that leads farthest. */
+function freeHeading({ self, arena }: Percept, rng: Rng): number {
+	let best = 0;
+	let farthest = -1;
+	for (let i = 0; i < LOOSEN_TRIES; i++) {
+		const heading = wrapAngle(Math.floor(random(rng) * 4096));
+		const way = castRay(arena, self.x, self.y, cosOf(heading), sinOf(heading), LOOSEN_UNITS);
+		if (way <= farthest) continue;
+		best = heading;
+		farthest = way;
+	}
+	return best;
 }

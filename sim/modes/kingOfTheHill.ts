@@ -11,7 +11,7 @@ export const kingOfTheHill = defineMode({
 	title: 'King of the hill',
 	goal: 'Take the hill and stand on it: a point for every second that your team holds it alone.',
 	teams: 2,
-	tuning: { 'match.scoreToWin': 90 },
+	tuning: { 'match.scoreToWin': 150 },
 	hud: [
 		{ kind: 'scores', noun: 'seconds' },
 		{ kind: 'objective', objective: 0 },

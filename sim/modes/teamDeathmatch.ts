@@ -8,7 +8,7 @@ export const teamDeathmatch = defineMode({
 	title: 'Team deathmatch',
 	goal: 'Two teams, a point for every kill. Stay together.',
 	teams: 2,
-	tuning: { 'match.scoreToWin': 40 },
+	tuning: { 'match.scoreToWin': 90 },
 	hud: [{ kind: 'scores', noun: 'kills' }],
 	onKill(world, victim, killer) {
 		if (!killer) return;
