@@ -8,6 +8,7 @@ import { JournalEncoder } from '../sim/journalEncoder.ts';
 import { outlineJournal, readJournal } from '../sim/journalReader.ts';
 import { replayJournal, worldOfJournal } from '../sim/journalReplay.ts';
 import { createTickInput, type TickInput } from '../sim/tickInput.ts';
+import { WEAPONS } from '../sim/weapons/registry.ts';
 import { createWorld } from '../sim/world.ts';
 import { RECORDED_BY, recordMatch } from './recordMatch.ts';
 import { createScript } from './scriptedPlayers.ts';
@@ -62,9 +63,9 @@ describe('journal', () => {
 		const { bytes, header } = recordShort();
 		const journal = readJournal(bytes);
 		const before = readJournal(bytes);
-		before.header.tuning['rail.cooldownSeconds'] = 1.0;
+		before.header.tuning['rail.cooldownSeconds'] = WEAPONS.rail.rules.cooldownSeconds + 0.1;
 		assert.equal(verifyJournal(before).firstDifferentTick, 1, 'the numbers themselves are part of the hash');
-		assert.equal(header.tuning['rail.cooldownSeconds'], 1.1);
+		assert.equal(header.tuning['rail.cooldownSeconds'], WEAPONS.rail.rules.cooldownSeconds);
 
 		const input = journal.ticks[299]?.input ?? createTickInput();
 		const [first] = input.commands.values();

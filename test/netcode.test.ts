@@ -25,6 +25,9 @@ const RANGE = {
 	'scatter.damage': 1,
 	'scatter.knockback': 0,
 	'scatter.cooldownSeconds': 0.3,
+	// Reach beyond where the two run, so that the numbers of the game may change.
+	'scatter.range': 420,
+	'rapid.range': 900,
 	'rail.knockback': 0,
 	'rapid.spread': 0,
 	'player.dashCooldownSeconds': 8,
@@ -85,7 +88,7 @@ function openGround(match: SimulatedMatch): { x: number; y: number; away: number
 	return assert.fail('the map has no open ground for this test');
 }
 
-function duel(line: FakeLine, weapon: number, away?: number) {
+function duel(line: FakeLine, weapon: number, away?: number, seed = 9) {
 	const match = new SimulatedMatch({ tuning: RANGE });
 	const a = match.join(line, 11);
 	const b = match.join({ delayMs: 20, jitterMs: 4 }, 12);
@@ -93,7 +96,7 @@ function duel(line: FakeLine, weapon: number, away?: number) {
 	const ground = openGround(match);
 	place(match.runner.world.players.get(1), ground.x, ground.y);
 	place(match.runner.world.players.get(2), ground.x + (away ?? ground.away), ground.y);
-	b.intent = runner(9);
+	b.intent = runner(seed);
 	match.run(1000);
 	a.intent = shooter(a, 2, weapon);
 	a.seen.length = 0;
@@ -128,9 +131,16 @@ describe('what a client shows', () => {
 	});
 
 	it('hits with a projectile what it met on the screen', () => {
-		const { onScreen, judged } = duel({ delayMs: 40, jitterMs: 5 }, RAPID);
-		assert.ok(onScreen > 30, `${onScreen} on the screen`);
-		assert.ok(Math.abs(judged - onScreen) <= Math.max(2, onScreen * 0.05), `${onScreen} hits on the screen, ${judged} by the server`);
+		let onScreen = 0;
+		let judged = 0;
+		// Whoever runs across the line is met at an edge: some of either are close calls, so that few shots say little.
+		for (let seed = 9; seed < 15; seed++) {
+			const hits = duel({ delayMs: 40, jitterMs: 5 }, RAPID, undefined, seed);
+			onScreen += hits.onScreen;
+			judged += hits.judged;
+		}
+		assert.ok(onScreen > 180, `${onScreen} on the screen`);
+		assert.ok(Math.abs(judged - onScreen) <= onScreen * 0.05, `${onScreen} hits on the screen, ${judged} by the server`);
 	});
 
 	it('shows others where they truly were at the instant shown, under jitter', () => {
