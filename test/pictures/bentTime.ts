@@ -104,7 +104,10 @@ function bendTime(): void {
 			here();
 		};
 		window.bentTime = {
-			stop: everywhere('stop', stop),
+			stop: everywhere('stop', () => {
+				for (const animation of document.getAnimations()) if (animation.playState === 'running') animation.pause();
+				stop();
+			}),
 			go: everywhere('go', () => {
 				for (const animation of document.getAnimations()) if (animation.playState === 'paused') animation.play();
 				go();
