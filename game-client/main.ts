@@ -75,10 +75,8 @@ const seat = new Seat(entrance, options.match, {
 	},
 });
 const menu = createMenu(settings, {
-	onClosed() {
-		sound.ui('back');
-		input.release();
-	},
+	// Heard of late on a busy page: by then the hands are at the match again, and what they hold stays held.
+	onClosed: () => sound.ui('back'),
 	onLeave: () => void seat.leave(),
 	onDesk: () => desk.toggle(),
 });
