@@ -27,6 +27,10 @@ export interface Palette {
 	label: number;
 }
 
+/*
+ * Lightness carries what hue says: friends are lighter than enemies by 15 or more of L*, pickups by 25, in every palette,
+ * so that a grey picture and any kind of colour blindness keep them apart. `test/palettes.test.ts` holds that.
+ */
 const NIGHT: Palette = {
 	floorDark: 0x131a2a,
 	floorLight: 0x1b2438,
@@ -34,10 +38,10 @@ const NIGHT: Palette = {
 	wallRim: 0x7c8db5,
 	wallShadow: 0x080b13,
 	outline: 0x06080f,
-	friend: 0x3ddcff,
+	friend: 0x5ae4ff,
 	core: 0xf4f1e8,
-	enemy: 0xff8a1f,
-	pickup: 0xc6f24e,
+	enemy: 0xff7a14,
+	pickup: 0xd4f85a,
 	objective: 0x9b7bff,
 	hurt: 0xff2e63,
 	shield: 0x7fb4ff,
@@ -56,21 +60,21 @@ export const PALETTES: Readonly<Record<Settings['palette'], Palette>> = {
 		wallRim: 0xd5e0ff,
 		wallShadow: 0x000000,
 		outline: 0x000000,
-		friend: 0x5fe9ff,
+		friend: 0x8af0ff,
 		core: 0xffffff,
-		enemy: 0xffa02e,
-		pickup: 0xd9ff4a,
+		enemy: 0xff8a1a,
+		pickup: 0xe4ff6a,
 		label: 0xffffff,
 	},
 	/** For red-green colour blindness: blue against yellow-orange, pickups by lightness. */
 	deutan: {
 		...NIGHT,
-		friend: 0x4aa8ff,
-		enemy: 0xffb000,
-		pickup: 0xf2f0c4,
-		objective: 0xb9a2ff,
+		friend: 0x8fcfff,
+		enemy: 0xe88200,
+		pickup: 0xf0f7a8,
+		objective: 0x8a72f0,
 		hurt: 0xff5fa2,
-		shield: 0xa9d2ff,
+		shield: 0xc4e0ff,
 	},
 };
 
