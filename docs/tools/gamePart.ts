@@ -7,7 +7,7 @@ import { PLAYER_RULES } from '../../sim/rules.ts';
 import { WEAPONS, type WeaponId } from '../../sim/weapons/registry.ts';
 import { markdownTable } from './markdownTable.ts';
 
-/** From the first hit to the last with every shot a hit, seconds; energy of a fresh life suffices for that or it waits. */
+/** From the first hit to the last with every shot a hit, seconds; a fresh life's shield included. */
 export function timeToKill(id: WeaponId): { shots: number; seconds: number } {
 	const { damage, pellets, cooldownSeconds } = WEAPONS[id].rules;
 	const shots = Math.ceil((PLAYER_RULES.health + PLAYER_RULES.shieldAtSpawn) / (damage * pellets));
@@ -19,7 +19,7 @@ export function weaponsPart(): string {
 		const { shots, seconds } = timeToKill(id as WeaponId);
 		return [`**${title}** \`${id}\``, fires, about, String(shots), `${seconds.toFixed(2)} s`, String(rules.range)];
 	});
-	return markdownTable(['weapon', 'fires', 'what it wins and loses', 'shots to kill', 'time to kill', 'reach, units'], rows);
+	return markdownTable(['weapon', 'fires', 'what it wins and loses', 'hits to kill', 'in, if every shot is a hit', 'reach, units'], rows);
 }
 
 export function modesPart(): string {

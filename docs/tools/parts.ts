@@ -1,6 +1,7 @@
 /** Every part of the documentation that is made from the code: in which document it stands, and how it is made. */
 
 import { balancePart } from './balancePart.ts';
+import { countersPart } from './countersPart.ts';
 import { feedbackPart } from './feedbackPart.ts';
 import { mapsPart, modesPart, weaponsPart } from './gamePart.ts';
 import { numbersPart } from './numbersPart.ts';
@@ -19,6 +20,7 @@ export const PARTS = {
 	numbers: { document: 'docs/numbers.md', make: numbersPart },
 	'url-options': { document: 'docs/player.md', make: urlOptionsPart },
 	weapons: { document: 'docs/game.md', make: weaponsPart },
+	counters: { document: 'docs/game.md', make: countersPart },
 	modes: { document: 'docs/game.md', make: modesPart },
 	maps: { document: 'docs/game.md', make: mapsPart },
 	balance: { document: 'docs/game.md', make: balancePart },
