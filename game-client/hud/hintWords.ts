@@ -34,7 +34,7 @@ function onKeyboard(keys: Keys): Readonly<Record<HintId, Omit<HintWords, 'title'
 		},
 		aim: { how: 'Point with the mouse, left button fires', pictures: [{ kind: 'mouse' }] },
 		dash: {
-			how: keys.dash === '' ? 'The right mouse button' : 'Out of a shot, or the right mouse button',
+			how: keys.dash === '' ? 'With the right mouse button' : 'To dodge a shot; the right mouse button does it too',
 			pictures: keys.dash === '' ? [{ kind: 'mouse' }] : [{ kind: 'keys', names: [name(keys.dash)] }],
 		},
 		switch: { how: 'Or turn the wheel', pictures: [{ kind: 'keys', names: weapons.map(name) }] },
@@ -51,15 +51,15 @@ function onGamepad(): Readonly<Record<HintId, Omit<HintWords, 'title'>>> {
 				{ kind: 'keys', names: [padName('rightTrigger')] },
 			],
 		},
-		dash: { how: 'Out of a shot', pictures: [{ kind: 'keys', names: [padName('south')] }] },
-		switch: { how: 'One back, one on', pictures: [{ kind: 'keys', names: [padName('leftBumper'), padName('rightBumper')] }] },
+		dash: { how: 'To dodge a shot', pictures: [{ kind: 'keys', names: [padName('south')] }] },
+		switch: { how: 'To the one before, to the next', pictures: [{ kind: 'keys', names: [padName('leftBumper'), padName('rightBumper')] }] },
 	};
 }
 
 const ON_TOUCH: Readonly<Record<HintId, Omit<HintWords, 'title'>>> = {
 	move: { how: 'Slide your left thumb', pictures: [{ kind: 'stick', letter: '', fires: false }] },
 	aim: { how: 'Slide your right thumb, further out to fire', pictures: [{ kind: 'stick', letter: '', fires: true }] },
-	dash: { how: 'Tap this button', pictures: [{ kind: 'round', icon: 'dash' }] },
+	dash: { how: 'Tap this button to dodge a shot', pictures: [{ kind: 'round', icon: 'dash' }] },
 	switch: { how: 'Tap another weapon', pictures: [{ kind: 'round', icon: 'swap' }] },
 };
 

@@ -14,8 +14,7 @@ const STILL = [{ opacity: 1 }, { opacity: 1, offset: 0.8 }, { opacity: 0 }];
 const MOVING = [
 	{ opacity: 0, letterSpacing: '0.4em' },
 	{ opacity: 1, letterSpacing: '0.08em', offset: 0.16 },
-	{ opacity: 1, letterSpacing: '0.1em', offset: 0.8 },
-	{ opacity: 0, letterSpacing: '0.12em' },
+	{ opacity: 1, letterSpacing: '0.1em' },
 ];
 
 /** What is called out when something happens that changes the match for everybody, or one's own side. */
