@@ -195,7 +195,7 @@ describe('what a client shows', () => {
 	it('flies every projectile to the wall that the server sees it end at', () => {
 		const match = new SimulatedMatch({ fillTo: 8 });
 		const client = match.join({ delayMs: 40, jitterMs: 10 });
-		match.run(30_000);
+		match.run(40_000);
 		const shots = client.seen.filter((event) => event.type === 'shot' && event.fires === 'projectile').length;
 		const impacts = client.seen.filter((event) => event.type === 'impact').length;
 		assert.ok(shots > 100, `${shots} shots`);
