@@ -19,7 +19,7 @@ const VIEWPORT = { width: 880, height: 495 };
 /** Nobody looks while something worth a take is looked for: small pictures are drawn fast. */
 const SEARCH_VIEWPORT = { width: 320, height: 180 };
 const WIDTH = 800;
-const FRAMES_PER_SEC = 20;
+const FRAMES_PER_SEC = 24;
 /** Of the film that is kept; at least so long when the best part ends with a death. */
 const SECONDS = 6;
 const LEAST_SECONDS = 4.5;
@@ -92,7 +92,7 @@ async function encode(pictures: readonly Picture[]): Promise<Buffer> {
 }
 
 const { values } = parseArgs({
-	options: { takes: { type: 'string', default: '4' }, query: { type: 'string', default: 'bots=10&skill=easy&map=foundry' } },
+	options: { takes: { type: 'string', default: '5' }, query: { type: 'string', default: 'bots=10&skill=easy&map=foundry' } },
 });
 const site = await openSite();
 const browser = await launchChromium();
