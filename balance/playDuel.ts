@@ -34,6 +34,8 @@ export interface DuelResult {
 	winner: number;
 	/** By kill of the winning side, in one go: from the first hit by the killer, ticks. */
 	killTicks: number[];
+	/** The same with those after a pause, in which the victim had got away. */
+	allKillTicks: number[];
 }
 
 /** One hurting another. */
@@ -63,6 +65,7 @@ export function playDuel({ seed, arenaId, situation, arsenals, tuning, places: g
 	seat(world, situation, sides, [...places, besides(world.arena, places[1])], memories);
 	const fights = new Map<string, Fight>();
 	const killTicks: [number[], number[]] = [[], []];
+	const allKillTicks: [number[], number[]] = [[], []];
 	for (let tick = 0; tick < (given ? MOST_SECONDS_FROM_SPAWNS : MOST_SECONDS) * TICK_RATE; tick++) {
 		const thought = createTickInput();
 		for (const [index, memory] of memories.entries()) {
@@ -76,15 +79,19 @@ export function playDuel({ seed, arenaId, situation, arsenals, tuning, places: g
 			if (world.tick - fight.lastTick > TARGETS.fightPauseSeconds * TICK_RATE) fight.inOneGo = false;
 			fight.lastTick = world.tick;
 			fights.set(between, fight);
-			if (event.killed && fight.inOneGo) killTicks[sides[event.attackerId - 1] === 0 ? 0 : 1].push(world.tick - fight.firstTick);
+			if (!event.killed) continue;
+			const side = sides[event.attackerId - 1] === 0 ? 0 : 1;
+			allKillTicks[side].push(world.tick - fight.firstTick);
+			if (fight.inOneGo) killTicks[side].push(world.tick - fight.firstTick);
 		}
 		const standing = [0, 1].map((side) => sides.filter((of, index) => of === side && stands(world, index + 1)).length);
 		if (standing[0] === 0 || standing[1] === 0) {
 			const winner = standing[0] === standing[1] ? -1 : standing[0] === 0 ? 1 : 0;
-			return { winner, killTicks: winner < 0 ? [] : (killTicks[winner === 0 ? 0 : 1] ?? []) };
+			const kills = (of: [number[], number[]]) => (winner < 0 ? [] : of[winner === 0 ? 0 : 1]);
+			return { winner, killTicks: kills(killTicks), allKillTicks: kills(allKillTicks) };
 		}
 	}
-	return { winner: -1, killTicks: [] };
+	return { winner: -1, killTicks: [], allKillTicks: [] };
 }
 
 /** Alive; who has fallen stays down. */

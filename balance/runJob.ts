@@ -17,6 +17,7 @@ export interface DuelsResult {
 	open: number;
 	/** By side: from the first hit to the kill, ticks. */
 	killTicks: [number[], number[]];
+	allKillTicks: [number[], number[]];
 }
 
 export interface SpawnDuelsResult {
@@ -41,7 +42,7 @@ export function runJob(job: Job): JobResult {
 }
 
 function playDuels({ seed, situation, weapons, count, maps, tuning }: DuelsJob): DuelsResult {
-	const result: DuelsResult = { situation, weapons, won: [0, 0], open: 0, killTicks: [[], []] };
+	const result: DuelsResult = { situation, weapons, won: [0, 0], open: 0, killTicks: [[], []], allKillTicks: [[], []] };
 	const equal = weapons[0] < 0;
 	for (let i = 0; i < count; i++) {
 		// Who comes first in a tick, and stands at the first place, changes from duel to duel.
@@ -49,7 +50,7 @@ function playDuels({ seed, situation, weapons, count, maps, tuning }: DuelsJob):
 		const [one, other] = weapons.map((weapon) => (weapon < 0 ? undefined : [weapon]));
 		const arenaId = maps[i % maps.length] as string;
 		const arsenals = swap ? ([other, one] as const) : ([one, other] as const);
-		const { winner, killTicks } = playDuel({ seed: seedOf(seed, i), arenaId, situation, arsenals, tuning });
+		const { winner, killTicks, allKillTicks } = playDuel({ seed: seedOf(seed, i), arenaId, situation, arsenals, tuning });
 		if (winner < 0) {
 			result.open++;
 			continue;
@@ -57,6 +58,7 @@ function playDuels({ seed, situation, weapons, count, maps, tuning }: DuelsJob):
 		const side = (winner === 0) !== swap ? 0 : 1;
 		result.won[side]++;
 		result.killTicks[side].push(...killTicks);
+		result.allKillTicks[side].push(...allKillTicks);
 	}
 	return result;
 }

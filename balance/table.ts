@@ -11,7 +11,11 @@ export function tableOf(figures: Figures, verdict: Verdict): string[] {
 		`${run.matches} matches of ${run.players} bots, ${run.duels} duels of each two weapons in each situation, seed ${run.seed}`,
 		'',
 		...section('Duels won (of those with a winner)', ['weapon', ...SITUATIONS.map(({ title }) => title)], duelRows(figures)),
-		...section('Time to kill in duels, s', ['weapon', 'p25', 'p50', 'p75', 'kills'], killTimeRows(figures)),
+		...section(
+			'Time to kill in duels, s: in one go, and with those who had got away between two hits',
+			['weapon', 'p25', 'p50', 'p75', 'kills', 'all p50', 'all kills'],
+			killTimeRows(figures),
+		),
 		...section(
 			'In matches',
 			['weapon', 'shots', 'hit', 'damage', 'of kills', ...BANDS.map(({ id }) => id), 'fights', ...BANDS.map(({ id }) => id)],
@@ -48,7 +52,15 @@ function duelRows({ weapons }: Figures): string[][] {
 }
 
 function killTimeRows({ weapons }: Figures): string[][] {
-	return weapons.map(({ id, timeToKill: { p25, p50, p75, count } }) => [id, p25.toFixed(2), p50.toFixed(2), p75.toFixed(2), `${count}`]);
+	return weapons.map(({ id, timeToKill: { p25, p50, p75, count, all } }) => [
+		id,
+		p25.toFixed(2),
+		p50.toFixed(2),
+		p75.toFixed(2),
+		`${count}`,
+		all.p50.toFixed(2),
+		`${all.count}`,
+	]);
 }
 
 function matchRows({ weapons }: Figures): string[][] {

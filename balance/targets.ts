@@ -22,7 +22,10 @@ export const SITUATIONS = [
 export type SituationId = (typeof SITUATIONS)[number]['id'];
 
 export const TARGETS = {
-	/** In duels a weapon may win more than this in one band, not in two. */
+	/**
+	 * In duels a weapon may win more than this in one band, not in two. Fights in matches are shown beside it and not
+	 * judged: bots change weapons in them, so that their shares say who chose what and when as well.
+	 */
 	dominance: { share: 0.65, bands: 1 },
 	/** In matches everybody may hold everything: a weapon that is too good shows by its share of all kills. */
 	killShare: 0.4,

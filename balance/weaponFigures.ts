@@ -22,8 +22,8 @@ export interface WeaponFigures {
 	ownKills: number;
 	/** In duels against the other weapons: by situation, against all and against each. */
 	duels: { situation: string; all: Share; against: Share[] }[];
-	/** From the first hit to the kill in duels, s. */
-	timeToKill: { p25: number; p50: number; p75: number; count: number };
+	/** From the first hit to the kill in duels, s: of kills in one go, and `all` with those whose victim had got away between. */
+	timeToKill: { p25: number; p50: number; p75: number; count: number; all: { p50: number; count: number } };
 }
 
 export function weaponFigures(matches: readonly MatchResult[], duels: readonly DuelsResult[]): WeaponFigures[] {
@@ -31,7 +31,8 @@ export function weaponFigures(matches: readonly MatchResult[], duels: readonly D
 	return WEAPON_IDS.map((id, weapon) => {
 		const { title, about } = WEAPONS[id];
 		const bands = BANDS.map((_, band) => bandShare(matches, weapon, band));
-		const seconds = killSeconds(duels, weapon);
+		const seconds = killSeconds(duels, weapon, 'killTicks');
+		const all = killSeconds(duels, weapon, 'allKillTicks');
 		return {
 			id,
 			title,
@@ -56,6 +57,7 @@ export function weaponFigures(matches: readonly MatchResult[], duels: readonly D
 				p50: percentile(seconds, 0.5),
 				p75: percentile(seconds, 0.75),
 				count: seconds.length,
+				all: { p50: percentile(all, 0.5), count: all.length },
 			},
 		};
 	});
@@ -96,9 +98,9 @@ function duelShare(duels: readonly DuelsResult[], situation: string, weapon: num
 	return { won, of };
 }
 
-function killSeconds(duels: readonly DuelsResult[], weapon: number): number[] {
-	return duels.flatMap(({ situation, weapons, killTicks }) => {
+function killSeconds(duels: readonly DuelsResult[], weapon: number, which: 'killTicks' | 'allKillTicks'): number[] {
+	return duels.flatMap(({ situation, weapons, [which]: kills }) => {
 		if (situation === 'pair') return [];
-		return weapons.flatMap((id, side) => (id === weapon ? (killTicks[side === 0 ? 0 : 1] ?? []).map((ticks) => ticks / TICK_RATE) : []));
+		return weapons.flatMap((id, side) => (id === weapon ? kills[side === 0 ? 0 : 1].map((ticks) => ticks / TICK_RATE) : []));
 	});
 }

@@ -38,7 +38,7 @@ function good(): Figures {
 			killBands: [],
 			ownKills: 0,
 			duels: SITUATIONS.map(({ id: situation }, index) => ({ situation, all: index === 0 ? { won: 1200, of: 2000 } : even, against: [] })),
-			timeToKill: { p25: 0.8, p50: 1.2, p75: 2, count: 100 },
+			timeToKill: { p25: 0.8, p50: 1.2, p75: 2, count: 100, all: { p50: 1.5, count: 150 } },
 		})),
 		killMatrix: [],
 		maps: [

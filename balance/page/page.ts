@@ -52,13 +52,15 @@ function weaponTables({ weapons }: Figures): string {
 		const rows = weapons.map(({ id, duels }) => [rowHead(id), ...(duels[index]?.against ?? []).map(shareCell)]);
 		return `<div><h3>${title}: ${escapeHtml(about)}</h3>${table(['wins against', ...ids], rows)}</div>`;
 	});
-	const rows = weapons.map(({ id, about, timeToKill: { p25, p50, p75, count } }) => [
+	const rows = weapons.map(({ id, about, timeToKill: { p25, p50, p75, count, all } }) => [
 		rowHead(id),
 		...[p25, p50, p75].map((seconds) => cell(seconds.toFixed(2))),
 		cell(count),
+		cell(all.p50.toFixed(2)),
+		cell(all.count),
 		`<td class="text">${escapeHtml(about)}</td>`,
 	]);
-	return `<h2>Time to kill</h2><p>From the first hit to the kill in duels, seconds.</p>${table(['weapon', 'p25', 'p50', 'p75', 'kills', 'what it is for'], rows)}
+	return `<h2>Time to kill</h2><p>From the first hit to the kill in duels, seconds: of kills in one go, and of all, with those whose victim had got away between two hits. The first is judged.</p>${table(['weapon', 'p25', 'p50', 'p75', 'kills', 'p50 of all', 'all kills', 'what it is for'], rows)}
 <h2>What counters what</h2><div class="maps" style="grid-template-columns:repeat(auto-fit,minmax(520px,1fr))">${perSituation.join('')}</div>`;
 }
 
@@ -89,7 +91,8 @@ function matchTables({ weapons, killMatrix, modes, maps, ...figures }: Figures):
 		cell(`${map.crossingSeconds.toFixed(1)} s`),
 		shareCell(map.sides),
 	]);
-	return `<p>Median life ${figures.lifeSeconds.toFixed(1)} s, respawn ${figures.respawnSeconds.toFixed(2)} s, match ${figures.matchSeconds.toFixed(0)} s.</p>
+	return `<p>Fights are those in which both hurt the other, by the range at which they began. They are shown, not judged: bots change weapons in a fight, so who chose what and when is in them, and a weapon of single heavy hits shines.</p>
+<p>Median life ${figures.lifeSeconds.toFixed(1)} s, respawn ${figures.respawnSeconds.toFixed(2)} s, match ${figures.matchSeconds.toFixed(0)} s.</p>
 ${table(['weapon', 'shots', 'hit', 'damage', 'of all kills', ...BANDS.map(({ title }) => `of ${title.toLowerCase()}`), 'fights won', ...BANDS.map(({ title }) => title)], used)}
 <h3 style="margin-top:18px">Kills: with what (down), of whom holding what</h3>${table(['', ...weapons.map(({ id }) => id)], matrix)}
 <h3 style="margin-top:18px">Modes</h3>${table(['mode', 'matches', 'length', 'kills a minute', 'kills of team 1', 'won by team 1'], byMode)}
