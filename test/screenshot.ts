@@ -21,7 +21,7 @@ const FOLDER = resolve(import.meta.dirname, '../docs/modes');
 const DESK: BrowserContextOptions = { viewport: { width: 1440, height: 810 } };
 const PHONE = phone(844, 390, 2);
 /** A moment scores this much before it is worth a picture at all, and this much when it need not be waited for. */
-const WORTH_IT = 5;
+const WORTH_IT = 4;
 const SPLENDID = 17;
 /** One map each, so that the pictures show them all. */
 const MAPS = ['foundry', 'canal', 'atrium'];
@@ -65,7 +65,7 @@ async function keepBusiest(
 }
 
 const { values } = parseArgs({
-	options: { modes: { type: 'string', default: MATCH_MODES.map(({ id }) => id).join(',') }, seconds: { type: 'string', default: '70' } },
+	options: { modes: { type: 'string', default: MATCH_MODES.map(({ id }) => id).join(',') }, seconds: { type: 'string', default: '120' } },
 });
 mkdirSync(FOLDER, { recursive: true });
 const site = await openSite();
