@@ -71,8 +71,9 @@ mkdirSync(FOLDER, { recursive: true });
 const site = await openSite();
 const browser = await launchChromium();
 try {
-	for (const [index, mode] of values.modes.split(',').entries()) {
-		const query = `mode=${mode}&map=${MAPS[index % MAPS.length]}&bots=10`;
+	for (const mode of values.modes.split(',')) {
+		const map = MAPS[MATCH_MODES.findIndex(({ id }) => id === mode) % MAPS.length];
+		const query = `mode=${mode}&map=${map}&bots=10`;
 		for (const [device, suffix] of [
 			[DESK, ''],
 			[PHONE, '-phone'],
