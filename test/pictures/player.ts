@@ -70,10 +70,12 @@ function watch(view: View, events: readonly ViewEvent[], nowMs: number): void {
 	heat = Math.max(0, heat * 0.5 ** ((nowMs - lastMs) / FADE_MS));
 	lastMs = nowMs;
 	for (const event of events) if (!('x' in event) || near(event)) heat += worthOf(event);
-	const others = [...view.players.values()].filter((player) => player.alive && !player.isSelf && near(player)).length;
+	const others = [...view.players.values()].filter((player) => player.alive && !player.isSelf && near(player));
+	// A picture of allies alone tells of no fight.
+	const company = others.reduce((sum, { ally }) => sum + (ally ? 0.4 : 1.5), 0);
 	const flying = view.projectiles.filter(near).length;
 	const inside = view.self?.alive && !me?.protected && view.phase === 'play';
-	window.worth = inside ? Math.min(4, others) * 1.5 + Math.min(3, flying * 0.6) + Math.min(16, heat) : 0;
+	window.worth = inside ? Math.min(6, company) + Math.min(3, flying * 0.6) + Math.min(16, heat) : 0;
 }
 
 const session = window.fray.session;
