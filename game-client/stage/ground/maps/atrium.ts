@@ -3,7 +3,7 @@
 import { TILE } from '../../../../sim/arena.ts';
 import { random } from '../../../../sim/random.ts';
 import { toCss } from '../../palettes.ts';
-import { circle, type FloorPen, type MapLook, spokes } from './mapLook.ts';
+import { circle, disc, type FloorPen, type MapLook, spokes } from './mapLook.ts';
 
 const LOZENGE = TILE;
 
@@ -78,10 +78,7 @@ export const atrium: MapLook = {
 		paintKeys(pen);
 	},
 	paintLandmark({ context, palette }) {
-		context.fillStyle = 'rgba(6,6,16,0.5)';
-		context.beginPath();
-		context.arc(0, 0, 205, 0, Math.PI * 2);
-		context.fill();
+		disc(context, 205, 'rgba(6,6,16,0.5)');
 		context.strokeStyle = toCss(palette.wallRim);
 		context.lineCap = 'butt';
 		context.globalAlpha = 0.2;

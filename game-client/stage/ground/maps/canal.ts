@@ -3,7 +3,7 @@
 import { TILE } from '../../../../sim/arena.ts';
 import { random } from '../../../../sim/random.ts';
 import { toCss } from '../../palettes.ts';
-import { circle, type FloorPen, type MapLook, spokes } from './mapLook.ts';
+import { circle, disc, type FloorPen, type MapLook, spokes } from './mapLook.ts';
 
 /** Rows of the map between which the bed lies. */
 const BED_FROM = 10.5 * TILE;
@@ -79,10 +79,7 @@ export const canal: MapLook = {
 	paintLandmark({ context, palette }) {
 		context.strokeStyle = toCss(palette.wallRim);
 		context.lineCap = 'butt';
-		context.fillStyle = 'rgba(3,9,14,0.5)';
-		context.beginPath();
-		context.arc(0, 0, 190, 0, Math.PI * 2);
-		context.fill();
+		disc(context, 190, 'rgba(3,9,14,0.5)');
 		context.globalAlpha = 0.2;
 		context.lineWidth = 9;
 		circle(context, 186);

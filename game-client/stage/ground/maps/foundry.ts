@@ -2,7 +2,7 @@
 
 import { random } from '../../../../sim/random.ts';
 import { toCss } from '../../palettes.ts';
-import { circle, type FloorPen, type MapLook, spokes } from './mapLook.ts';
+import { circle, disc, type FloorPen, type MapLook, spokes } from './mapLook.ts';
 
 const PLATE = 200;
 const TREAD_GAP = 25;
@@ -70,10 +70,7 @@ export const foundry: MapLook = {
 		context.restore();
 	},
 	paintLandmark({ context, palette }) {
-		context.fillStyle = 'rgba(4,5,9,0.5)';
-		context.beginPath();
-		context.arc(0, 0, 200, 0, Math.PI * 2);
-		context.fill();
+		disc(context, 200, 'rgba(4,5,9,0.5)');
 		context.strokeStyle = toCss(palette.wallRim);
 		context.lineCap = 'butt';
 		// The rim, with teeth like a gear.

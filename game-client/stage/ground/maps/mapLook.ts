@@ -25,6 +25,14 @@ export interface MapLook {
 
 export const LANDMARK_UNITS = 230;
 
+/** A sunken round floor around the origin, for a landmark to lie in. */
+export function disc(context: CanvasRenderingContext2D, radius: number, fill: string): void {
+	context.fillStyle = fill;
+	context.beginPath();
+	context.arc(0, 0, radius, 0, Math.PI * 2);
+	context.fill();
+}
+
 /** Strokes a circle around the origin. */
 export function circle(context: CanvasRenderingContext2D, radius: number): void {
 	context.beginPath();
