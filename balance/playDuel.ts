@@ -3,6 +3,7 @@
 import { angleOf } from '../sim/angle.ts';
 import { perceiveWorld } from '../sim/bots/percept.ts';
 import { type BotMemory, createBotMemory, think } from '../sim/bots/think.ts';
+import { DEFAULT_MODE } from '../sim/modes/registry.ts';
 import { stepWorld } from '../sim/stepWorld.ts';
 import { createTickInput } from '../sim/tickInput.ts';
 import type { TuningValues } from '../sim/tuning.ts';
@@ -49,7 +50,7 @@ export function playDuel({ seed, arenaId, situation, arsenals, tuning, places: g
 	const world = createWorld({
 		seed,
 		arenaId,
-		modeId: 'deathmatch',
+		modeId: DEFAULT_MODE,
 		tickRate: TICK_RATE,
 		startTick: 0,
 		tuning: { ...tuning, 'match.warmUpSeconds': 0, 'match.fillTo': 0 },

@@ -6,6 +6,7 @@ import { walkingDistance } from '../sim/bots/flowField.ts';
 import { moveToGoal } from '../sim/bots/footwork.ts';
 import { perceiveWorld } from '../sim/bots/percept.ts';
 import { createBotMemory } from '../sim/bots/think.ts';
+import { DEFAULT_MODE } from '../sim/modes/registry.ts';
 import type { Player } from '../sim/player.ts';
 import { stepPlayer } from '../sim/stepPlayer.ts';
 import { stepWorld } from '../sim/stepWorld.ts';
@@ -35,7 +36,7 @@ export interface WalkResult {
 }
 
 export function walkMap(arenaId: string, tuning: TuningValues): WalkResult {
-	const world = createWorld({ seed: 1, arenaId, modeId: 'deathmatch', tickRate: TICK_RATE, startTick: 0, tuning });
+	const world = createWorld({ seed: 1, arenaId, modeId: DEFAULT_MODE, tickRate: TICK_RATE, startTick: 0, tuning });
 	const input = createTickInput();
 	input.joins.push({ id: 1, name: 'Walker', bot: true });
 	stepWorld(world, input);

@@ -2,6 +2,7 @@
 
 import type { MatchSource } from '../netcode/view.ts';
 import { DEFAULT_MODE } from '../sim/modes/registry.ts';
+import { isStill } from '../sim/phase.ts';
 import { Background } from './background.ts';
 import { createDesk } from './desk/desk.ts';
 import { addressOfMatch } from './desk/matchAddress.ts';
@@ -91,7 +92,7 @@ const start = createStartScreen(options.name ?? settings.current.name, options.m
 /** The end of a match has a vote: the hands are for that. */
 function resultsUp(): boolean {
 	const phase = seat.session?.view.phase;
-	return phase === 'results' || phase === 'over';
+	return phase !== undefined && isStill(phase);
 }
 const isPlaying = () => seat.session !== undefined && !resultsUp() && !menu.isOpen && !problems.isOpen && !desk.hasFocus;
 /** The menu that has the hands. */

@@ -1,7 +1,9 @@
 /** The desk's tools for the match as a whole: bots, slow motion, and other matches to go to. */
 
 import type { View } from '../../netcode/view.ts';
+import { PRACTICE_ARENA } from '../../sim/arenas/registry.ts';
 import { SKILL_CHOICES } from '../../sim/match/botCrew.ts';
+import { PRACTICE_MODE } from '../../sim/modes/registry.ts';
 import { TUNABLES } from '../../sim/tuning.ts';
 import { textOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
@@ -49,7 +51,7 @@ export function createMatchTools({ ask, go }: MatchToolActions): MatchTools {
 	const speeds = createChoice('Speed', SPEEDS, (value) => ask(SPEED, Number(value)));
 
 	const range = element('button', { type: 'button', class: 'desk-button' }, 'Weapon range');
-	range.addEventListener('click', () => go({ mode: 'practice', map: 'range' }));
+	range.addEventListener('click', () => go({ mode: PRACTICE_MODE, map: PRACTICE_ARENA }));
 	const skill = element(
 		'select',
 		{ class: 'desk-select', 'aria-label': 'A new match with bots of one skill' },

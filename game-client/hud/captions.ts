@@ -1,5 +1,6 @@
 /** Captions of the sounds that matter, with an arrow to where each comes from: a small stack at the side, where wished. */
 
+import { isStill } from '../../sim/phase.ts';
 import { shownOf, textOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
 import { icon } from '../dom/icons.ts';
@@ -41,7 +42,7 @@ export function createCaptions(): HudPart {
 		root,
 		update({ view, events, settings, followId, aim, nowMs }) {
 			const ear = view.players.get(followId);
-			const shown = settings.captions && ear !== undefined && view.phase !== 'results' && view.phase !== 'over';
+			const shown = settings.captions && ear !== undefined && !isStill(view.phase);
 			setShown(shown);
 			if (!shown) return;
 			const lines = stack.update(heardIn(view, events, ear, ear.isSelf ? aim : ear.aim), nowMs);

@@ -4,6 +4,7 @@
  */
 
 import { cosOf, sinOf } from '../../sim/angle.ts';
+import { isStill } from '../../sim/phase.ts';
 import { WEAPON_IDS } from '../../sim/weapons/registry.ts';
 import { classOf, shareOf, shownOf } from '../dom/changed.ts';
 import { element, svgElement } from '../dom/element.ts';
@@ -66,7 +67,7 @@ export function createCrosshair(): HudPart {
 			const { view, settings } = frame;
 			const { self } = view;
 			const place = placeOf(frame);
-			setShown(place !== undefined && self?.alive === true && view.phase !== 'results' && view.phase !== 'over');
+			setShown(place !== undefined && self?.alive === true && !isStill(view.phase));
 			if (!place || !self) return;
 			root.style.transform = `translate(${place.x}px, ${place.y}px)`;
 			const weapon = WEAPON_IDS[self.weapon];

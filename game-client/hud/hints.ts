@@ -1,6 +1,7 @@
 /** Teaches the controls of the device in hand in the first minute, one hint at a time. What was done does not come back. */
 
 import type { View } from '../../netcode/view.ts';
+import { isStill } from '../../sim/phase.ts';
 import { classOf, shownOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
 import { icon } from '../dom/icons.ts';
@@ -41,7 +42,7 @@ export function createHints(settings: LiveSettings): HudPart {
 			if (view !== match || events.some((event) => event.type === 'phase')) steps.quiet(nowMs, QUIET_MS);
 			match = view;
 			const own = view.self?.alive ? view.players.get(view.selfId) : undefined;
-			const open = !scoreboardAsked && view.phase !== 'results' && view.phase !== 'over';
+			const open = !scoreboardAsked && !isStill(view.phase);
 			const { shown, learned } = steps.update({ nowMs, intent, own, open: open && hints, done: hintsDone });
 			if (learned.length > 0) settings.change({ hintsDone: [...hintsDone, ...learned] });
 			setShown(shown !== undefined);

@@ -1,5 +1,6 @@
 /** Says that a bot plays in one's place, and how to take over: nobody finds out from a score that went on without them. */
 
+import { isStill } from '../../sim/phase.ts';
 import { shownOf, textOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
 import type { HudPart } from './part.ts';
@@ -20,7 +21,7 @@ export function createIdleBanner(): HudPart {
 		update({ view, device }) {
 			const own = view.roster.find(({ id }) => id === view.selfId);
 			setHow(HOW[device]);
-			setShown(own?.status === 'idle' && view.phase !== 'results' && view.phase !== 'over');
+			setShown(own?.status === 'idle' && !isStill(view.phase));
 		},
 	};
 }

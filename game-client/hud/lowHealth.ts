@@ -1,5 +1,6 @@
 /** A warm edge around the picture: a pulse while health is low, a short push at every blow. */
 
+import { isStill } from '../../sim/phase.ts';
 import { classOf, shareOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
 import type { HudPart } from './part.ts';
@@ -22,7 +23,7 @@ export function createLowHealth(): HudPart {
 		update({ view, events, settings, nowMs }) {
 			const { self } = view;
 			const share = self?.alive ? self.health / Math.max(1, self.healthMax) : 1;
-			setLow(share < LOW_HEALTH && view.phase !== 'results');
+			setLow(share < LOW_HEALTH && !isStill(view.phase));
 			setDepth(Math.max(0, 1 - share / LOW_HEALTH));
 			setStill(settings.reducedMotion || !settings.flashes);
 			if (!settings.flashes || nowMs - lastBlowMs < BLOW_PAUSE_MS) return;

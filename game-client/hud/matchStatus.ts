@@ -1,6 +1,7 @@
 /** The clock with own score and place on one side and the rival's on the other; below it what the phase means. */
 
 import type { View } from '../../netcode/view.ts';
+import { isStill } from '../../sim/phase.ts';
 import { classOf, shareOf, shownOf, textOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
 import { createObjectiveChips } from './objectiveChips.ts';
@@ -48,7 +49,7 @@ export function createMatchStatus(): HudPart {
 		update(frame) {
 			const { view } = frame;
 			objectives.update(frame);
-			setShown(view.phase !== 'results' && view.phase !== 'over');
+			setShown(!isStill(view.phase));
 			setPlateShown(view.hud.some(({ kind }) => kind === 'scores'));
 			setClock(clockText(view.phaseSecondsLeft));
 			setLate(view.phase === 'overtime' || (view.phase === 'play' && view.phaseSecondsLeft <= LAST_SECONDS));

@@ -3,6 +3,7 @@
 import type { DisplayedObjective, DisplayedPlayer, View } from '../../netcode/view.ts';
 import type { Arena } from '../../sim/arena.ts';
 import { TILE } from '../../sim/arena.ts';
+import { isStill } from '../../sim/phase.ts';
 import { shownOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
 import { holderOf, type Side, sideOf } from '../friendOrFoe.ts';
@@ -153,7 +154,7 @@ export function createMiniMap(): HudPart {
 	return {
 		root,
 		update({ view, settings, followId, nowMs }) {
-			setShown(view.phase !== 'results' && view.phase !== 'over');
+			setShown(!isStill(view.phase));
 			if (view.arena !== shownArena || settings.palette !== palette) {
 				shownArena = view.arena;
 				palette = settings.palette;

@@ -1,6 +1,7 @@
 /** Below the clock: who holds each objective that the mode's HUD names, and who is taking it. */
 
 import type { DisplayedObjective } from '../../netcode/view.ts';
+import { isStill } from '../../sim/phase.ts';
 import { shareOf, shownOf, textOf, whenChanged } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
 import type { HudPart } from './part.ts';
@@ -62,7 +63,7 @@ export function createObjectiveChips(): HudPart {
 				shown++;
 			}
 			for (const chip of chips.slice(shown)) chip.root.hidden = true;
-			setShown(shown > 0 && view.phase !== 'results' && view.phase !== 'over');
+			setShown(shown > 0 && !isStill(view.phase));
 		},
 	};
 }

@@ -4,6 +4,7 @@
  */
 
 import type { DisplayedObjective, View } from '../../netcode/view.ts';
+import { isStill } from '../../sim/phase.ts';
 import { classOf, shownOf, textOf, whenChanged } from '../dom/changed.ts';
 import { element, svgElement } from '../dom/element.ts';
 import { holderOf } from '../friendOrFoe.ts';
@@ -80,7 +81,7 @@ export function createObjectivePointers(): HudPart {
 	return {
 		root,
 		update({ view, settings, followId, toScreen }) {
-			const isOver = view.phase === 'results' || view.phase === 'over';
+			const isOver = isStill(view.phase);
 			for (const [index, objective] of view.objectives.entries()) {
 				let pointer = pointers[index];
 				if (!pointer) {

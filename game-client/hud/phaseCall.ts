@@ -4,6 +4,7 @@
  */
 
 import type { View, ViewEvent } from '../../netcode/view.ts';
+import { isStill } from '../../sim/phase.ts';
 import { element } from '../dom/element.ts';
 import type { HudPart } from './part.ts';
 
@@ -48,7 +49,7 @@ export function createPhaseCall(): HudPart {
 	return {
 		root,
 		update({ view, events, settings }) {
-			if (view.phase === 'results' || view.phase === 'over') told = undefined;
+			if (isStill(view.phase)) told = undefined;
 			else if (told !== view) {
 				told = view;
 				call([view.modeTitle, view.goal], GOAL_MS, settings.reducedMotion);

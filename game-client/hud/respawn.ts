@@ -1,5 +1,6 @@
 /** Between two lives: who ended the last one, with what, and how long until the next. */
 
+import { isStill } from '../../sim/phase.ts';
 import { shareOf, shownOf, textOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
 import type { HudPart } from './part.ts';
@@ -31,7 +32,7 @@ export function createRespawn(): HudPart {
 			for (const event of events) if (event.type === 'kill' && event.me) weapon = event.weapon;
 			const { self } = view;
 			// A first life has no last one: nothing to tell before it begins.
-			const shown = self !== undefined && !self.alive && self.killerId !== 0 && view.phase !== 'results' && view.phase !== 'over';
+			const shown = self !== undefined && !self.alive && self.killerId !== 0 && !isStill(view.phase);
 			setShown(shown);
 			if (!shown) return;
 			const nameOf = (id: number) => view.roster.find((entry) => entry.id === id)?.name ?? 'somebody who left';

@@ -1,6 +1,7 @@
 /** The end of a match: who won, everybody, one's own figures, awards, and a vote on what comes next. */
 
 import type { View } from '../../netcode/view.ts';
+import { isStill } from '../../sim/phase.ts';
 import { classOf, shownOf, textOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
 import { createAwardList } from './awardList.ts';
@@ -55,7 +56,7 @@ export function createResults(): HudPart {
 		root,
 		update({ view, events, vote }) {
 			figures.count(events);
-			const shown = view.phase === 'results' || view.phase === 'over';
+			const shown = isStill(view.phase);
 			setShown(shown);
 			if (!shown) return;
 			const standing = standingOf(view.roster, view.selfId);

@@ -1,5 +1,6 @@
 /** The scoreboard, while its key is held. */
 
+import { isStill } from '../../sim/phase.ts';
 import { shownOf, textOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
 import type { HudPart } from './part.ts';
@@ -16,7 +17,7 @@ export function createScoreboard(): HudPart {
 	return {
 		root,
 		update({ view, scoreboardAsked }) {
-			const shown = scoreboardAsked && view.phase !== 'results' && view.phase !== 'over';
+			const shown = scoreboardAsked && !isStill(view.phase);
 			setShown(shown);
 			if (!shown) return;
 			setTitle(`${view.modeTitle} · ${view.arena.title} · first to ${view.scoreToWin}`);

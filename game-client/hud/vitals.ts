@@ -1,5 +1,6 @@
 /** Health, shield and energy as numbers and bars. The energy bar is notched by the cost of the weapon in hand. */
 
+import { isStill } from '../../sim/phase.ts';
 import { WEAPON_IDS } from '../../sim/weapons/registry.ts';
 import { classOf, shareOf, shownOf, textOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
@@ -31,7 +32,7 @@ export function createVitals(): HudPart {
 		root,
 		update({ view }) {
 			const { self } = view;
-			setShown(self?.alive === true && view.phase !== 'results' && view.phase !== 'over');
+			setShown(self?.alive === true && !isStill(view.phase));
 			if (!self) return;
 			const weapon = WEAPON_IDS[self.weapon];
 			health.setShare(self.health / Math.max(1, self.healthMax));

@@ -1,5 +1,6 @@
 /** Dash and weapons with their keys and how ready each is; not shown on touch, where the buttons say it. */
 
+import { isStill } from '../../sim/phase.ts';
 import { WEAPON_IDS } from '../../sim/weapons/registry.ts';
 import { classOf, shareOf, shownOf, textOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
@@ -47,7 +48,7 @@ export function createWeapons(): HudPart {
 		root,
 		update({ view, settings, device }) {
 			const { self } = view;
-			setShown(self?.alive === true && view.phase !== 'results' && view.phase !== 'over');
+			setShown(self?.alive === true && !isStill(view.phase));
 			if (!self) return;
 			const pad = device === 'gamepad';
 			dash.setKey(pad ? padName('south') : keyName(settings.keys.dash));

@@ -1,5 +1,6 @@
 /** The drawn part of touch: sticks where the thumbs are, and the buttons with how ready they are. Part of the HUD. */
 
+import { isStill } from '../../sim/phase.ts';
 import { classOf, shareOf, shownOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
 import { icon } from '../dom/icons.ts';
@@ -89,7 +90,7 @@ export function createTouchLayer(): TouchLayer {
 		update(frame) {
 			const { self, phase } = frame.view;
 			setShown(frame.device === 'touch');
-			setFighting(self?.alive === true && phase !== 'results' && phase !== 'over');
+			setFighting(self?.alive === true && !isStill(phase));
 			weapons.update(frame);
 			if (!self) return;
 			setDash(1 - self.dashCooldown);

@@ -10,3 +10,5 @@ export const ARENAS: Readonly<Record<string, Arena>> = { foundry, canal, atrium,
 export const DEFAULT_ARENA = 'foundry';
 /** Of the maps that matches are played on, in the order of their number in votes. */
 export const ARENA_IDS = Object.keys(ARENAS).filter((id) => !ARENAS[id]?.practice);
+/** Where weapons are tried. */
+export const PRACTICE_ARENA = Object.keys(ARENAS).find((id) => ARENAS[id]?.practice) as string;

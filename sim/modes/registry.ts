@@ -11,4 +11,6 @@ const ALL: readonly Mode[] = [deathmatch, teamDeathmatch, kingOfTheHill, practic
 export const MODES: Readonly<Record<string, Mode>> = Object.fromEntries(ALL.map((mode) => [mode.id, mode]));
 /** Those that are offered to everybody. */
 export const MATCH_MODES: readonly Mode[] = ALL.filter((mode) => !mode.practice);
+/** The mode of the range, for trying weapons. */
+export const PRACTICE_MODE = (ALL.find((mode) => mode.practice) as Mode).id;
 export const DEFAULT_MODE = (ALL[0] as Mode).id;
