@@ -21,8 +21,8 @@ export function sidesOf(view: View): Sides {
 		const [own, rival] = view.selfTeam === 2 ? [second, first] : [first, second];
 		const watching = view.selfTeam === 0;
 		return {
-			own: { label: watching ? 'Team 1' : 'Your team', score: own },
-			rival: { label: watching ? 'Team 2' : 'Their team', score: rival },
+			own: { label: watching ? 'Team 1' : 'Us', score: own },
+			rival: { label: watching ? 'Team 2' : 'Them', score: rival },
 		};
 	}
 	const standing = standingOf(view.roster, view.selfId);
