@@ -19,6 +19,7 @@ import { measurePings } from './pings.ts';
 import { cleanName, type RoomOptions, readRoomOptions } from './roomOptions.ts';
 import { roomServices } from './roomServices.ts';
 import { type KeptSeat, Seating } from './seating.ts';
+import { PhaseClock } from './tickReport.ts';
 
 /** A seat is kept this long for a connection that was lost. */
 export const RECONNECT_SECONDS = 20;
@@ -50,6 +51,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 	private loop: TickLoop | undefined;
 	private failed = false;
 	private readonly seating = new Seating(this.state);
+	private readonly phases = new PhaseClock(() => performance.now());
 	private stopPings = () => {};
 
 	static override async onAuth(_token: string, raw: unknown): Promise<RoomOptions> {
@@ -179,25 +181,31 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 	}
 
 	private tick(dueMs: number, intervalMs: number): void {
-		const startedMs = performance.now();
+		const startedMs = this.phases.begin();
 		try {
 			this.step(dueMs);
 			this.broadcastPatch();
+			this.phases.end('send');
 		} catch (error) {
 			this.fail(error, 'tick');
 			return;
 		}
 		this.dismissOverdue(startedMs);
-		roomServices().tickStats(this.roomId, performance.now() - startedMs, intervalMs);
+		roomServices().tickStats({ roomId: this.roomId, stepMs: performance.now() - startedMs, intervalMs, phases: this.phases.times });
+		roomServices().showTruth?.(this.roomId, this.runner.world);
 	}
 
 	private step(dueMs: number): void {
-		const { runner } = this;
+		const { runner, phases } = this;
 		const { tick, tickRate } = runner.world;
-		const events = runner.step(this.seating.takeInputs(this.inputs, tick + 1, tickRate, dueMs));
+		const inputs = this.seating.takeInputs(this.inputs, tick + 1, tickRate, dueMs);
+		phases.end('input');
+		const events = runner.step(inputs);
+		phases.end('sim');
 		projectWorld(runner.world, this.state);
 		this.seating.show(this.clients, runner.replaced);
 		this.showMap();
+		phases.end('project');
 		if (events.length > 0) this.broadcast(SERVER_MESSAGES.events, encodeEvents(runner.world.tick, events));
 	}
 

@@ -4,6 +4,8 @@
  */
 
 import type { JournalStart } from '../sim/journal.ts';
+import type { World } from '../sim/world.ts';
+import type { TickReport } from './tickReport.ts';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
@@ -25,8 +27,10 @@ export interface RoomServices {
 	readonly tickRate: number;
 	/** One line of the log. `event` is a short constant name (`roomFailed`); what varies goes into `fields`. */
 	log(level: LogLevel, event: string, fields?: LogFields): void;
-	/** Reported after each tick: how long the step took, and how long after the one before it began, ms. */
-	tickStats(roomId: string, stepMs: number, intervalMs: number): void;
+	/** Reported after each tick. What it is given is used again in the next: it keeps nothing of it. */
+	tickStats(report: TickReport): void;
+	/** Given the world at the end of each tick, when somebody checks what clients show against it; it only reads. */
+	showTruth?: ((roomId: string, world: World) => void) | undefined;
 	/**
 	 * Starts a match's journal and writes its header (`journalStart(world)` and what the process adds); records follow
 	 * by `append`. Undefined when nothing can be kept (disk full, limit reached).

@@ -3,18 +3,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { matchMaker } from '@colyseus/core';
 import sirv from 'sirv';
-import type { TickStats } from './stats.ts';
+import type { Metrics } from './metrics.ts';
 import { VERSION } from './version.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 export interface FigureSources {
-	tickStats: TickStats;
+	metrics: Metrics;
 	tickRate: number;
 }
 
-/** `/healthz` for load balancers and people, `/stats` for the load test. */
-export function figures({ tickStats, tickRate }: FigureSources): Handler {
+/** `/healthz` for load balancers and people, `/stats` for a look, `/metrics` for Prometheus and the load test. */
+export function figures({ metrics, tickRate }: FigureSources): Handler {
+	const { tickStats, registry } = metrics;
 	return (request, response, next) => {
 		const path = request.url?.split('?')[0];
 		const { roomCount: rooms, ccu: players } = matchMaker.stats.local;
@@ -26,6 +27,11 @@ export function figures({ tickStats, tickRate }: FigureSources): Handler {
 			const { tickMs, intervalMs } = tickStats;
 			const memoryMb = Math.round(process.memoryUsage.rss() / 2 ** 20);
 			answer(response, 200, { version: VERSION, tickRate, rooms, players, tickMs, intervalMs, memoryMb });
+		} else if (path === '/metrics') {
+			registry.metrics().then(
+				(text) => response.writeHead(200, { 'Content-Type': registry.contentType, 'Cache-Control': 'no-store' }).end(text),
+				(error: Error) => answer(response, 500, { error: error.message }),
+			);
 		} else next();
 	};
 }

@@ -6,6 +6,7 @@ import type { Environment } from './environment.ts';
 import { page } from './http.ts';
 import { createJournalStore } from './journals.ts';
 import type { Log } from './log.ts';
+import { Metrics } from './metrics.ts';
 import { ensurePage } from './page/build.ts';
 import { endProcessWell } from './processEnd.ts';
 import { logListening, runProgram } from './program.ts';
@@ -13,7 +14,6 @@ import { createBackplane } from './redis.ts';
 import { ROOMS } from './rooms.ts';
 import { hashRules } from './rulesHash.ts';
 import { createServices, startServer } from './start.ts';
-import { TickStats } from './stats.ts';
 import { VERSION } from './version.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -27,12 +27,12 @@ async function main(environment: Environment, log: Log): Promise<void> {
 		rulesHash: hashRules(),
 		engineVersion: VERSION,
 	});
-	const tickStats = new TickStats();
+	const metrics = new Metrics();
 	const tickRate = environment.FRAY_TICK_RATE;
-	provideRoomServices(createServices(log, tickStats, tickRate, journals.openJournal));
+	provideRoomServices(createServices(log, metrics, tickRate, journals.openJournal));
 	const { PORT: port, HOST: host, REDIS_URL } = environment;
 	const backplane = await createBackplane(REDIS_URL, log);
-	const server = await startServer({ port, host, backplane, log, rooms: ROOMS, page: page(clientDir), tickStats, tickRate });
+	const server = await startServer({ port, host, backplane, log, rooms: ROOMS, page: page(clientDir), metrics, tickRate });
 	endProcessWell(log, async () => {
 		await server.close();
 		await journals.stop();

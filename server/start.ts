@@ -8,9 +8,9 @@ import { colyseusLogger } from './colyseusLog.ts';
 import { defineRooms } from './defineRooms.ts';
 import { figures, type Handler, notFound } from './http.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import type { Backplane } from './redis.ts';
 import type { RoomTypes } from './rooms.ts';
-import type { TickStats } from './stats.ts';
 import { createTransport } from './transport.ts';
 import { VERSION } from './version.ts';
 
@@ -24,8 +24,8 @@ export interface StartOptions {
 	rooms: RoomTypes;
 	/** Answers what is not ours: the page. */
 	page: Handler;
-	/** What `/stats` tells; the rooms report to it. */
-	tickStats: TickStats;
+	/** What `/metrics` and `/stats` tell; rooms and sockets report to it. */
+	metrics: Metrics;
 	tickRate: number;
 	/** The server to listen on, when the caller needs it before; a new one otherwise. */
 	http?: HttpServer;
@@ -40,24 +40,23 @@ export interface RunningServer {
 }
 
 /** What rooms are given: see `RoomServices`. */
-export function createServices(log: Log, tickStats: TickStats, tickRate: number, openJournal: RoomServices['openJournal']): RoomServices {
-	const report = (_roomId: string, stepMs: number, intervalMs: number) => tickStats.report(stepMs, intervalMs);
-	return { version: VERSION, tickRate, log, openJournal, tickStats: report };
+export function createServices(log: Log, metrics: Metrics, tickRate: number, openJournal: RoomServices['openJournal']): RoomServices {
+	return { version: VERSION, tickRate, log, openJournal, tickStats: (report) => metrics.report(report) };
 }
 
 /** Resolves when the server listens. Rejects when it cannot (`EADDRINUSE`, `EACCES`, ...). */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
-	const { log, tickRate, tickStats, http = createServer() } = options;
+	const { log, tickRate, metrics, http = createServer() } = options;
 	const server = new Server({
 		...options.backplane,
-		transport: createTransport(http, log),
+		transport: createTransport(http, log, metrics.wire),
 		logger: colyseusLogger(log),
 		greet: false,
 		gracefullyShutdown: false,
 		devMode: options.devMode ?? false,
 		express(app) {
 			app.disable('x-powered-by');
-			app.use(figures({ tickStats, tickRate }));
+			app.use(figures({ metrics, tickRate }));
 			app.use(options.page);
 			app.use(notFound);
 		},

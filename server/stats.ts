@@ -1,4 +1,6 @@
-/** How long ticks take: a ring of durations of all rooms. Rooms report through `RoomServices`; `/stats` and `/healthz` read. */
+/** How long ticks take: a ring of durations of all rooms. `Metrics` reports to it; `/stats` and `/healthz` read. */
+
+import type { TickReport } from '../rooms/tickReport.ts';
 
 /** Ticks looked back on: about a minute of one 30 Hz room, seconds of many. */
 const KEPT = 2_048;
@@ -30,8 +32,8 @@ export class TickStats {
 	readonly #steps = new DurationRing();
 	readonly #intervals = new DurationRing();
 
-	/** After each tick of any room: how long its step took, and how long after the one before it began, ms. */
-	report(stepMs: number, intervalMs: number): void {
+	/** After each tick of any room. */
+	report({ stepMs, intervalMs }: Pick<TickReport, 'stepMs' | 'intervalMs'>): void {
 		this.#steps.add(stepMs);
 		this.#intervals.add(intervalMs);
 	}

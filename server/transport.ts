@@ -5,6 +5,7 @@ import { matchMaker } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import type { WebSocket } from 'ws';
 import type { Log } from './log.ts';
+import type { WireMeter } from './metricsWire.ts';
 
 /** Most bytes of one message; a frame of input is about 20, a burst after a freeze a few hundred. */
 const MAX_PAYLOAD_BYTES = 8 * 1024;
@@ -13,7 +14,7 @@ const PING_INTERVAL_MS = 3_000;
 const PING_MAX_RETRIES = 2;
 
 /** The transport on an HTTP server, which stays the caller's: to be closed by it, and to report its errors. */
-export function createTransport(http: HttpServer, log: Log): WebSocketTransport {
+export function createTransport(http: HttpServer, log: Log, wire: WireMeter): WebSocketTransport {
 	const transport = new FrayTransport({
 		noServer: true,
 		maxPayload: MAX_PAYLOAD_BYTES,
@@ -22,6 +23,7 @@ export function createTransport(http: HttpServer, log: Log): WebSocketTransport 
 		beforeUpgrade: (request) => admit(new URL(request.url)),
 	});
 	transport.reportBrokenSockets(log);
+	transport.measureSockets(wire);
 	return transport.attachToServer(http, { filter: ({ headers }) => !isVite(headers['sec-websocket-protocol']) });
 }
 
@@ -31,6 +33,11 @@ function isVite(protocol: string | undefined): boolean {
 }
 
 class FrayTransport extends WebSocketTransport {
+	/** Ahead of Colyseus, which answers a new connection at once. */
+	measureSockets(wire: WireMeter): void {
+		this.wss.prependListener('connection', (socket) => wire.watch(socket));
+	}
+
 	/** A socket that sends what is no WebSocket message, or one that is too long, is closed by `ws`: says whose it was. */
 	reportBrokenSockets(log: Log): void {
 		this.wss.on('connection', (socket, request) => {

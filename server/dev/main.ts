@@ -9,11 +9,11 @@ import { LocalDriver } from '@colyseus/core';
 import type { Environment } from '../environment.ts';
 import type { Handler } from '../http.ts';
 import type { Log } from '../log.ts';
+import { Metrics } from '../metrics.ts';
 import { endProcessWell } from '../processEnd.ts';
 import { logListening, runProgram } from '../program.ts';
 import type { RoomTypes } from '../rooms.ts';
 import { createServices, startServer } from '../start.ts';
-import { TickStats } from '../stats.ts';
 import { DevPresence } from './presence.ts';
 import { createReloader } from './reload.ts';
 import { saveNumbers } from './saveNumbers.ts';
@@ -24,9 +24,9 @@ const ROOT = resolve(import.meta.dirname, '../..');
 async function main(environment: Environment, log: Log): Promise<void> {
 	const { PORT: port, HOST: host, FRAY_TICK_RATE: tickRate } = environment;
 	const http = createServer();
-	const tickStats = new TickStats();
+	const metrics = new Metrics();
 	// No journals here: they name the rules that a match ran on, and these change under it.
-	const services = createServices(log, tickStats, tickRate, () => undefined);
+	const services = createServices(log, metrics, tickRate, () => undefined);
 
 	const load = async (): Promise<RoomTypes> => {
 		runner.evaluatedModules.clear();
@@ -49,7 +49,7 @@ async function main(environment: Environment, log: Log): Promise<void> {
 	const backplane = { presence: new DevPresence(), driver: new LocalDriver() };
 	const save = saveNumbers(ROOT);
 	const page: Handler = (request, response, next) => save(request, response, () => vite.middlewares(request, response, next));
-	const server = await startServer({ port, host, backplane, log, rooms, page, tickStats, tickRate, http, devMode: true });
+	const server = await startServer({ port, host, backplane, log, rooms, page, metrics, tickRate, http, devMode: true });
 	endProcessWell(log, async () => {
 		await server.close();
 		await vite.close();

@@ -1,0 +1,97 @@
+/**
+ * `/metrics` for Prometheus and for the load test: ticks and their phases, the event loop, garbage collection, bytes
+ * by kind of message, rooms and players. Rooms report through `RoomServices`, sockets through the transport.
+ */
+
+import { matchMaker } from '@colyseus/core';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { TICK_PHASES, type TickReport } from '../rooms/tickReport.ts';
+import { type WireCount, WireMeter } from './metricsWire.ts';
+import { TickStats } from './stats.ts';
+
+/** Upper edges of the histograms, seconds: four an octave, so that a percentile is told to within a tenth. */
+const EDGES = Array.from({ length: 54 }, (_, index) => Number((0.0001 * 2 ** (index / 4)).toPrecision(4)));
+
+export class Metrics {
+	readonly registry = new Registry();
+	/** For `/stats` and `/healthz`. */
+	readonly tickStats = new TickStats();
+	readonly wire = new WireMeter();
+	readonly #duration: Histogram;
+	readonly #interval: Histogram;
+	readonly #phases: Record<string, Histogram.Internal<'phase'>>;
+
+	constructor() {
+		const registers = [this.registry];
+		collectDefaultMetrics({ register: this.registry });
+		this.#duration = new Histogram({
+			name: 'fray_tick_duration_seconds',
+			help: 'How long a tick of a room took.',
+			buckets: EDGES,
+			registers,
+		});
+		this.#interval = new Histogram({
+			name: 'fray_tick_interval_seconds',
+			help: 'How long after the one before it a tick of a room began.',
+			buckets: EDGES,
+			registers,
+		});
+		const phases = new Histogram({
+			name: 'fray_tick_phase_seconds',
+			help: 'How long a phase of a tick took.',
+			labelNames: ['phase'],
+			buckets: EDGES,
+			registers,
+		});
+		this.#phases = Object.fromEntries(TICK_PHASES.map((phase) => [phase, phases.labels(phase)]));
+		this.#read('fray_rooms', 'Rooms of this process.', () => matchMaker.stats.local.roomCount);
+		this.#read('fray_players', 'Clients that are connected to rooms of this process.', () => matchMaker.stats.local.ccu);
+		this.#countWire('sent', 'sent to clients', this.wire.sent);
+		this.#countWire('received', 'received from clients', this.wire.received);
+		const { wire } = this;
+		new Counter({
+			name: 'fray_receiving_seconds_total',
+			help: 'Time spent in taking in messages, between ticks.',
+			registers,
+			collect() {
+				this.reset();
+				this.inc(wire.receivingMs / 1000);
+			},
+		});
+	}
+
+	/** After each tick of any room. */
+	report(tick: TickReport): void {
+		this.tickStats.report(tick);
+		this.#duration.observe(tick.stepMs / 1000);
+		this.#interval.observe(tick.intervalMs / 1000);
+		for (const phase of TICK_PHASES) this.#phases[phase]?.observe(tick.phases[phase] / 1000);
+	}
+
+	#read(name: string, help: string, read: () => number): void {
+		new Gauge({
+			name,
+			help,
+			registers: [this.registry],
+			collect() {
+				this.set(read());
+			},
+		});
+	}
+
+	/** Counters that are copied when somebody asks: counting itself must cost next to nothing. */
+	#countWire(way: string, words: string, counts: ReadonlyMap<string, WireCount>): void {
+		for (const unit of ['bytes', 'messages'] as const) {
+			new Counter({
+				name: `fray_${way}_${unit}_total`,
+				help: `${unit === 'bytes' ? 'Bytes' : 'Messages'} ${words}, by kind, without the headers of WebSocket.`,
+				labelNames: ['kind'],
+				registers: [this.registry],
+				collect() {
+					this.reset();
+					for (const [kind, count] of counts) this.inc({ kind }, count[unit]);
+				},
+			});
+		}
+	}
+}
