@@ -1,0 +1,359 @@
+/**
+ * Encodes a state of which nobody is sent what they are not to hold: the state's ordinary fields for everybody, by the
+ * library's encoder, and the entries of its managed maps for each client that holds them. An entry is encoded at most
+ * twice a tick (its changes, for clients that were told all before; its current values, for clients that see it anew
+ * or missed something), and those bytes are copied into frames. A stock decoder reads them and knows nothing of it.
+ *
+ * The wire: sections `255 refId operation...`, each independent of the others. In a client's frames the refIds of
+ * managed entries are the client's own, below those that the library's encoder gives to everything else.
+ */
+
+import { $refId, type Encoder, encode, type Iterator, type Schema } from '@colyseus/schema';
+import { createSlot, InterestClient, type Slot } from './client.ts';
+import type { FrameWriter } from './frameWriter.ts';
+import { LocalIds } from './localIds.ts';
+import type { ManagedEntry, ManagedMap } from './managedMap.ts';
+
+/** Begins a section of another structure. */
+const SWITCH_TO_STRUCTURE = 255;
+const ADD = 128;
+const DELETE = 64;
+/** Most bytes of a number of the wire. */
+const NUMBER_BYTES = 9;
+/** The refIds of everything but managed entries begin here, beside those that the state is made with. */
+const SHARED_REF_IDS = 4096;
+/** Room for a full state, without managed entries, before more is taken, bytes. */
+const WHOLE_BYTES = 64 * 1024;
+
+/** Who is told what of one managed map. */
+export interface ManagedField<C, S extends object> {
+	map: ManagedMap<S>;
+	/** Ticks from one look of a client to its next; 1 unless said otherwise. */
+	lookEvery?: number | (() => number);
+	/** Calls `see` for each entry that the client is to hold. */
+	look(client: C, see: (entry: ManagedEntry<S>) => void): void;
+	/** Whether an entry stays that the client holds and that `look` did not see: for an edge that does not flicker. */
+	keeps?(client: C, entry: ManagedEntry<S>): boolean;
+	/** Ticks between two frames with news of an entry; 1 (every tick) unless said otherwise. */
+	every?(client: C, entry: ManagedEntry<S>): number;
+	/**
+	 * How urgent news of an entry is where not all fits into a frame, above 0; it grows with every frame that the news
+	 * waits. `Infinity`, as it is unless said otherwise, goes whatever the budget is.
+	 */
+	urgency?(client: C, entry: ManagedEntry<S>): number;
+}
+
+export interface InterestOptions<C> {
+	/** By the names of the state's fields. */
+	// biome-ignore lint/suspicious/noExplicitAny: each field has entries of a type of its own
+	fields: { [name: string]: ManagedField<C, any> };
+	/** Bytes that a frame may hold of managed entries; no bound unless said otherwise. Deletions always go. */
+	frameBudget?(client: C): number;
+	/** Called once before the frames of a tick are made: the place to sort entries into a grid. */
+	beforeFrames?(): void;
+}
+
+/** What is counted of the frames, for measurements. */
+export interface InterestFigures {
+	/** Updates of held entries, and their bytes. */
+	updates: number;
+	updateBytes: number;
+	adds: number;
+	deletes: number;
+	/** Entries of which news had to wait for the next frame. */
+	postponed: number;
+}
+
+interface Managed<C> extends Omit<ManagedField<C, object>, 'lookEvery'> {
+	refId: number;
+	lookEvery: () => number;
+}
+
+export class InterestEncoder<C extends object, State extends Schema> {
+	readonly figures: InterestFigures = { updates: 0, updateBytes: 0, adds: 0, deletes: 0, postponed: 0 };
+	private readonly encoder: Encoder<State>;
+	private readonly options: InterestOptions<C>;
+	private readonly fields: Managed<C>[];
+	private readonly clients = new Map<unknown, InterestClient>();
+	private readonly firstLocalId: number;
+	private shared: Uint8Array = new Uint8Array(0);
+	/** What all get of a full state, as it was at `wholeTick`. */
+	private whole: Uint8Array = new Uint8Array(0);
+	private wholeTick = -1;
+	private wholeBuffer = new Uint8Array(WHOLE_BYTES);
+	private tick = 0;
+	private looks = 0;
+	private joined = 0;
+
+	/**
+	 * `encoder`: the library's, of a state whose managed fields are maps that stay empty.
+	 * Throws when a field is no map of the state, or when the state already has more structures than fit below the
+	 * numbers of its clients.
+	 */
+	constructor(encoder: Encoder<State>, options: InterestOptions<C>) {
+		this.encoder = encoder;
+		this.options = options;
+		this.fields = Object.entries(options.fields).map(([name, field]) => {
+			const refId = (encoder.state as unknown as Record<string, { [$refId]?: number } | undefined>)[name]?.[$refId];
+			if (refId === undefined) throw new TypeError(`the state has no map "${name}" to be managed`);
+			const { lookEvery = 1 } = field;
+			return { ...field, refId, lookEvery: typeof lookEvery === 'function' ? lookEvery : () => lookEvery };
+		});
+		// The one place that decides where the library's own numbers go on.
+		const root = encoder.root as unknown as { nextUniqueId: number };
+		this.firstLocalId = root.nextUniqueId;
+		if (this.firstLocalId > SHARED_REF_IDS / 2) throw new RangeError('the state has too many structures to leave numbers for clients');
+		root.nextUniqueId = SHARED_REF_IDS;
+	}
+
+	/**
+	 * Everything that a client is to hold, for one that joins or comes back; for nobody in particular what all get.
+	 * May be asked for at any time. `key`: what stays the same when somebody comes back.
+	 */
+	fullState(writer: FrameWriter, client?: C, key?: unknown): void {
+		this.encodeWhole(writer);
+		if (!client) return;
+		const held = this.clients.get(key) ?? this.createClient(key);
+		held.ready = true;
+		held.ids.beginResync();
+		for (const [index, field] of this.fields.entries()) {
+			field.map.startBytes();
+			held.held[index] = [];
+			this.look(client, held, index, field);
+			for (const slot of held.held[index] as Slot[]) slot.chosen = true;
+			this.writeField(held, index, field, writer);
+		}
+		held.ids.endResync();
+	}
+
+	/** Forgets a client that will not come back. */
+	forget(key: unknown): void {
+		this.clients.delete(key);
+	}
+
+	/** Encodes what all get of this tick. */
+	beginTick(): void {
+		this.tick++;
+		this.shared = new Uint8Array(0);
+		if (this.encoder.hasChanges) {
+			const it: Iterator = { offset: 0 };
+			this.shared = this.encoder.encode(it);
+		}
+		this.options.beforeFrames?.();
+		for (const { map } of this.fields) map.startBytes();
+	}
+
+	/** Adds a client's frame of this tick: nothing, when it was given no full state yet. */
+	writeFrame(client: C, key: unknown, writer: FrameWriter): void {
+		const held = this.clients.get(key);
+		if (!held?.ready) return;
+		writer.copy(this.shared, 0, this.shared.length);
+		for (const [index, field] of this.fields.entries()) {
+			if ((this.tick + held.phase) % field.lookEvery() === 0) this.look(client, held, index, field);
+		}
+		const budget = this.options.frameBudget?.(client) ?? Infinity;
+		const wanted = this.choose(client, held);
+		if (wanted > budget) this.chooseWithin(client, held, budget);
+		for (const [index, field] of this.fields.entries()) this.writeField(held, index, field, writer);
+		held.ids.endFrame();
+	}
+
+	/** A client that gets no frame of this tick: what it missed is told later. It may have to be given a full state. */
+	skipFrame(key: unknown): void {
+		const held = this.clients.get(key);
+		if (held) for (const slots of held.held) for (const slot of slots) slot.missed |= slot.entry.changed;
+	}
+
+	/** After the frames of a tick. */
+	endTick(): void {
+		this.encoder.discardChanges();
+		for (const { map } of this.fields) map.endTick();
+	}
+
+	private createClient(key: unknown): InterestClient {
+		const created = new InterestClient(this.fields.length, new LocalIds(this.firstLocalId, SHARED_REF_IDS - 1), this.joined++);
+		this.clients.set(key, created);
+		return created;
+	}
+
+	private encodeWhole(writer: FrameWriter): void {
+		if (this.wholeTick !== this.tick || this.encoder.hasChanges) {
+			this.whole = this.encoder.encodeAll({ offset: 0 }, this.wholeBuffer);
+			this.wholeTick = this.tick;
+			// The encoder took a larger buffer when this one was full.
+			if (this.whole.length > this.wholeBuffer.length) this.wholeBuffer = new Uint8Array(2 * this.whole.length);
+		}
+		writer.copy(this.whole, 0, this.whole.length);
+	}
+
+	/** Brings what a client is to hold up to date; what came or goes is written with the next frame. */
+	private look(client: C, held: InterestClient, index: number, field: Managed<C>): void {
+		const look = ++this.looks;
+		const slots = held.held[index] as Slot[];
+		for (const slot of slots) slot.entry.heldLook = look;
+		field.look(client, (entry) => {
+			if (entry.seenLook === look) return;
+			entry.seenLook = look;
+			if (entry.heldLook !== look && !entry.gone) slots.push(createSlot(entry));
+		});
+		for (const slot of slots) {
+			const { entry } = slot;
+			slot.leaving = entry.seenLook !== look && !field.keeps?.(client, entry as ManagedEntry<object>);
+		}
+	}
+
+	/** Chooses everything that there is to tell; returns its bytes. */
+	private choose(client: C, held: InterestClient): number {
+		let bytes = 0;
+		for (const [index, field] of this.fields.entries()) {
+			for (const slot of held.held[index] as Slot[]) {
+				const news = newsOf(slot, field.map);
+				slot.chosen = news !== 0 && isDue(slot, field, client, this.tick);
+				if (slot.chosen) bytes += costOf(slot, field.map, news);
+			}
+		}
+		return bytes;
+	}
+
+	/** Chooses the most urgent until the budget is spent. Urgency grows while news waits, so that nothing waits for ever. */
+	private chooseWithin(client: C, held: InterestClient, budget: number): void {
+		const waiting: { slot: Slot; urgency: number; bytes: number }[] = [];
+		for (const [index, field] of this.fields.entries()) {
+			for (const slot of held.held[index] as Slot[]) {
+				if (!slot.chosen) continue;
+				const weight = field.urgency?.(client, slot.entry as ManagedEntry<object>) ?? Infinity;
+				waiting.push({ slot, urgency: weight * (1 + slot.waited), bytes: costOf(slot, field.map, newsOf(slot, field.map)) });
+			}
+		}
+		waiting.sort((a, b) => b.urgency - a.urgency);
+		let left = budget;
+		for (const { slot, urgency, bytes } of waiting) {
+			left -= bytes;
+			slot.chosen = urgency === Infinity || left >= 0;
+			if (!slot.chosen) this.figures.postponed++;
+		}
+	}
+
+	/** Writes the chosen news of one map: what goes, what comes, then what has changed. */
+	private writeField(held: InterestClient, index: number, field: Managed<C>, writer: FrameWriter): void {
+		const slots = held.held[index] as Slot[];
+		this.writeMembers(held, slots, field, writer);
+		for (const slot of slots) {
+			const { entry } = slot;
+			if (!slot.chosen || slot.id === 0) {
+				slot.missed |= entry.changed;
+				if (slot.missed !== 0 || slot.id === 0) slot.waited++;
+				continue;
+			}
+			const news = slot.missed | entry.changed;
+			if (news !== 0) this.writeEntry(slot, field.map, news, writer);
+			slot.missed = 0;
+			slot.waited = 0;
+			slot.toldTick = this.tick;
+			slot.chosen = false;
+		}
+	}
+
+	/** The map's own section: deletions, then additions. Slots that go are taken out of `slots`. */
+	private writeMembers(held: InterestClient, slots: Slot[], { map, refId }: Managed<C>, writer: FrameWriter): void {
+		const { figures } = this;
+		let opened = false;
+		let kept = 0;
+		for (const slot of slots) {
+			if (!slot.leaving && !slot.entry.gone) {
+				slots[kept++] = slot;
+				continue;
+			}
+			if (slot.id === 0) continue;
+			opened = openSection(writer, refId, opened);
+			writer.bytes[writer.offset++] = DELETE;
+			writeNumber(writer, slot.id);
+			held.ids.release(slot.id);
+			figures.deletes++;
+		}
+		slots.length = kept;
+		for (const slot of slots) {
+			if (slot.id !== 0 || !slot.chosen) continue;
+			slot.id = held.ids.take();
+			// No number is free: it waits.
+			if (slot.id === 0) continue;
+			opened = openSection(writer, refId, opened);
+			writer.bytes[writer.offset++] = ADD;
+			writeNumber(writer, slot.id);
+			writer.copy(slot.entry.keyBytes, 0, slot.entry.keyBytes.length);
+			writer.ensure(NUMBER_BYTES);
+			writeNumber(writer, slot.id);
+			slot.missed = map.allFields;
+			figures.adds++;
+		}
+	}
+
+	private writeEntry(slot: Slot, map: ManagedMap, news: number, writer: FrameWriter): void {
+		const { entry } = slot;
+		const before = writer.offset - writer.frameStart;
+		openSection(writer, slot.id, false);
+		if (slot.missed === 0) {
+			map.encodeChanges(entry);
+			writer.copy(map.bytes, entry.changesStart, entry.changesEnd);
+		} else {
+			map.encodeValues(entry);
+			const mask = map.missedMask(news);
+			if (mask === map.allFields) writer.copy(map.bytes, entry.valueStarts[0] as number, entry.valueStarts[map.codecs.length] as number);
+			else
+				for (let field = 0; field < map.codecs.length; field++) {
+					if ((mask & (1 << field)) !== 0)
+						writer.copy(map.bytes, entry.valueStarts[field] as number, entry.valueStarts[field + 1] as number);
+				}
+		}
+		if (slot.missed === map.allFields) return;
+		this.figures.updates++;
+		this.figures.updateBytes += writer.offset - writer.frameStart - before;
+	}
+}
+
+/** The fields that a client is to be told of. */
+function newsOf(slot: Slot, map: ManagedMap): number {
+	return slot.id === 0 ? map.allFields : slot.missed | slot.entry.changed;
+}
+
+function isDue<C>(slot: Slot, field: Managed<C>, client: C, tick: number): boolean {
+	if (slot.id === 0 || !field.every) return true;
+	return tick - slot.toldTick >= field.every(client, slot.entry as ManagedEntry<object>);
+}
+
+/** Bytes that the news of a slot take, but for a little. */
+function costOf(slot: Slot, map: ManagedMap, news: number): number {
+	const { entry } = slot;
+	if (slot.id !== 0 && slot.missed === 0) {
+		map.encodeChanges(entry);
+		return 3 + entry.changesEnd - entry.changesStart;
+	}
+	map.encodeValues(entry);
+	const mask = map.missedMask(news);
+	let bytes = slot.id === 0 ? 6 + entry.keyBytes.length : 3;
+	for (let field = 0; field < map.codecs.length; field++) {
+		if ((mask & (1 << field)) !== 0) bytes += (entry.valueStarts[field + 1] as number) - (entry.valueStarts[field] as number);
+	}
+	return bytes;
+}
+
+/** Makes room for an operation with two numbers, and begins the section of a structure when it is not open. */
+function openSection(writer: FrameWriter, refId: number, opened: boolean): true {
+	writer.ensure(2 + 3 * NUMBER_BYTES);
+	if (!opened) {
+		writer.bytes[writer.offset++] = SWITCH_TO_STRUCTURE;
+		writeNumber(writer, refId);
+	}
+	return true;
+}
+
+/** A whole number as the library writes it; ids below 128 are one byte. */
+function writeNumber(writer: FrameWriter, value: number): void {
+	if (value < 128) {
+		writer.bytes[writer.offset++] = value;
+		return;
+	}
+	const it: Iterator = { offset: writer.offset };
+	encode.number(writer.bytes, value, it);
+	writer.offset = it.offset;
+}

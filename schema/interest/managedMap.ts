@@ -1,0 +1,214 @@
+/**
+ * A map of the synced state whose entries are not sent to everybody: `InterestEncoder` sends each client those that it
+ * is to hold. Entries have the fields of a schema class and are written by name, as the library's own are; what has
+ * changed is encoded once a tick, whoever gets it.
+ */
+
+import { encode, type Iterator, type Schema } from '@colyseus/schema';
+import { type FieldCodec, fieldCodecs, type SchemaClass } from './fieldCodec.ts';
+
+/** Adds (or replaces) a value; a field's number goes into the same byte. */
+const ADD = 128;
+
+/** An entry: the fields of `S`, and its key. */
+export type ManagedEntry<S> = Omit<S, keyof Schema> & Entry;
+
+/** What every entry has beside its fields. */
+export class Entry {
+	readonly key: string;
+	/** Its key as the wire has it. */
+	readonly keyBytes: Uint8Array;
+	/** A bit for each field that was written since the last tick ended. */
+	changed = 0;
+	/** It is not in its map any more. */
+	gone = false;
+	/** Marks of `InterestEncoder`: the last look in which somebody held it, and in which it was seen. */
+	heldLook = 0;
+	seenLook = 0;
+	/** Where its changes and its current values of this tick are in the map's bytes. */
+	changesTick = -1;
+	changesStart = 0;
+	changesEnd = 0;
+	valuesTick = -1;
+	/** The start of each field's bytes, and the end of the last. */
+	readonly valueStarts: Uint32Array;
+	readonly wires: unknown[];
+	private readonly touched: Entry[];
+
+	constructor(key: string, codecs: readonly FieldCodec[], touched: Entry[]) {
+		this.key = key;
+		const bytes = new Uint8Array(key.length * 3 + 5);
+		const it: Iterator = { offset: 0 };
+		encode.string(bytes, key, it);
+		this.keyBytes = bytes.slice(0, it.offset);
+		this.valueStarts = new Uint32Array(codecs.length + 1);
+		this.wires = codecs.map((codec) => codec.toWire(codec.initial));
+		this.touched = touched;
+	}
+
+	touch(field: number): void {
+		if (this.changed === 0) this.touched.push(this);
+		this.changed |= 1 << field;
+	}
+}
+
+export interface ManagedMapOptions<S> {
+	/**
+	 * Called before an entry's current values are encoded for clients that missed something or see it anew: may bring
+	 * fields up to date that the others know from what they were told before. What it writes counts for that alone.
+	 */
+	settle?(entry: ManagedEntry<S>): void;
+	/** Names of fields that somebody who missed the first is told in addition: `{ course: ['place'] }`. */
+	together?: { [field: string]: readonly string[] };
+}
+
+export class ManagedMap<S extends object = object> {
+	readonly codecs: readonly FieldCodec[];
+	/** A bit for every field. */
+	readonly allFields: number;
+	/** The bytes of this tick: changes and values of entries that somebody needed. */
+	bytes: Uint8Array = new Uint8Array(4096);
+	private offset = 0;
+	private tick = 0;
+	private readonly entries = new Map<string, ManagedEntry<S>>();
+	private readonly touched: Entry[] = [];
+	private readonly createEntry: (key: string) => ManagedEntry<S>;
+	private readonly settle: ((entry: ManagedEntry<S>) => void) | undefined;
+	/** By field: the mask of what is told with it to those who missed it. */
+	private readonly together: number[];
+
+	/** Throws when the class is no flat schema: see `fieldCodecs`. */
+	constructor(type: SchemaClass<S>, options: ManagedMapOptions<S> = {}) {
+		this.codecs = fieldCodecs(type);
+		this.allFields = this.codecs.length === 31 ? 0x7fffffff : (1 << this.codecs.length) - 1;
+		this.createEntry = entryClass<S>(this.codecs, this.touched);
+		this.settle = options.settle;
+		const maskOf = (names: readonly string[]) =>
+			names.reduce((mask, name) => mask | (1 << this.codecs.findIndex((codec) => codec.name === name)), 0);
+		this.together = this.codecs.map(({ name }) => maskOf([name, ...(options.together?.[name] ?? [])]));
+	}
+
+	get size(): number {
+		return this.entries.size;
+	}
+
+	get(key: string): ManagedEntry<S> | undefined {
+		return this.entries.get(key);
+	}
+
+	/** A new entry with the class's defaults; the one that is there when there is one. */
+	add(key: string): ManagedEntry<S> {
+		let entry = this.entries.get(key);
+		if (!entry) {
+			entry = this.createEntry(key);
+			this.entries.set(key, entry);
+		}
+		return entry;
+	}
+
+	delete(key: string): void {
+		const entry = this.entries.get(key);
+		if (!entry) return;
+		entry.gone = true;
+		this.entries.delete(key);
+	}
+
+	keys(): MapIterator<string> {
+		return this.entries.keys();
+	}
+
+	values(): MapIterator<ManagedEntry<S>> {
+		return this.entries.values();
+	}
+
+	/** What is told to somebody who missed these fields. */
+	missedMask(fields: number): number {
+		let mask = fields;
+		for (let rest = fields; rest !== 0; rest &= rest - 1) mask |= this.together[31 - Math.clz32(rest & -rest)] as number;
+		return mask;
+	}
+
+	/** Encodes an entry's changes, once a tick: see `changesStart`. */
+	encodeChanges(entry: Entry): void {
+		if (entry.changesTick === this.tick) return;
+		entry.changesTick = this.tick;
+		entry.changesStart = this.offset;
+		for (let rest = entry.changed; rest !== 0; rest &= rest - 1) this.writeField(entry, 31 - Math.clz32(rest & -rest));
+		entry.changesEnd = this.offset;
+	}
+
+	/** Encodes an entry's current values, once a tick: see `valueStarts`. */
+	encodeValues(entry: Entry): void {
+		if (entry.valuesTick === this.tick) return;
+		// What others get of this tick is encoded first: settling is not for them.
+		if (entry.changed !== 0) this.encodeChanges(entry);
+		entry.valuesTick = this.tick;
+		const told = this.settle ? this.settled(entry) : undefined;
+		for (let field = 0; field < this.codecs.length; field++) {
+			entry.valueStarts[field] = this.offset;
+			this.writeField(entry, field);
+		}
+		entry.valueStarts[this.codecs.length] = this.offset;
+		if (told) for (let field = 0; field < told.length; field++) entry.wires[field] = told[field];
+	}
+
+	/** Before frames or a full state: bytes of earlier values are let go. */
+	startBytes(): void {
+		this.offset = 0;
+		this.tick++;
+	}
+
+	/** After the frames of a tick: what has changed is told. */
+	endTick(): void {
+		for (const entry of this.touched) entry.changed = 0;
+		this.touched.length = 0;
+	}
+
+	/** Settles an entry; returns the values to go back to, which are what everybody else was told. */
+	private settled(entry: Entry): unknown[] {
+		const { changed } = entry;
+		const told = [...entry.wires];
+		this.settle?.(entry as ManagedEntry<S>);
+		if (changed === 0 && entry.changed !== 0) this.touched.pop();
+		entry.changed = changed;
+		return told;
+	}
+
+	private writeField(entry: Entry, field: number): void {
+		const codec = this.codecs[field] as FieldCodec;
+		const value = entry.wires[field];
+		this.ensure(1 + codec.bytes + (codec.isText ? String(value).length * 3 : 0));
+		this.bytes[this.offset] = ADD | field;
+		const it: Iterator = { offset: this.offset + 1 };
+		codec.write(this.bytes, value, it);
+		this.offset = it.offset;
+	}
+
+	private ensure(count: number): void {
+		if (this.offset + count <= this.bytes.length) return;
+		const bytes = new Uint8Array(2 * (this.offset + count));
+		bytes.set(this.bytes);
+		this.bytes = bytes;
+	}
+}
+
+/** A way to make entries that have a property for each field, which notes when a client would read another value. */
+function entryClass<S>(codecs: readonly FieldCodec[], touched: Entry[]): (key: string) => ManagedEntry<S> {
+	class FieldsEntry extends Entry {}
+	const reserved = new Entry('', [], []);
+	for (const { name, index, toWire, fromWire } of codecs) {
+		if (name in reserved) throw new RangeError(`a field of a managed map cannot be called "${name}"`);
+		Object.defineProperty(FieldsEntry.prototype, name, {
+			get(this: Entry) {
+				return fromWire(this.wires[index]);
+			},
+			set(this: Entry, value: unknown) {
+				const wire = toWire(value);
+				if (this.wires[index] === wire) return;
+				this.wires[index] = wire;
+				this.touch(index);
+			},
+		});
+	}
+	return (key) => new FieldsEntry(key, codecs, touched) as Entry as ManagedEntry<S>;
+}
