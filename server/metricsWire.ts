@@ -33,17 +33,19 @@ export class WireMeter {
 
 	/** Counts all that this socket sends and receives from now on. */
 	watch(socket: WebSocket): void {
-		const send = socket.send.bind(socket) as (...args: unknown[]) => void;
-		socket.send = (...args: unknown[]) => {
-			const [data] = args;
-			if (data instanceof Uint8Array) count(this.sent, data);
-			send(...args);
+		const { _socket: stream } = socket as unknown as { _socket: Stream };
+		const write = stream.write.bind(stream);
+		const outgoing = new OutgoingMessages((payload, bytes) => count(this.sent, payload, bytes));
+		stream.write = (...args: unknown[]) => {
+			const [bytes] = args;
+			if (bytes instanceof Uint8Array) outgoing.read(bytes);
+			return write(...args);
 		};
 		const emit = socket.emit.bind(socket) as (event: string | symbol, ...args: unknown[]) => boolean;
 		socket.emit = (event: string | symbol, ...args: unknown[]) => {
 			if (event !== 'message') return emit(event, ...args);
 			const [data] = args;
-			if (data instanceof Uint8Array) count(this.received, data);
+			if (data instanceof Uint8Array) count(this.received, data, data.length);
 			const startedMs = performance.now();
 			try {
 				return emit(event, ...args);
@@ -54,15 +56,65 @@ export class WireMeter {
 	}
 }
 
-function count(counts: Map<string, WireCount>, data: Uint8Array): void {
-	const kind = kindOf(data);
+interface Stream {
+	write(...args: unknown[]): boolean;
+}
+
+const MESSAGE_OPCODES = 2;
+const LENGTH_16 = 126;
+const LENGTH_64 = 127;
+
+/**
+ * Finds the messages in what is written to a socket of a server (RFC 6455, unmasked): `ws` writes header and payload
+ * apart, the room writes many messages with their headers as one.
+ */
+export class OutgoingMessages {
+	readonly #onMessage: (payload: Uint8Array, bytes: number) => void;
+	/** Of the message whose header has passed: bytes that are still to come, and whether it is data. */
+	#left = 0;
+	#isData = false;
+	#begun = false;
+
+	/** `onMessage`: given where a payload begins, at least as much of it as was written at once, and its whole length. */
+	constructor(onMessage: (payload: Uint8Array, bytes: number) => void) {
+		this.#onMessage = onMessage;
+	}
+
+	read(bytes: Uint8Array): void {
+		let offset = 0;
+		while (offset < bytes.length) {
+			if (this.#left === 0) offset = this.#readHeader(bytes, offset);
+			if (this.#left === 0 || offset >= bytes.length) continue;
+			if (!this.#begun && this.#isData) this.#onMessage(bytes.subarray(offset), this.#left);
+			this.#begun = true;
+			const here = Math.min(this.#left, bytes.length - offset);
+			this.#left -= here;
+			offset += here;
+		}
+	}
+
+	#readHeader(bytes: Uint8Array, offset: number): number {
+		const opcode = (bytes[offset] ?? 0) & 15;
+		const length = bytes[offset + 1] ?? 0;
+		const wide = length === LENGTH_16 ? 2 : length === LENGTH_64 ? 8 : 0;
+		let value = wide === 0 ? length : 0;
+		for (let i = 0; i < wide; i++) value = value * 256 + (bytes[offset + 2 + i] ?? 0);
+		this.#left = value;
+		this.#isData = opcode <= MESSAGE_OPCODES;
+		this.#begun = false;
+		return offset + 2 + wide;
+	}
+}
+
+function count(counts: Map<string, WireCount>, payload: Uint8Array, bytes: number): void {
+	const kind = kindOf(payload);
 	let known = counts.get(kind);
 	if (!known) {
 		known = { messages: 0, bytes: 0 };
 		counts.set(kind, known);
 	}
 	known.messages++;
-	known.bytes += data.length;
+	known.bytes += bytes;
 }
 
 /** What a message is: a name of ours, a kind of Colyseus's, or `other`. */

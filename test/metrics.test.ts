@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { getMessageBytes, Protocol } from '@colyseus/core';
 import { joinMatch } from '../netcode/connect.ts';
 import { PhaseClock, TICK_PHASES } from '../rooms/tickReport.ts';
-import { kindOf } from '../server/metricsWire.ts';
+import { kindOf, OutgoingMessages } from '../server/metricsWire.ts';
 import { figureIn } from './promText.ts';
 import { ServerProcess } from './serverProcess.ts';
 
@@ -94,6 +94,35 @@ describe('what is counted under which name', () => {
 		assert.equal(kindOf(Uint8Array.of(Protocol.ROOM_STATE_PATCH | 128, 0, 0, 0, 0)), 'patch');
 		assert.equal(kindOf(Uint8Array.of(Protocol.ROOM_STATE | 128)), 'state');
 		assert.equal(kindOf(Uint8Array.of(Protocol.ROOM_INPUT_RELIABLE)), 'input');
+	});
+});
+
+describe('messages in what is written to a socket', () => {
+	const header = (opcode: number, length: number) =>
+		length < 126
+			? [128 | opcode, length]
+			: length < 65_536
+				? [128 | opcode, 126, length >> 8, length & 255]
+				: [128 | opcode, 127, 0, 0, 0, 0, 0, length >> 16, (length >> 8) & 255, length & 255];
+
+	it('are found whether header and payload come apart, together, or many as one', () => {
+		const found: [number, number][] = [];
+		const messages = new OutgoingMessages((payload, bytes) => found.push([payload[0] ?? -1, bytes]));
+		const payload = (first: number, length: number) => new Uint8Array(length).fill(first);
+		messages.read(Uint8Array.from(header(2, 5)));
+		messages.read(payload(7, 5));
+		messages.read(Uint8Array.from([...header(2, 3), 8, 8, 8, ...header(9, 2), 1, 1, ...header(2, 300), ...payload(9, 300)]));
+		messages.read(Uint8Array.from(header(2, 70_000)));
+		messages.read(payload(10, 30_000));
+		messages.read(payload(10, 40_000));
+		messages.read(Uint8Array.from([...header(2, 0), ...header(2, 1), 11]));
+		assert.deepEqual(found, [
+			[7, 5],
+			[8, 3],
+			[9, 300],
+			[10, 70_000],
+			[11, 1],
+		]);
 	});
 });
 

@@ -1,0 +1,159 @@
+/** The load test's own reader and writer of frames against the SDK's. */
+
+import assert from 'node:assert/strict';
+import { Decoder, Encoder, StateView } from '@colyseus/schema';
+import { InputDecoder, InputEncoder } from '@colyseus/schema/input';
+import { InputWriter } from '../loadtest/wire/inputWriter.ts';
+import { WireState } from '../loadtest/wire/wireState.ts';
+import { wireTypeOf } from '../loadtest/wire/wireType.ts';
+import { ArenaState } from '../schema/ArenaState.ts';
+import { isFrame } from '../schema/checkFrame.ts';
+import { InputFrame, writeFrame } from '../schema/InputFrame.ts';
+import { projectWorld } from '../schema/project.ts';
+import { ARENA_IDS } from '../sim/arenas/registry.ts';
+import { MatchRunner } from '../sim/match/runner.ts';
+import { MODES } from '../sim/modes/registry.ts';
+import { type Rng, randomIndex } from '../sim/random.ts';
+
+const TICKS = 1500;
+const SEEDS = [1, 2, 3, 4];
+
+/** A match in which people come and go, votes and turned numbers included, and the frames of one of its clients. */
+class RandomMatch {
+	readonly rng: Rng;
+	readonly state = new ArenaState();
+	readonly view = new StateView();
+	private readonly encoder: Encoder;
+	private readonly runner: MatchRunner;
+	private readonly people: number[] = [];
+	private seen = 0;
+
+	constructor(seed: number) {
+		this.rng = { seed };
+		Encoder.BUFFER_SIZE = 256 * 1024;
+		const modes = Object.keys(MODES);
+		this.runner = new MatchRunner({
+			setup: {
+				seed,
+				arenaId: ARENA_IDS[randomIndex(this.rng, ARENA_IDS.length)] as string,
+				modeId: modes[randomIndex(this.rng, modes.length)] as string,
+				tickRate: 30,
+				tuning: { 'match.warmUpSeconds': 1, 'match.playSeconds': 20, 'match.resultsSeconds': 4 },
+			},
+			recorder: { begin() {}, tick() {}, end() {} },
+			maxPlayers: 12,
+		});
+		projectWorld(this.runner.world, this.state);
+		this.encoder = new Encoder(this.state);
+	}
+
+	step(): void {
+		const dice = randomIndex(this.rng, 100);
+		if (dice < 2 && this.people.length < 6) this.people.push(this.runner.join(`P${dice}${this.people.length}`));
+		else if (dice === 2 && this.people.length > 1)
+			this.runner.leave(this.people.splice(randomIndex(this.rng, this.people.length), 1)[0] ?? 0);
+		else if (dice === 3) this.runner.tune('match.timeScale', 0.5 + randomIndex(this.rng, 5) / 10);
+		else if (dice === 4) for (const id of this.people) this.runner.vote(id, ARENA_IDS[randomIndex(this.rng, ARENA_IDS.length)] as string);
+		this.runner.step(new Map());
+		projectWorld(this.runner.world, this.state);
+		const own = this.people[0] ?? 0;
+		const self = this.state.selves.get(String(own));
+		if (!self || own === this.seen) return;
+		for (const other of this.state.selves.values()) if (this.view.has(other)) this.view.remove(other);
+		this.view.add(self);
+		this.seen = own;
+	}
+
+	patch(): Uint8Array {
+		const it = { offset: 0 };
+		this.encoder.encode(it);
+		const bytes = this.encoder.encodeView(this.view, it.offset, it).slice();
+		this.encoder.discardChanges();
+		return bytes;
+	}
+
+	whole(): Uint8Array {
+		const it = { offset: 0 };
+		this.encoder.encodeAll(it);
+		return this.encoder.encodeAllView(this.view, it.offset, it).slice();
+	}
+}
+
+/** What the SDK holds; a collection that was never sent is no empty one to a reader that makes nothing up. */
+function heldBy(state: ArenaState, wire: WireState): unknown {
+	const { selves, ...rest } = state.toJSON();
+	return wire.root.node('selves') ? { ...rest, selves } : rest;
+}
+
+describe('the reader of state frames', function () {
+	this.timeout(60_000);
+
+	for (const seed of SEEDS) {
+		it(`holds what the SDK's decoder holds, to the field, through a match of comings and goings (seed ${seed})`, () => {
+			const match = new RandomMatch(seed);
+			const stock = new ArenaState();
+			const decoder = new Decoder(stock);
+			let booked = 0;
+			const wire = new WireState(wireTypeOf(ArenaState), (_type, _part, bytes) => {
+				booked += bytes;
+			});
+			const first = match.whole();
+			decoder.decode(first);
+			wire.replace(first, 0);
+			for (let tick = 0; tick < TICKS; tick++) {
+				match.step();
+				const patch = match.patch();
+				booked = 0;
+				decoder.decode(patch);
+				wire.apply(patch, 0);
+				assert.equal(booked, patch.length, `tick ${tick}: every byte belongs to something`);
+				assert.deepEqual(wire.root.toJSON(), heldBy(stock, wire), `tick ${tick}`);
+				assert.equal(wire.size, decoder.root.refs.size, `tick ${tick}: nothing is kept that is gone`);
+			}
+			const whole = match.whole();
+			wire.replace(whole, 0);
+			assert.deepEqual(wire.root.toJSON(), heldBy(stock, wire));
+		});
+	}
+
+	it('says where a frame is cut off or refers to nothing, instead of going on with nonsense', () => {
+		const match = new RandomMatch(7);
+		const whole = match.whole();
+		const wire = new WireState(wireTypeOf(ArenaState));
+		assert.throws(() => wire.replace(whole.subarray(0, whole.length - 1), 0), /cut off|has no/);
+		wire.replace(whole, 0);
+		assert.throws(() => wire.apply(Uint8Array.of(255, 100, 0, 0), 0), /reference 100/);
+	});
+});
+
+describe('the writer of input frames', () => {
+	it("writes the bytes that the SDK's encoder writes", () => {
+		const rng = { seed: 7 };
+		const frame = new InputFrame();
+		const stock = new InputEncoder(frame);
+		const writer = new InputWriter();
+		const received = new InputFrame();
+		const server = new InputDecoder(received);
+		for (let sent = 0; sent < 2000; sent++) {
+			const command = {
+				moveX: randomIndex(rng, 255) - 127,
+				moveY: randomIndex(rng, 3) - 1,
+				aim: randomIndex(rng, 4096),
+				buttons: randomIndex(rng, 4),
+				weapon: randomIndex(rng, 2),
+				seen: randomIndex(rng, 65_536),
+			};
+			writeFrame(command, frame);
+			const bytes = writer.write(frame);
+			assert.equal(bytes[0], 19);
+			assert.ok(isFrame(bytes.subarray(1)));
+			assert.deepEqual([...bytes.subarray(1)], [...stock.encode()]);
+			server.decode(bytes.subarray(1));
+			assert.deepEqual(received.toJSON(), frame.toJSON());
+			if (sent % 500 === 499) {
+				writer.reset();
+				stock.reset();
+			}
+		}
+	});
+});
