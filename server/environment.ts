@@ -3,6 +3,7 @@
 import { LOG_LEVELS } from './log.ts';
 
 const QR_CHOICES = ['auto', 'on', 'off'] as const;
+const SWITCH = ['off', 'on'] as const;
 
 interface Variable<T> {
 	standard: string;
@@ -63,6 +64,12 @@ export const VARIABLES = {
 		allowed: `one of ${QR_CHOICES.join(', ')}`,
 		about: 'A QR code of the address in the local network at start; auto shows it in a terminal and nowhere else.',
 		read: (value: string) => QR_CHOICES.find((choice) => choice === value),
+	},
+	FRAY_TRUTH: {
+		standard: 'off',
+		allowed: `one of ${SWITCH.join(', ')}`,
+		about: 'Tells at /truth where everybody is, for the load test to check clients against; never where people play.',
+		read: (value: string) => SWITCH.find((choice) => choice === value),
 	},
 	REDIS_URL: {
 		standard: '',

@@ -14,6 +14,7 @@ import { createBackplane } from './redis.ts';
 import { ROOMS } from './rooms.ts';
 import { hashRules } from './rulesHash.ts';
 import { createServices, startServer } from './start.ts';
+import { Truth } from './truth.ts';
 import { VERSION } from './version.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -29,10 +30,11 @@ async function main(environment: Environment, log: Log): Promise<void> {
 	});
 	const metrics = new Metrics();
 	const tickRate = environment.FRAY_TICK_RATE;
-	provideRoomServices(createServices(log, metrics, tickRate, journals.openJournal));
+	const truth = environment.FRAY_TRUTH === 'on' ? new Truth(log) : undefined;
+	provideRoomServices({ ...createServices(log, metrics, tickRate, journals.openJournal), showTruth: truth?.show });
 	const { PORT: port, HOST: host, REDIS_URL } = environment;
 	const backplane = await createBackplane(REDIS_URL, log);
-	const server = await startServer({ port, host, backplane, log, rooms: ROOMS, page: page(clientDir), metrics, tickRate });
+	const server = await startServer({ port, host, backplane, log, rooms: ROOMS, page: page(clientDir), metrics, truth, tickRate });
 	endProcessWell(log, async () => {
 		await server.close();
 		await journals.stop();

@@ -12,6 +12,7 @@ import type { Metrics } from './metrics.ts';
 import type { Backplane } from './redis.ts';
 import type { RoomTypes } from './rooms.ts';
 import { createTransport } from './transport.ts';
+import type { Truth } from './truth.ts';
 import { VERSION } from './version.ts';
 
 export interface StartOptions {
@@ -26,6 +27,8 @@ export interface StartOptions {
 	page: Handler;
 	/** What `/metrics` and `/stats` tell; rooms and sockets report to it. */
 	metrics: Metrics;
+	/** For a load test alone. */
+	truth?: Truth | undefined;
 	tickRate: number;
 	/** The server to listen on, when the caller needs it before; a new one otherwise. */
 	http?: HttpServer;
@@ -57,6 +60,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 		express(app) {
 			app.disable('x-powered-by');
 			app.use(figures({ metrics, tickRate }));
+			if (options.truth) app.use(options.truth.handler);
 			app.use(options.page);
 			app.use(notFound);
 		},
