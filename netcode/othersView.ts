@@ -11,12 +11,14 @@ import { EventQueue } from './eventQueue.ts';
 import { Flights, type Target } from './flights.ts';
 import { sideOf } from './matchView.ts';
 import type { OwnBody } from './ownBody.ts';
+import { Reckoning } from './reckoning.ts';
 import { endsOfShot } from './shotEnds.ts';
 import type { SyncedMatch } from './syncedMatch.ts';
 import { Track } from './track.ts';
 import type { DisplayedPlayer, View, ViewEvent } from './view.ts';
 
 interface Other {
+	reckoning: Reckoning;
 	track: Track;
 	shown: DisplayedPlayer;
 	/** Ticks at which a death was told before the view got there; 0 none. */
@@ -59,13 +61,16 @@ export class OthersView {
 			let other = this.others.get(id);
 			if (!other) {
 				other = {
+					reckoning: new Reckoning(),
 					track: new Track(),
 					shown: createDisplayedPlayer(id, false),
 					diedAtTick: 0,
 				};
 				this.others.set(id, other);
 			}
-			other.track.add({ tick: state.tick, x: seen.x, y: seen.y, aim: seen.aim * 16, alive: (seen.flags & SEEN_FLAGS.alive) !== 0 });
+			other.reckoning.receive(seen.place, seen.course, state.tick, this.synced.tuning.player.speed, this.synced.tickRate);
+			const { x, y } = other.reckoning;
+			other.track.add({ tick: state.tick, x, y, aim: seen.aim * 16, alive: (seen.flags & SEEN_FLAGS.alive) !== 0 });
 		}
 		for (const id of this.others.keys()) if (!state.seen.has(String(id))) this.others.delete(id);
 	}

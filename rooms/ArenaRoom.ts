@@ -1,11 +1,13 @@
 /** A room of the arena: who is here, when a tick is, what is sent. The game itself is in `sim/`, run by `MatchRunner`. */
 
 import { type Client, Room, type RoomException } from '@colyseus/core';
-import { ArenaState } from '../schema/ArenaState.ts';
+import type { ArenaState } from '../schema/ArenaState.ts';
+import { arenaInterest } from '../schema/arenaInterest.ts';
 import { encodeEvents } from '../schema/eventCodec.ts';
 import { InputFrame } from '../schema/InputFrame.ts';
 import { projectWorld } from '../schema/project.ts';
 import { CLIENT_MESSAGES, PROBLEMS, SERVER_MESSAGES } from '../schema/protocol.ts';
+import { SyncedArena } from '../schema/SyncedArena.ts';
 import type { SkillChoice } from '../sim/match/botCrew.ts';
 import { MAX_PLAYERS, MatchRunner } from '../sim/match/runner.ts';
 import { FRAME_BUFFER_SIZE, Seat } from '../sim/match/seat.ts';
@@ -13,6 +15,7 @@ import { TickLoop } from '../sim/match/tickLoop.ts';
 import { type Snapshot, tunedValues, withNumbersOfNow } from '../sim/snapshot.ts';
 import type { TuningValues } from '../sim/tuning.ts';
 import { guardFrames } from './frameGuard.ts';
+import { InterestSerializer } from './interestSerializer.ts';
 import { MatchJournal } from './matchJournal.ts';
 import { awayMessage, refuse, tuneMessage, voteMessage } from './messages.ts';
 import { measurePings } from './pings.ts';
@@ -36,7 +39,8 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 	override maxClients = MAX_PLAYERS;
 	override patchRate = null;
 	override maxMessagesPerSecond = MAX_MESSAGES_PER_SECOND;
-	override state = new ArenaState();
+	private readonly synced = new SyncedArena();
+	override state = this.synced.state;
 
 	override messages = {
 		[CLIENT_MESSAGES.away]: awayMessage((client, hidden) => this.seating.get(client)?.setAway(hidden, performance.now())),
@@ -50,9 +54,17 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 	private match: MatchRunner | undefined;
 	private loop: TickLoop | undefined;
 	private failed = false;
-	private readonly seating = new Seating(this.state);
+	private readonly seating = new Seating(this.synced);
+	private readonly serializer = new InterestSerializer<ArenaState>({
+		interest: () => arenaInterest<Client>(this.synced, { playerIdOf: (client) => this.seating.get(client)?.playerId }),
+	});
 	private readonly phases = new PhaseClock(() => performance.now());
 	private stopPings = () => {};
+
+	/** Colyseus installs its own with the state. */
+	override setSerializer(): void {
+		super.setSerializer(this.serializer);
+	}
 
 	static override async onAuth(_token: string, raw: unknown): Promise<RoomOptions> {
 		return readRoomOptions(raw);
@@ -107,6 +119,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 
 	override onLeave(client: Client): void {
 		const seat = this.seating.free(client);
+		this.serializer.forget(client);
 		if (seat) this.runner.leave(seat.playerId);
 	}
 
@@ -153,7 +166,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 			skill: this.skill,
 			snapshot: options.snapshot,
 		});
-		projectWorld(this.match.world, this.state);
+		projectWorld(this.match.world, this.synced);
 	}
 
 	private sitDown(client: Client, seat: Seat): void {
@@ -202,8 +215,8 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 		phases.end('input');
 		const events = runner.step(inputs);
 		phases.end('sim');
-		projectWorld(runner.world, this.state);
-		this.seating.show(this.clients, runner.replaced);
+		projectWorld(runner.world, this.synced);
+		this.seating.show(runner.replaced);
 		this.showMap();
 		phases.end('project');
 		if (events.length > 0) this.broadcast(SERVER_MESSAGES.events, encodeEvents(runner.world.tick, events));

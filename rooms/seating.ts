@@ -1,10 +1,9 @@
 /** Who sits where in a room, and what the synced state shows of it. Used by `ArenaRoom`. */
 
 import type { Client } from '@colyseus/core';
-import { StateView } from '@colyseus/schema';
-import type { ArenaState } from '../schema/ArenaState.ts';
 import type { InputFrame } from '../schema/InputFrame.ts';
 import { ROSTER_STATUS } from '../schema/RosterLine.ts';
+import type { SyncedArena } from '../schema/SyncedArena.ts';
 import { type FrameBuffer, Seat } from '../sim/match/seat.ts';
 import type { PlayerInput } from '../sim/tickInput.ts';
 
@@ -20,10 +19,10 @@ export class Seating {
 	private readonly seats = new Map<string, Seat>();
 	/** Colyseus decodes each client's frames into one instance of its own: that tells whose frame has come. */
 	private readonly seatOfFrame = new WeakMap<InputFrame, Seat>();
-	private readonly state: ArenaState;
+	private readonly synced: SyncedArena;
 
-	constructor(state: ArenaState) {
-		this.state = state;
+	constructor(synced: SyncedArena) {
+		this.synced = synced;
 	}
 
 	get(client: Client): Seat | undefined {
@@ -34,8 +33,6 @@ export class Seating {
 	sitDown(client: Client, seat: Seat, latest: InputFrame | undefined): void {
 		this.seats.set(client.sessionId, seat);
 		if (latest) this.seatOfFrame.set(latest, seat);
-		client.view ??= new StateView();
-		this.show([client]);
 	}
 
 	/** Takes the seat away; returns it. */
@@ -65,23 +62,19 @@ export class Seating {
 		return commands;
 	}
 
-	/** Writes what seats add to the state, and lets each client see its own player in full. A bot plays for `replaced`. */
-	show(clients: Iterable<Client>, replaced: ReadonlySet<number> = new Set()): void {
+	/** Writes what seats add to the state. A bot plays for `replaced`. */
+	show(replaced: ReadonlySet<number>): void {
 		for (const seat of this.seats.values()) {
 			const key = String(seat.playerId);
-			const self = this.state.selves.get(key);
+			const self = this.synced.selves.get(key);
 			if (self) seat.projectSelf(self);
-			const line = this.state.roster.get(key);
+			const line = this.synced.roster.get(key);
 			if (line) line.status = ROSTER_STATUS.indexOf(replaced.has(seat.playerId) ? 'idle' : seat.status);
-		}
-		for (const client of clients) {
-			const self = this.state.selves.get(String(this.get(client)?.playerId));
-			if (self && client.view && !client.view.has(self)) client.view.add(self);
 		}
 	}
 
 	showPing(sessionId: string, roundTripMs: number): void {
-		const line = this.state.roster.get(String(this.seats.get(sessionId)?.playerId));
+		const line = this.synced.roster.get(String(this.seats.get(sessionId)?.playerId));
 		if (line) line.pingMs = Math.min(9999, Math.round(roundTripMs));
 	}
 

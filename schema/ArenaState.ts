@@ -60,10 +60,11 @@ export const ArenaState = schema(
 		/** In the order of the mode's. */
 		objectives: t.array(ObjectiveState),
 		awards: t.array(AwardLine),
+		/** These three are managed (`SyncedArena`): a client holds of them what it is to know. */
 		roster: t.map(RosterLine),
 		seen: t.map(Seen),
-		/** Holds the client's own player and nobody else's. */
-		selves: t.map(Self).view(),
+		/** The client's own player and nobody else's. */
+		selves: t.map(Self),
 	},
 	'ArenaState',
 );

@@ -1,14 +1,14 @@
 /** A player as the others get it: as coarse as the picture allows. */
 
 import { type SchemaType, schema, t } from '@colyseus/schema';
-import { position } from './wire.ts';
 
 export const SEEN_FLAGS = { alive: 1, protected: 2, dashing: 4 } as const;
 
 export const Seen = schema(
 	{
-		x: position(),
-		y: position(),
+		/** Where it was shown when that was told last, and the course that has carried it on since: see `sim/shown.ts`. */
+		place: t.uint32(),
+		course: t.uint16(),
 		/** 256ths of a turn. */
 		aim: t.uint8(),
 		weapon: t.uint8(),

@@ -3,12 +3,15 @@
 import { MOVER_FIELDS } from '../sim/mover.ts';
 import { PHASES } from '../sim/phase.ts';
 import type { Player } from '../sim/player.ts';
+import { packPlace } from '../sim/shown.ts';
 import { readTuning, TUNABLES, tunableIndex } from '../sim/tuning.ts';
 import type { World } from '../sim/world.ts';
 import { AnnouncedTuning, type ArenaState, AwardLine, ObjectiveState } from './ArenaState.ts';
-import { RosterLine } from './RosterLine.ts';
-import { SEEN_FLAGS, Seen } from './Seen.ts';
-import { Self } from './Self.ts';
+import type { ManagedEntry } from './interest/managedMap.ts';
+import type { RosterLine } from './RosterLine.ts';
+import { SEEN_FLAGS, type Seen } from './Seen.ts';
+import type { Self } from './Self.ts';
+import type { SyncedArena } from './SyncedArena.ts';
 
 const SELF_FIELDS = [
 	'id',
@@ -27,7 +30,9 @@ function copyFields<K extends string>(fields: readonly K[], from: Record<K, unkn
 	for (const field of fields) if (to[field] !== from[field]) to[field] = from[field];
 }
 
-export function projectWorld(world: World, state: ArenaState): void {
+export function projectWorld(world: World, synced: SyncedArena): void {
+	const { state } = synced;
+	synced.world = world;
 	state.tick = world.tick;
 	state.tickRate = world.tickRate;
 	state.arenaId = world.arena.id;
@@ -40,12 +45,13 @@ export function projectWorld(world: World, state: ArenaState): void {
 		if (state.pickups[index] !== there) state.pickups[index] = there;
 	}
 	projectScores(world, state);
-	for (const player of world.players.values()) projectPlayer(player, state);
-	for (const key of [...state.roster.keys()]) {
+	for (const player of world.players.values()) projectPlayer(world, player, synced);
+	if (synced.roster.size === world.players.size) return;
+	for (const key of [...synced.roster.keys()]) {
 		if (world.players.has(Number(key))) continue;
-		state.roster.delete(key);
-		state.seen.delete(key);
-		state.selves.delete(key);
+		synced.roster.delete(key);
+		synced.seen.delete(key);
+		synced.selves.delete(key);
 	}
 }
 
@@ -84,34 +90,25 @@ function projectTuning(world: World, state: ArenaState): void {
 	}
 }
 
-function projectPlayer(player: Player, state: ArenaState): void {
+function projectPlayer(world: World, player: Player, { roster, seen, selves }: SyncedArena): void {
 	const key = String(player.id);
-	let line = state.roster.get(key);
-	let seen = state.seen.get(key);
-	if (!line || !seen) {
-		line = new RosterLine();
-		seen = new Seen();
-		copyFields(ROSTER_FIELDS, player, line);
-		projectSeen(player, seen);
-		state.roster.set(key, line);
-		state.seen.set(key, seen);
-		if (!player.bot) {
-			const self = new Self();
-			copyFields(SELF_FIELDS, player, self);
-			state.selves.set(key, self);
-		}
-		return;
-	}
-	copyFields(ROSTER_FIELDS, player, line);
-	projectSeen(player, seen);
-	const self = state.selves.get(key);
-	if (self) copyFields(SELF_FIELDS, player, self);
+	const known = seen.get(key);
+	const shown = known ?? seen.add(key);
+	copyFields(ROSTER_FIELDS, player, known ? (roster.get(key) as ManagedEntry<RosterLine>) : roster.add(key));
+	// Between two tellings place and course stand still: the receiver carries them on.
+	if (!known || player.placeTick === world.tick) shown.place = packPlace(player.shownX, player.shownY, world.tick);
+	if (!known || player.courseTick === world.tick) shown.course = player.course;
+	projectSeen(player, shown);
+	if (!player.bot) copyFields(SELF_FIELDS, player, selves.add(key));
 }
 
-function projectSeen(player: Player, seen: Seen): void {
-	seen.x = player.x;
-	seen.y = player.y;
-	seen.aim = ((player.aim + 8) >> 4) & 0xff;
+/** A barrel that turned by less than this is not told, 256ths of a turn: nobody sees it. */
+const SHOWN_TURN = 2;
+
+function projectSeen(player: Player, seen: ManagedEntry<Seen>): void {
+	const aim = ((player.aim + 8) >> 4) & 0xff;
+	const turned = Math.abs(((aim - seen.aim + 128) & 0xff) - 128);
+	if (turned >= SHOWN_TURN) seen.aim = aim;
 	seen.weapon = player.weapon;
 	seen.health = Math.ceil(player.health);
 	seen.shield = Math.ceil(player.shield);

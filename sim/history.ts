@@ -1,5 +1,5 @@
 /**
- * Where everybody was in the last ticks, for judging a shot where its shooter saw the target (Bernier, "Latency
+ * Where everybody was shown in the last ticks, for judging a shot where its shooter saw the target (Bernier, "Latency
  * Compensating Methods", 2001). In ticks, inside the world: replays and snapshots carry it.
  */
 
@@ -27,7 +27,7 @@ export function historyTicks(tickRate: number): number {
 	return Math.ceil((MAX_REWIND_MS / 1000) * tickRate) + SPARE_TICKS;
 }
 
-/** Notes where the living are at the end of a tick, and forgets what is too old. */
+/** Notes where the living are shown at the end of a tick, and forgets what is too old. */
 export function recordHistory(world: World): void {
 	const reused = world.history.length >= historyTicks(world.tickRate) ? world.history.shift() : undefined;
 	const positions = reused?.positions ?? new Map<number, { x: number; y: number }>();
@@ -38,9 +38,9 @@ export function recordHistory(world: World): void {
 		}
 		const kept = positions.get(player.id);
 		if (kept) {
-			kept.x = player.x;
-			kept.y = player.y;
-		} else positions.set(player.id, { x: player.x, y: player.y });
+			kept.x = player.shownX;
+			kept.y = player.shownY;
+		} else positions.set(player.id, { x: player.shownX, y: player.shownY });
 	}
 	for (const id of positions.keys()) if (!world.players.has(id)) positions.delete(id);
 	world.history.push({ tick: world.tick, positions });

@@ -34,6 +34,13 @@ export interface Player extends Mover {
 	/** Map that it votes for, 1 for the first of `ARENA_IDS`; 0 none. */
 	vote: number;
 	lastCommand: Command;
+	/** Where the others are shown it, and the course that carries it on: see `shown.ts`. Units. */
+	shownX: number;
+	shownY: number;
+	course: number;
+	/** When place and course were last told. */
+	placeTick: number;
+	courseTick: number;
 }
 
 export function createPlayer(id: number, name: string, bot: boolean): Player {
@@ -61,5 +68,10 @@ export function createPlayer(id: number, name: string, bot: boolean): Player {
 		lastFightTick: 0,
 		vote: 0,
 		lastCommand: { ...NEUTRAL },
+		shownX: 0,
+		shownY: 0,
+		course: 0,
+		placeTick: 0,
+		courseTick: 0,
 	};
 }

@@ -6,6 +6,7 @@ import { fireWeapon } from './fire.ts';
 import { recordHistory } from './history.ts';
 import { isCounting, isStill } from './phase.ts';
 import { createPlayer, type Player } from './player.ts';
+import { stepShown } from './shown.ts';
 import { spawnPlayer } from './spawn.ts';
 import { stepMatch } from './stepMatch.ts';
 import { stepPickups } from './stepPickups.ts';
@@ -46,6 +47,7 @@ export function stepWorld(world: World, input: TickInput): WorldEvent[] {
 	for (const { player, weapon, frame } of fired) fireWeapon(world, player, weapon, frame, player.lastCommand.seen, events);
 	stepPickups(world, events);
 	stepMode(world, events);
+	stepShown(world);
 	recordHistory(world);
 	return events;
 }

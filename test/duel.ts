@@ -139,7 +139,8 @@ export class Duel {
 	private place(id: number, name: Name, x: number, y: number): void {
 		const { health, shieldAtSpawn: shield, energyMax: energy } = this.world.tuning.player;
 		const team = this.world.mode.teams === 0 ? 0 : 2 - (id % 2);
-		this.world.players.set(id, { ...createPlayer(id, name, false), team, x, y, health, shield, energy, alive: true, respawnTick: 0 });
+		const life = { health, shield, energy, alive: true, respawnTick: 0 };
+		this.world.players.set(id, { ...createPlayer(id, name, false), ...life, team, x, y, shownX: x, shownY: y });
 		this.deeds.set(id, { ...NEUTRAL });
 	}
 
@@ -155,7 +156,10 @@ export class Duel {
 
 	/** Changes a player at will, between two ticks. */
 	set(name: Name, fields: Partial<Player>): this {
-		Object.assign(this.player(name), fields);
+		const player = Object.assign(this.player(name), fields);
+		// Whoever is put somewhere is seen there.
+		player.shownX = fields.x ?? player.shownX;
+		player.shownY = fields.y ?? player.shownY;
 		return this;
 	}
 

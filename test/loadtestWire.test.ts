@@ -1,15 +1,19 @@
 /** The load test's own reader and writer of frames against the SDK's. */
 
 import assert from 'node:assert/strict';
-import { Decoder, Encoder, StateView } from '@colyseus/schema';
+import { Decoder, Encoder } from '@colyseus/schema';
 import { InputDecoder, InputEncoder } from '@colyseus/schema/input';
 import { InputWriter } from '../loadtest/wire/inputWriter.ts';
 import { WireState } from '../loadtest/wire/wireState.ts';
 import { wireTypeOf } from '../loadtest/wire/wireType.ts';
 import { ArenaState } from '../schema/ArenaState.ts';
+import { arenaInterest } from '../schema/arenaInterest.ts';
 import { isFrame } from '../schema/checkFrame.ts';
 import { InputFrame, writeFrame } from '../schema/InputFrame.ts';
+import { FrameWriter } from '../schema/interest/frameWriter.ts';
+import { InterestEncoder } from '../schema/interest/interestEncoder.ts';
 import { projectWorld } from '../schema/project.ts';
+import { SyncedArena } from '../schema/SyncedArena.ts';
 import { ARENA_IDS } from '../sim/arenas/registry.ts';
 import { MatchRunner } from '../sim/match/runner.ts';
 import { MODES } from '../sim/modes/registry.ts';
@@ -21,16 +25,14 @@ const SEEDS = [1, 2, 3, 4];
 /** A match in which people come and go, votes and turned numbers included, and the frames of one of its clients. */
 class RandomMatch {
 	readonly rng: Rng;
-	readonly state = new ArenaState();
-	readonly view = new StateView();
-	private readonly encoder: Encoder;
+	readonly synced = new SyncedArena();
+	private readonly interest: InterestEncoder<this, ArenaState>;
+	private readonly writer = new FrameWriter();
 	private readonly runner: MatchRunner;
 	private readonly people: number[] = [];
-	private seen = 0;
 
 	constructor(seed: number) {
 		this.rng = { seed };
-		Encoder.BUFFER_SIZE = 256 * 1024;
 		const modes = Object.keys(MODES);
 		this.runner = new MatchRunner({
 			setup: {
@@ -43,8 +45,11 @@ class RandomMatch {
 			recorder: { begin() {}, tick() {}, end() {} },
 			maxPlayers: 12,
 		});
-		projectWorld(this.runner.world, this.state);
-		this.encoder = new Encoder(this.state);
+		projectWorld(this.runner.world, this.synced);
+		this.interest = new InterestEncoder<this, ArenaState>(
+			new Encoder(this.synced.state),
+			arenaInterest<this>(this.synced, { playerIdOf: ({ people }) => people[0] }),
+		);
 	}
 
 	step(): void {
@@ -55,27 +60,21 @@ class RandomMatch {
 		else if (dice === 3) this.runner.tune('match.timeScale', 0.5 + randomIndex(this.rng, 5) / 10);
 		else if (dice === 4) for (const id of this.people) this.runner.vote(id, ARENA_IDS[randomIndex(this.rng, ARENA_IDS.length)] as string);
 		this.runner.step(new Map());
-		projectWorld(this.runner.world, this.state);
-		const own = this.people[0] ?? 0;
-		const self = this.state.selves.get(String(own));
-		if (!self || own === this.seen) return;
-		for (const other of this.state.selves.values()) if (this.view.has(other)) this.view.remove(other);
-		this.view.add(self);
-		this.seen = own;
+		projectWorld(this.runner.world, this.synced);
 	}
 
 	patch(): Uint8Array {
-		const it = { offset: 0 };
-		this.encoder.encode(it);
-		const bytes = this.encoder.encodeView(this.view, it.offset, it).slice();
-		this.encoder.discardChanges();
-		return bytes;
+		this.writer.begin();
+		this.interest.beginTick();
+		this.interest.writeFrame(this, this, this.writer);
+		this.interest.endTick();
+		return this.writer.end().slice();
 	}
 
 	whole(): Uint8Array {
-		const it = { offset: 0 };
-		this.encoder.encodeAll(it);
-		return this.encoder.encodeAllView(this.view, it.offset, it).slice();
+		this.writer.begin();
+		this.interest.fullState(this.writer, this, this);
+		return this.writer.end().slice();
 	}
 }
 
@@ -112,6 +111,7 @@ describe('the reader of state frames', function () {
 			}
 			const whole = match.whole();
 			wire.replace(whole, 0);
+			decoder.decodeResync(whole);
 			assert.deepEqual(wire.root.toJSON(), heldBy(stock, wire));
 		});
 	}

@@ -3,14 +3,18 @@
  * with a line of any delay between them. Used by tests of the netcode.
  */
 
-import { Decoder, Encoder, type Iterator, StateView } from '@colyseus/schema';
+import { Decoder, Encoder } from '@colyseus/schema';
 import { ClientSession } from '../netcode/clientSession.ts';
 import type { Link, LinkListener } from '../netcode/link.ts';
 import type { Intent, ViewEvent } from '../netcode/view.ts';
 import { ArenaState } from '../schema/ArenaState.ts';
+import { arenaInterest } from '../schema/arenaInterest.ts';
 import { decodeEvents, type EventMessage, encodeEvents } from '../schema/eventCodec.ts';
 import { InputFrame, writeFrame } from '../schema/InputFrame.ts';
+import { FrameWriter } from '../schema/interest/frameWriter.ts';
+import { InterestEncoder } from '../schema/interest/interestEncoder.ts';
 import { projectWorld } from '../schema/project.ts';
+import { SyncedArena } from '../schema/SyncedArena.ts';
 import type { Command } from '../sim/command.ts';
 import { MatchRunner } from '../sim/match/runner.ts';
 import { Seat } from '../sim/match/seat.ts';
@@ -63,7 +67,6 @@ class FakePipe {
 export class SimulatedClient implements Link {
 	readonly state = new ArenaState();
 	readonly decoder: Decoder;
-	readonly view = new StateView();
 	readonly seat: Seat;
 	readonly up: FakePipe;
 	readonly down: FakePipe;
@@ -143,8 +146,9 @@ export class SimulatedMatch {
 	nowMs = 0;
 	/** Runs after each tick. */
 	afterTick: () => void = () => {};
-	private readonly state = new ArenaState();
-	private readonly encoder: Encoder;
+	private readonly synced = new SyncedArena();
+	private readonly interest: InterestEncoder<SimulatedClient, ArenaState>;
+	private readonly writer = new FrameWriter();
 	private nextTickMs = 0;
 	private nextFrameMs = 0;
 
@@ -161,8 +165,11 @@ export class SimulatedMatch {
 			recorder: { begin() {}, tick() {}, end() {} },
 			maxPlayers: 16,
 		});
-		projectWorld(this.runner.world, this.state);
-		this.encoder = new Encoder(this.state);
+		projectWorld(this.runner.world, this.synced);
+		this.interest = new InterestEncoder(
+			new Encoder(this.synced.state),
+			arenaInterest<SimulatedClient>(this.synced, { playerIdOf: ({ seat }) => seat.playerId }),
+		);
 	}
 
 	join(line: FakeLine, seed = 1): SimulatedClient {
@@ -206,29 +213,26 @@ export class SimulatedMatch {
 			if (input) commands.set(client.seat.playerId, input);
 		}
 		const events = runner.step(commands);
-		projectWorld(runner.world, this.state);
+		projectWorld(runner.world, this.synced);
 		const message = events.length > 0 ? encodeEvents(runner.world.tick, events) : undefined;
-		for (const client of this.clients) {
-			const self = this.state.selves.get(String(client.seat.playerId));
-			if (!self) continue;
-			client.seat.projectSelf(self);
-			if (!client.view.has(self)) client.view.add(self);
+		for (const { seat } of this.clients) {
+			const self = this.synced.selves.get(String(seat.playerId));
+			if (self) seat.projectSelf(self);
 		}
-		const it: Iterator = { offset: 0 };
-		this.encoder.encode(it);
-		const sharedOffset = it.offset;
+		this.interest.beginTick();
 		for (const client of this.clients) {
-			const bytes = this.encoder.encodeView(client.view, sharedOffset, it);
-			client.receive(bytes.slice(), client.takenFrames, message);
+			this.writer.begin();
+			this.interest.writeFrame(client, client, this.writer);
+			client.receive(this.writer.end(), client.takenFrames, message);
 		}
-		this.encoder.discardChanges();
+		this.interest.endTick();
+		this.writer.newPiece();
 		this.afterTick();
 	}
 
 	private wholeState(client: SimulatedClient): Uint8Array {
-		const it: Iterator = { offset: 0 };
-		const buffer = new Uint8Array(65536) as Uint8Array<ArrayBuffer>;
-		this.encoder.encodeAll(it, buffer);
-		return this.encoder.encodeAllView(client.view, it.offset, { ...it }, buffer).slice();
+		this.writer.begin();
+		this.interest.fullState(this.writer, client, client);
+		return this.writer.end();
 	}
 }

@@ -1,10 +1,10 @@
 /** What is synced: wire precision, who gets what, events on the wire. */
 
 import assert from 'node:assert/strict';
-import { ArenaState } from '../schema/ArenaState.ts';
 import { decodeEvents, encodeEvents } from '../schema/eventCodec.ts';
 import { projectWorld } from '../schema/project.ts';
 import { Self } from '../schema/Self.ts';
+import { SyncedArena } from '../schema/SyncedArena.ts';
 import type { WorldEvent } from '../sim/events.ts';
 import { expandSeen } from '../sim/match/seenStamp.ts';
 import { createMover, MOVER_FIELDS } from '../sim/mover.ts';
@@ -85,14 +85,14 @@ describe('the wire', () => {
 
 	it('projects a world of players, bots and what they left', () => {
 		const world = createWorld({ seed: 1, arenaId: 'foundry', modeId: 'deathmatch', tickRate: 30, startTick: 0, tuning: {} });
-		const state = new ArenaState();
+		const synced = new SyncedArena();
 		const input = createTickInput();
 		input.joins.push({ id: 1, name: 'Ada', bot: false }, { id: 2, name: 'Pike', bot: true });
 		stepWorld(world, input);
-		projectWorld(world, state);
-		assert.deepEqual([[...state.roster.keys()], [...state.selves.keys()]], [['1', '2'], ['1']]);
+		projectWorld(world, synced);
+		assert.deepEqual([[...synced.roster.keys()], [...synced.selves.keys()]], [['1', '2'], ['1']]);
 		stepWorld(world, { ...createTickInput(), leaves: [1] });
-		projectWorld(world, state);
-		assert.deepEqual([[...state.roster.keys()], [...state.seen.keys()], [...state.selves.keys()]], [['2'], ['2'], []]);
+		projectWorld(world, synced);
+		assert.deepEqual([[...synced.roster.keys()], [...synced.seen.keys()], [...synced.selves.keys()]], [['2'], ['2'], []]);
 	});
 });

@@ -4,11 +4,11 @@
  */
 
 import { InputDecoder } from '@colyseus/schema/input';
-import { ArenaState } from '../../schema/ArenaState.ts';
 import { encodeEvents } from '../../schema/eventCodec.ts';
 import { InputFrame } from '../../schema/InputFrame.ts';
 import { projectWorld } from '../../schema/project.ts';
 import { ROSTER_STATUS } from '../../schema/RosterLine.ts';
+import { SyncedArena } from '../../schema/SyncedArena.ts';
 import type { Command } from '../../sim/command.ts';
 import { MAX_PLAYERS, type MatchRecorder, MatchRunner } from '../../sim/match/runner.ts';
 import { Seat } from '../../sim/match/seat.ts';
@@ -31,8 +31,8 @@ export class MatchHost {
 	private readonly runner: MatchRunner;
 	private readonly seat: Seat | undefined;
 	private readonly loop: TickLoop;
-	private readonly state = new ArenaState();
-	private readonly stream = new StateStream(this.state);
+	private readonly synced = new SyncedArena();
+	private readonly stream: StateStream;
 	private readonly decoder = new InputDecoder(new InputFrame());
 	private waiting: Command[] = [];
 	private receivedFrames = 0;
@@ -49,7 +49,8 @@ export class MatchHost {
 			skill,
 		});
 		if (name !== undefined) this.seat = new Seat(this.runner.join(name), name);
-		projectWorld(this.runner.world, this.state);
+		projectWorld(this.runner.world, this.synced);
+		this.stream = new StateStream(this.synced, this.seat?.playerId);
 		options.send({ type: 'state', bytes: this.stream.whole(), acknowledged: 0 });
 		this.loop = new TickLoop({
 			intervalMs: () => this.runner.tickIntervalMs,
@@ -102,7 +103,7 @@ export class MatchHost {
 	}
 
 	private step(dueMs: number): void {
-		const { runner, seat, state, waiting } = this;
+		const { runner, seat, synced, waiting } = this;
 		const commands = new Map<number, PlayerInput>();
 		const buffer = {
 			get size() {
@@ -113,13 +114,12 @@ export class MatchHost {
 		const input = seat?.takeInput(buffer, runner.world.tick + 1, TICK_RATE, dueMs);
 		if (seat && input) commands.set(seat.playerId, input);
 		const events = runner.step(commands);
-		projectWorld(runner.world, state);
-		const self = seat && state.selves.get(String(seat.playerId));
+		projectWorld(runner.world, synced);
+		const self = seat && synced.selves.get(String(seat.playerId));
 		if (self) {
 			seat.projectSelf(self);
-			const line = state.roster.get(String(seat.playerId));
+			const line = synced.roster.get(String(seat.playerId));
 			if (line) line.status = ROSTER_STATUS.indexOf(runner.replaced.has(seat.playerId) ? 'idle' : seat.status);
-			this.stream.showSelf(self);
 		}
 		this.options.send({
 			type: 'state',

@@ -1,40 +1,47 @@
 /** The synced state of a match as bytes for one client, exactly as a room would send them. Used by `MatchHost`. */
 
-import { Encoder, type Iterator, StateView } from '@colyseus/schema';
+import { Encoder } from '@colyseus/schema';
 import type { ArenaState } from '../../schema/ArenaState.ts';
-import type { Self } from '../../schema/Self.ts';
+import { arenaInterest } from '../../schema/arenaInterest.ts';
+import { FrameWriter } from '../../schema/interest/frameWriter.ts';
+import { InterestEncoder } from '../../schema/interest/interestEncoder.ts';
+import type { SyncedArena } from '../../schema/SyncedArena.ts';
 
-/** More than a full match takes as a whole, bytes. */
-const WHOLE_BYTES = 64 * 1024;
+/** Whose bytes they are. */
+interface Receiver {
+	playerId: number | undefined;
+}
 
 export class StateStream {
-	private readonly encoder: Encoder<ArenaState>;
-	private readonly view = new StateView();
+	private readonly interest: InterestEncoder<Receiver, ArenaState>;
+	private readonly receiver: Receiver;
+	private readonly writer = new FrameWriter();
 
-	constructor(state: ArenaState) {
-		this.encoder = new Encoder(state);
-	}
-
-	/** Lets the client see its own player in full. */
-	showSelf(self: Self): void {
-		if (!this.view.has(self)) this.view.add(self);
+	/** `playerId`: undefined for somebody who watches. */
+	constructor(synced: SyncedArena, playerId: number | undefined) {
+		this.receiver = { playerId };
+		this.interest = new InterestEncoder(
+			new Encoder(synced.state),
+			arenaInterest<Receiver>(synced, { playerIdOf: (receiver) => receiver.playerId }),
+		);
 	}
 
 	/** Everything, for a client that has nothing yet. */
 	whole(): Uint8Array<ArrayBuffer> {
-		const it: Iterator = { offset: 0 };
-		const buffer = new Uint8Array(WHOLE_BYTES);
-		this.encoder.encodeAll(it, buffer);
-		return new Uint8Array(this.encoder.encodeAllView(this.view, it.offset, it, buffer));
+		this.writer.begin();
+		this.interest.fullState(this.writer, this.receiver, this);
+		return this.writer.end().slice();
 	}
 
 	/** What has changed since it was asked last. */
 	changes(): Uint8Array<ArrayBuffer> {
-		const it: Iterator = { offset: 0 };
-		this.encoder.encode(it);
-		// Copied: the encoder uses its buffer again.
-		const bytes = new Uint8Array(this.encoder.encodeView(this.view, it.offset, it));
-		this.encoder.discardChanges();
+		this.writer.begin();
+		this.interest.beginTick();
+		this.interest.writeFrame(this.receiver, this, this.writer);
+		this.interest.endTick();
+		// Given away with its memory, which must hold nothing else.
+		const bytes = this.writer.end().slice();
+		this.writer.newPiece();
 		return bytes;
 	}
 }

@@ -4,6 +4,7 @@ import type { Arena, Spawn } from '../arena.ts';
 import type { Command } from '../command.ts';
 import type { ObjectiveSpec } from '../objective.ts';
 import type { Player } from '../player.ts';
+import type { Sight } from '../sight.ts';
 import type { TuningValues } from '../tuning.ts';
 import type { World } from '../world.ts';
 
@@ -28,6 +29,8 @@ export interface Mode {
 	hud: readonly HudItem[];
 	/** For trying things out: play has no end, and nobody is offered it who does not ask by name. */
 	practice: boolean;
+	/** What players are sent of each other; left out, everybody. */
+	sight?: Readonly<Sight>;
 	/** What there is to fight over on a map; throws a RangeError when the map has no place for it. */
 	objectives?(arena: Arena): readonly ObjectiveSpec[];
 	/** Somebody died while points count; `killer` is undefined when nobody did it, or has left since. */
