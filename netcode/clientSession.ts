@@ -307,6 +307,7 @@ export class ClientSession implements MatchSource {
 			tick: clock.newestTick,
 			viewDelayMs: clock.viewDelayTicks * tickMs,
 			pendingFrames: this.own.pendingFrames,
+			ladderStep: link.state.ladderStep,
 			framesEarly: this.inputs.earlyMs / tickMs,
 			corrections: figures.corrections.sum(nowMs),
 			lastCorrectionUnits: figures.lastCorrectionUnits,

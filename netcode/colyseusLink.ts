@@ -79,7 +79,7 @@ export class ColyseusLink implements Link {
 
 	send(command: Command): number {
 		const handle = this.room.input<InputFrame>();
-		writeFrame(command, handle.data);
+		writeFrame(command, this.state.tick, handle.data);
 		return handle.send();
 	}
 

@@ -216,6 +216,8 @@ export interface NetStatus {
 	pendingFrames: number;
 	/** Own frames that wait on the server when one is taken. */
 	framesEarly: number;
+	/** How much the server saves because its ticks take too long: 0 nothing. */
+	ladderStep: number;
 	/** Corrections of the own position in the last minute, and the size of the last, units. */
 	corrections: number;
 	lastCorrectionUnits: number;

@@ -2,11 +2,9 @@
 
 import { type Client, Room, type RoomException } from '@colyseus/core';
 import type { ArenaState } from '../schema/ArenaState.ts';
-import { arenaInterest } from '../schema/arenaInterest.ts';
-import { encodeEvents } from '../schema/eventCodec.ts';
 import { InputFrame } from '../schema/InputFrame.ts';
 import { projectWorld } from '../schema/project.ts';
-import { CLIENT_MESSAGES, PROBLEMS, SERVER_MESSAGES } from '../schema/protocol.ts';
+import { CLIENT_MESSAGES, PROBLEMS } from '../schema/protocol.ts';
 import { SyncedArena } from '../schema/SyncedArena.ts';
 import type { SkillChoice } from '../sim/match/botCrew.ts';
 import { MAX_PLAYERS, MatchRunner } from '../sim/match/runner.ts';
@@ -15,11 +13,11 @@ import { TickLoop } from '../sim/match/tickLoop.ts';
 import { type Snapshot, tunedValues, withNumbersOfNow } from '../sim/snapshot.ts';
 import type { TuningValues } from '../sim/tuning.ts';
 import { guardFrames } from './frameGuard.ts';
-import { InterestSerializer } from './interestSerializer.ts';
 import { MatchJournal } from './matchJournal.ts';
 import { awayMessage, refuse, tuneMessage, voteMessage } from './messages.ts';
 import { measurePings } from './pings.ts';
 import { cleanName, type RoomOptions, readRoomOptions } from './roomOptions.ts';
+import { RoomOutput } from './roomOutput.ts';
 import { roomServices } from './roomServices.ts';
 import { type KeptSeat, Seating } from './seating.ts';
 import { PhaseClock } from './tickReport.ts';
@@ -55,15 +53,19 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 	private loop: TickLoop | undefined;
 	private failed = false;
 	private readonly seating = new Seating(this.synced);
-	private readonly serializer = new InterestSerializer<ArenaState>({
-		interest: () => arenaInterest<Client>(this.synced, { playerIdOf: (client) => this.seating.get(client)?.playerId }),
+	private readonly output = new RoomOutput({
+		synced: this.synced,
+		tickRate: roomServices().tickRate,
+		playerIdOf: (client) => this.seating.get(client)?.playerId,
+		listens: (client) => this.seating.get(client)?.status === 'here',
+		now: () => performance.now(),
 	});
 	private readonly phases = new PhaseClock(() => performance.now());
 	private stopPings = () => {};
 
 	/** Colyseus installs its own with the state. */
 	override setSerializer(): void {
-		super.setSerializer(this.serializer);
+		super.setSerializer(this.output.serializer);
 	}
 
 	static override async onAuth(_token: string, raw: unknown): Promise<RoomOptions> {
@@ -76,7 +78,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 		this.inputs = this.defineInput(InputFrame, {
 			tickRate,
 			bufferMaxSize: FRAME_BUFFER_SIZE,
-			sanitize: (frame) => this.seating.noteArrival(frame, performance.now()),
+			sanitize: (frame) => this.noteArrival(frame),
 		});
 		this.isPrivate = options.private;
 		if (options.private) {
@@ -119,7 +121,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 
 	override onLeave(client: Client): void {
 		const seat = this.seating.free(client);
-		this.serializer.forget(client);
+		this.output.forget(client);
 		if (seat) this.runner.leave(seat.playerId);
 	}
 
@@ -169,7 +171,13 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 		projectWorld(this.match.world, this.synced);
 	}
 
+	private noteArrival(frame: InputFrame): void {
+		const sessionId = this.seating.noteArrival(frame, performance.now());
+		if (sessionId !== undefined) this.output.noteReceived(sessionId, frame.received);
+	}
+
 	private sitDown(client: Client, seat: Seat): void {
+		this.output.connect(client);
 		this.seating.sitDown(client, seat, this.inputs?.get(client.sessionId).latest);
 		guardFrames(client, () => {
 			refuse(client, 'an input frame was malformed');
@@ -204,7 +212,14 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 			return;
 		}
 		this.dismissOverdue(startedMs);
-		roomServices().tickStats({ roomId: this.roomId, stepMs: performance.now() - startedMs, intervalMs, phases: this.phases.times });
+		this.keepPace(startedMs - dueMs, performance.now() - startedMs);
+		roomServices().tickStats({
+			roomId: this.roomId,
+			stepMs: performance.now() - startedMs,
+			intervalMs,
+			phases: this.phases.times,
+			ladderStep: this.output.ladder.step,
+		});
 		roomServices().showTruth?.(this.roomId, this.runner.world);
 	}
 
@@ -219,14 +234,25 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 		this.seating.show(runner.replaced);
 		this.showMap();
 		phases.end('project');
-		if (events.length > 0) this.broadcast(SERVER_MESSAGES.events, encodeEvents(runner.world.tick, events));
+		this.output.tell(this.clients, runner.world, events);
 	}
 
-	/** Ends connections that stand in silence, and gives up seats of pages that stay hidden. */
+	/** Saves when ticks take too long, step by step, and less again when they do not. */
+	private keepPace(lateMs: number, stepMs: number): void {
+		const { runner, output } = this;
+		const before = output.ladder.saving.pace;
+		if (!output.ladder.note(stepMs, lateMs, runner.tickIntervalMs)) return;
+		const { step, saving } = output.ladder;
+		this.synced.state.ladderStep = step;
+		if (saving.pace !== before) this.runner.setPace(saving.pace);
+		roomServices().log('warn', 'ladderStep', { roomId: this.roomId, step, ...saving });
+	}
+
+	/** Ends connections that stand in silence or read nothing, so that they are made anew, and gives up seats of pages that stay hidden. */
 	private dismissOverdue(nowMs: number): void {
 		for (const client of this.clients) {
 			const why = this.seating.overdue(client, nowMs);
-			if (why === 'silent') (client.ref as { terminate?(): void }).terminate?.();
+			if (why === 'silent' || this.output.isStuck(client, nowMs)) (client.ref as { terminate?(): void }).terminate?.();
 			else if (why === 'away') client.leave(PROBLEMS.awayTooLong, 'away for too long');
 		}
 	}

@@ -79,12 +79,18 @@ export class InterestSerializer<State extends Schema> extends SchemaSerializer<S
 		interest.beginTick();
 		for (const client of clients) {
 			const delivery = client.state === ClientState.JOINED ? (this.options.deliveryTo?.(client) ?? 'patch') : 'nothing';
-			if (delivery === 'nothing') interest.skipFrame(client.sessionId);
+			if (delivery === 'nothing') this.skip(client);
 			else this.send(client, delivery, timing);
 		}
 		interest.endTick();
 		this.writer.newPiece();
 		return changed;
+	}
+
+	/** What happened is news only while it happens: it is not kept for a client that gets no frame. */
+	private skip(client: Client): void {
+		this.encoderOf().skipFrame(client.sessionId);
+		this.staged.delete(client.sessionId);
 	}
 
 	private encoderOf(): InterestEncoder<Client, State> {

@@ -18,7 +18,7 @@ export type KeptSeat = [sessionId: string, playerId: number, name: string];
 export class Seating {
 	private readonly seats = new Map<string, Seat>();
 	/** Colyseus decodes each client's frames into one instance of its own: that tells whose frame has come. */
-	private readonly seatOfFrame = new WeakMap<InputFrame, Seat>();
+	private readonly ownerOfFrame = new WeakMap<InputFrame, { sessionId: string; seat: Seat }>();
 	private readonly synced: SyncedArena;
 
 	constructor(synced: SyncedArena) {
@@ -32,7 +32,7 @@ export class Seating {
 	/** Connects a client with its seat. `latest`: the instance that its frames are decoded into. */
 	sitDown(client: Client, seat: Seat, latest: InputFrame | undefined): void {
 		this.seats.set(client.sessionId, seat);
-		if (latest) this.seatOfFrame.set(latest, seat);
+		if (latest) this.ownerOfFrame.set(latest, { sessionId: client.sessionId, seat });
 	}
 
 	/** Takes the seat away; returns it. */
@@ -42,9 +42,11 @@ export class Seating {
 		return seat;
 	}
 
-	/** A frame was decoded into `latest`. */
-	noteArrival(latest: InputFrame, nowMs: number): void {
-		this.seatOfFrame.get(latest)?.noteArrival(nowMs);
+	/** A frame was decoded into `latest`; returns whose it is, undefined for nobody's. */
+	noteArrival(latest: InputFrame, nowMs: number): string | undefined {
+		const owner = this.ownerOfFrame.get(latest);
+		owner?.seat.noteArrival(nowMs);
+		return owner?.sessionId;
 	}
 
 	/** Everybody's commands for a tick, by player id. */

@@ -14,6 +14,8 @@ export interface TickReport {
 	intervalMs: number;
 	/** Time spent in each phase, ms; what is in no phase is the rest of `stepMs`. The object is used again next tick. */
 	phases: Readonly<Record<TickPhase, number>>;
+	/** How much the room saves: index into `LADDER`, 0 nothing. */
+	ladderStep: number;
 }
 
 /** Splits a tick into its phases: each `end` books the time since the one before. */

@@ -45,6 +45,8 @@ export const ArenaState = schema(
 		/** The tick that this state is the end of. */
 		tick: t.uint32().default(0),
 		tickRate: t.uint8().default(30),
+		/** How much the room saves, because its ticks take too long: 0 nothing. */
+		ladderStep: t.uint8().default(0),
 		arenaId: t.string().default(''),
 		modeId: t.string().default(''),
 		/** Index into `PHASES`. */

@@ -6,6 +6,7 @@
 import type { Arena } from '../sim/arena.ts';
 import type { Player } from '../sim/player.ts';
 import { isInBox, isOpen, type Sight } from '../sim/sight.ts';
+import type { EventReach } from './eventReach.ts';
 import { Grid } from './interest/grid.ts';
 import type { InterestOptions } from './interest/interestEncoder.ts';
 import type { SyncedArena } from './SyncedArena.ts';
@@ -33,6 +34,8 @@ export interface ArenaInterestOptions<C> {
 	/** Bytes of players that a frame may hold. */
 	frameBudget?: number;
 	saving?: () => Readonly<Saving>;
+	/** Made for this match, where others ask it too. */
+	sight?: ArenaSight;
 }
 
 /** Knows where everybody is, for looks of the clients of one match. */
@@ -89,6 +92,20 @@ export class ArenaSight {
 		});
 	}
 
+	/** Whether a player is told of something that happened: it is about them, or around them, or for all. */
+	hears(own: Player | undefined, reach: EventReach): boolean {
+		const { sight } = this;
+		if (!own || !sight || reach.toAll || own.id === reach.first || own.id === reach.second) return true;
+		const halfWidth = sight.halfWidth + sight.margin;
+		const halfHeight = sight.halfHeight + sight.margin;
+		return (
+			reach.right >= own.x - halfWidth &&
+			reach.left <= own.x + halfWidth &&
+			reach.bottom >= own.y - halfHeight &&
+			reach.top <= own.y + halfHeight
+		);
+	}
+
 	/** Whether somebody stays known whom a look did not see: just past the edge. */
 	keeps(own: Player | undefined, other: Player | undefined): boolean {
 		const { sight } = this;
@@ -114,9 +131,8 @@ function leadersOf(players: Iterable<Player>, count: number): Player[] {
 /** The interest of a match's clients, for an `InterestEncoder`. */
 export function arenaInterest<C>(
 	synced: SyncedArena,
-	{ playerIdOf, frameBudget = Infinity, saving = () => NO_SAVING }: ArenaInterestOptions<C>,
+	{ playerIdOf, frameBudget = Infinity, saving = () => NO_SAVING, sight = new ArenaSight(synced, saving) }: ArenaInterestOptions<C>,
 ): InterestOptions<C> {
-	const sight = new ArenaSight(synced, saving);
 	const ownOf = (client: C) => sight.player(playerIdOf(client));
 	const playerOf = (entry: { key: string }) => sight.player(Number(entry.key));
 	const lookEvery = () => (sight.sight ? LOOK_EVERY : 1);

@@ -6,7 +6,7 @@
 import { OPERATION } from '@colyseus/schema';
 
 /** Bytes of each field of `InputFrame`, in its order; a test holds the two together. */
-const FIELD_BYTES = [1, 1, 2, 1, 1, 2];
+const FIELD_BYTES = [1, 1, 2, 1, 1, 2, 1];
 
 /** True for a sequence of whole field operations of `InputFrame`; an empty one repeats the last frame. */
 export function isFrame(bytes: Uint8Array): boolean {

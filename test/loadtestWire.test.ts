@@ -143,7 +143,7 @@ describe('the writer of input frames', () => {
 				weapon: randomIndex(rng, 2),
 				seen: randomIndex(rng, 65_536),
 			};
-			writeFrame(command, frame);
+			writeFrame(command, sent, frame);
 			const bytes = writer.write(frame);
 			assert.equal(bytes[0], 19);
 			assert.ok(isFrame(bytes.subarray(1)));

@@ -204,6 +204,50 @@ describe('a room', () => {
 		}
 	});
 
+	it('sends somebody who does not read no backlog but one full state when they do', async function () {
+		this.timeout(15_000);
+		const session = await joinMatch({ url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`, name: 'Ada' });
+		const link = (session as unknown as { link: { room: Arena } }).link;
+		const { connection } = link.room;
+		const receive = connection.events.onmessage;
+		const held: MessageEvent[] = [];
+		let reads = true;
+		connection.events.onmessage = (event) => (reads ? receive?.(event) : held.push(event));
+		const still = { moveX: 0, moveY: 0, aim: 0, fire: false, dash: false, weapon: 0 };
+		const play = setInterval(() => session.frame(performance.now(), still), 10);
+		try {
+			await until('frames both ways', () => session.view.net.framesAcknowledged > 20);
+			reads = false;
+			// Within a second it is sent nothing any more.
+			await until('silence', () => held.length > 20);
+			let before = -1;
+			for (let waited = 0; before !== held.length; waited += 300) {
+				assert.ok(waited < 3000, 'it is still sent states');
+				before = held.length;
+				await new Promise((resolve) => setTimeout(resolve, 300));
+			}
+			reads = true;
+			const codes: number[] = [];
+			const receiveAgain = connection.events.onmessage;
+			connection.events.onmessage = (event) => {
+				codes.push((new Uint8Array(event.data as ArrayBuffer)[0] ?? 0) & 31);
+				receiveAgain?.(event);
+			};
+			for (const event of held.splice(0)) receive?.(event);
+			const tick = link.room.state.tick;
+			await until('states again', () => link.room.state.tick > tick + 10);
+			assert.equal(codes.filter((code) => code === 14).length, 1, 'one full state');
+			assert.equal(
+				codes.find((code) => code === 14 || code === 15),
+				14,
+				'before any patch',
+			);
+		} finally {
+			clearInterval(play);
+			await session.leave();
+		}
+	});
+
 	it('ends one match on an error of ours, keeps its journal, and lets the others go on', async () => {
 		const ada = await join('Ada', { private: true });
 		const ben = (await test.sdk.create(ARENA_ROOM, { protocol: PROTOCOL_VERSION, name: 'Ben', private: true })) as unknown as Arena;

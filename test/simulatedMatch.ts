@@ -97,7 +97,7 @@ export class SimulatedClient implements Link {
 
 	send(command: Command): number {
 		const frame = new InputFrame();
-		writeFrame(command, frame);
+		writeFrame(command, this.state.tick, frame);
 		this.up.push(this.match.nowMs, () => {
 			this.waiting.push(frame);
 			this.seat.noteArrival(this.match.nowMs);

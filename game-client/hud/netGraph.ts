@@ -21,6 +21,11 @@ const ROWS: readonly Row[] = [
 	['Corrections', 'In the last minute, and the size of the last', (net) => `${net.corrections} · ${net.lastCorrectionUnits.toFixed(1)} u`],
 	['Exact', 'Ticks in which prediction was exact', (net) => `${(net.exactShare * 100).toFixed(2)} %`],
 	['Held · dropped', 'Ticks without a frame, frames too late', (net) => `${net.held} · ${net.discarded}`],
+	[
+		'Saving',
+		'Steps that the server takes because its ticks are too long',
+		(net) => (net.ladderStep === 0 ? 'nothing' : `step ${net.ladderStep}`),
+	],
 	['In', 'Received', (net) => rateText(net.receivedBytesPerSec)],
 	['Out', 'Sent', (net) => rateText(net.sentBytesPerSec)],
 	['Frames', 'Drawn a second', (_net, frame) => `${Math.round(frame.framesPerSec)} fps`],

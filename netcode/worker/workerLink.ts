@@ -71,7 +71,7 @@ export class WorkerLink implements Link {
 	}
 
 	send(command: Command): number {
-		writeFrame(command, this.encoder.instance);
+		writeFrame(command, this.state.tick, this.encoder.instance);
 		const bytes = this.encoder.encode().slice();
 		this.sentBytes += bytes.byteLength;
 		this.post({ type: 'frame', bytes });

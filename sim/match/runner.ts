@@ -48,6 +48,8 @@ export class MatchRunner {
 	private readonly bots: BotCrew;
 	private readonly idle = new IdlePlayers();
 	private pending = createTickInput();
+	/** Its speed before its host slowed it; undefined when it did not. */
+	private ownTimeScale: number | undefined;
 	private lastId = 0;
 
 	constructor(options: MatchRunnerOptions) {
@@ -77,6 +79,14 @@ export class MatchRunner {
 		if (!TUNABLES[tunableIndex(key)]?.live) return `${key} can only be set before a match`;
 		this.pending.tunings.push({ atTick: this.world.tick + ANNOUNCE_TICKS, key, value });
 		return undefined;
+	}
+
+	/** Slows the match's time to a share of its own speed, because its host cannot follow; 1 is its own speed again. */
+	setPace(pace: number): void {
+		this.ownTimeScale ??= this.world.tuning.match.timeScale;
+		const value = this.ownTimeScale * pace;
+		if (pace === 1) this.ownTimeScale = undefined;
+		this.pending.tunings.push({ atTick: this.world.tick + ANNOUNCE_TICKS, key: 'match.timeScale', value });
 	}
 
 	/** Real time until the next tick, ms, for whoever makes them. */

@@ -1,0 +1,86 @@
+/**
+ * What goes out of a room: each client's state of a tick and what happened in it, as much as the client reads and as
+ * the room has time for. Used by `ArenaRoom`.
+ */
+
+import type { Client } from '@colyseus/core';
+import type { ArenaState } from '../schema/ArenaState.ts';
+import { ArenaSight, arenaInterest } from '../schema/arenaInterest.ts';
+import type { SyncedArena } from '../schema/SyncedArena.ts';
+import type { WorldEvent } from '../sim/events.ts';
+import type { World } from '../sim/world.ts';
+import { Backlog } from './backlog.ts';
+import { sendEvents } from './eventSender.ts';
+import { type Delivery, InterestSerializer } from './interestSerializer.ts';
+import { Ladder } from './ladder.ts';
+
+/** What a client may be sent of players in a second, bytes; what it is told of itself and of the match is on top. */
+const BYTES_PER_SECOND = 16_000;
+
+export interface RoomOutputOptions {
+	synced: SyncedArena;
+	tickRate: number;
+	/** Whose player a client is; undefined when it has none. */
+	playerIdOf(client: Client): number | undefined;
+	/** Whether a client's page is shown, so that it says what it has received. */
+	listens(client: Client): boolean;
+	/** Monotonic, ms. */
+	now: () => number;
+}
+
+export class RoomOutput {
+	readonly serializer: InterestSerializer<ArenaState>;
+	readonly ladder = new Ladder();
+	private readonly options: RoomOutputOptions;
+	private readonly sight: ArenaSight;
+	private readonly backlogs = new Map<string, Backlog>();
+
+	constructor(options: RoomOutputOptions) {
+		this.options = options;
+		const { synced, playerIdOf, now, tickRate } = options;
+		const saving = () => this.ladder.saving;
+		this.sight = new ArenaSight(synced, saving);
+		const frameBudget = Math.round(BYTES_PER_SECOND / tickRate);
+		this.serializer = new InterestSerializer<ArenaState>({
+			interest: () => arenaInterest<Client>(synced, { playerIdOf, frameBudget, saving, sight: this.sight }),
+			deliveryTo: (client) => this.deliveryTo(client),
+			onSent: (client, bytes) => this.backlogs.get(client.sessionId)?.noteSent(synced.state.tick, bytes, now()),
+		});
+	}
+
+	/** A client has a new connection. */
+	connect(client: Client): void {
+		this.backlogs.set(client.sessionId, new Backlog());
+	}
+
+	/** A client left for good. */
+	forget(client: Client): void {
+		this.backlogs.delete(client.sessionId);
+		this.serializer.forget(client);
+	}
+
+	/** A client says which state it has received: the low 8 bits of its tick. */
+	noteReceived(sessionId: string, lowTick: number): void {
+		this.backlogs.get(sessionId)?.noteReceived(lowTick);
+	}
+
+	/** Whether a client has not read for so long that it is to make a new connection. */
+	isStuck(client: Client, nowMs: number): boolean {
+		return this.backlogs.get(client.sessionId)?.isStuck(nowMs) ?? false;
+	}
+
+	/** What happened in a tick; it goes out with the state of that tick. */
+	tell(clients: Iterable<Client>, world: World, events: readonly WorldEvent[]): void {
+		const stage = (client: Client, message: Uint8Array) => this.serializer.stage(client, message);
+		const hears = (client: Client, reach: Parameters<ArenaSight['hears']>[1]) =>
+			this.sight.hears(this.sight.player(this.options.playerIdOf(client)), reach);
+		sendEvents(clients, world, events, stage, this.sight.sight ? hears : undefined);
+	}
+
+	private deliveryTo(client: Client): Delivery {
+		const backlog = this.backlogs.get(client.sessionId);
+		if (!backlog) return 'patch';
+		const { bufferedAmount = 0 } = client.ref as unknown as { bufferedAmount?: number };
+		return backlog.delivery(this.options.now(), bufferedAmount, this.options.listens(client));
+	}
+}

@@ -1,0 +1,86 @@
+/** How far behind a client may be, and what is done about it, in fake time. */
+
+import assert from 'node:assert/strict';
+import { Backlog, MOST_BEHIND_BYTES, MOST_BEHIND_MS, STUCK_MS } from '../rooms/backlog.ts';
+
+const TICK_MS = 33;
+
+/** A client that acknowledges `lag` ticks late, on its way through 40 seconds. */
+function run(lag: (tick: number) => number, bytes = 100) {
+	const backlog = new Backlog();
+	const told: string[] = [];
+	let stuckMs: number | undefined;
+	let last = 0;
+	for (let tick = 1; tick * TICK_MS < 40_000; tick++) {
+		const received = Math.min(last, tick - lag(tick));
+		if (received > 0) backlog.noteReceived(received & 0xff);
+		const delivery = backlog.delivery(tick * TICK_MS, 0, true);
+		told.push(delivery);
+		if (delivery !== 'nothing') {
+			backlog.noteSent(tick, bytes, tick * TICK_MS);
+			last = tick;
+		}
+		if (backlog.isStuck(tick * TICK_MS)) stuckMs ??= tick * TICK_MS;
+	}
+	return { told, stuckMs, backlog };
+}
+
+const count = (told: readonly string[], what: string) => told.filter((one) => one === what).length;
+
+describe('the backlog of a client', () => {
+	it('is no hindrance on a line of half a second', () => {
+		const { told } = run(() => 15);
+		assert.equal(count(told, 'patch'), told.length);
+	});
+
+	it('past a second sends nothing until it has drained, then one resync, then goes on', () => {
+		// A reader that stands still from tick 200 to 300.
+		const { told, stuckMs } = run((tick) => (tick >= 200 && tick < 300 ? tick - 198 : 2));
+		const heldFrom = told.indexOf('nothing');
+		assert.ok(Math.abs(heldFrom - (198 + MOST_BEHIND_MS / TICK_MS)) < 4, `held from tick ${heldFrom}`);
+		const resync = told.indexOf('resync');
+		assert.ok(resync >= 298 && resync < 303, `resync at ${resync}`);
+		assert.equal(count(told, 'resync'), 1);
+		assert.ok(told.slice(heldFrom, resync).every((one) => one === 'nothing'));
+		assert.ok(told.slice(resync + 1).every((one) => one === 'patch'));
+		assert.equal(stuckMs, undefined);
+	});
+
+	it('past 256 KB sends nothing, however short the time', () => {
+		const { told } = run((tick) => (tick < 100 ? 1 : 12), 40_000);
+		const held = told.indexOf('nothing');
+		assert.ok(held >= 100 && held < 102 + MOST_BEHIND_BYTES / 40_000, `held at ${held}`);
+	});
+
+	it('of somebody who never reads again ends in a new connection', () => {
+		const { stuckMs } = run((tick) => (tick > 60 ? tick - 58 : 2));
+		assert.ok(stuckMs !== undefined && Math.abs(stuckMs - (58 * TICK_MS + MOST_BEHIND_MS + STUCK_MS)) < 200, `${stuckMs}`);
+	});
+
+	it('counts by the socket alone for clients that say nothing, and for hidden pages', () => {
+		const backlog = new Backlog();
+		for (let tick = 0; tick < 1000; tick++) {
+			assert.equal(backlog.delivery(tick * TICK_MS, 0, true), 'patch');
+			backlog.noteSent(tick, 2000, tick * TICK_MS);
+		}
+		assert.equal(backlog.delivery(33_000, MOST_BEHIND_BYTES + 1, true), 'nothing');
+		assert.equal(backlog.delivery(33_100, 10, true), 'nothing');
+		assert.equal(backlog.delivery(33_200, 0, true), 'resync');
+
+		const hidden = new Backlog();
+		hidden.noteSent(1, 100, 0);
+		hidden.noteReceived(1);
+		hidden.noteSent(2, 100, 30);
+		assert.equal(hidden.delivery(60_000, 0, false), 'patch');
+		assert.equal(hidden.delivery(60_030, 0, true), 'patch', 'what was sent meanwhile is not held against it');
+	});
+
+	it('knows a tick again by its low bits, and only what it sent', () => {
+		const backlog = new Backlog();
+		for (let tick = 250; tick < 270; tick++) backlog.noteSent(tick, 10, tick);
+		backlog.noteReceived(77);
+		assert.equal(backlog.behindBytes, 200);
+		backlog.noteReceived(260 & 0xff);
+		assert.equal(backlog.behindBytes, 90);
+	});
+});

@@ -1,0 +1,93 @@
+/** Who is told of what happens in a crowd, and that copied messages are what the codec would have written. */
+
+import assert from 'node:assert/strict';
+import { type Client, getMessageBytes, Protocol } from '@colyseus/core';
+import { sendEvents } from '../rooms/eventSender.ts';
+import { ArenaSight, NO_SAVING } from '../schema/arenaInterest.ts';
+import { encodeEvents } from '../schema/eventCodec.ts';
+import { reachOf } from '../schema/eventReach.ts';
+import { SERVER_MESSAGES } from '../schema/protocol.ts';
+import { SyncedArena } from '../schema/SyncedArena.ts';
+import type { WorldEvent } from '../sim/events.ts';
+import { defineMode } from '../sim/modes/mode.ts';
+import { createPlayer } from '../sim/player.ts';
+import { createWorld } from '../sim/world.ts';
+
+function setUp() {
+	const world = createWorld({ seed: 1, arenaId: 'foundry', modeId: 'deathmatch', tickRate: 30, startTick: 70_000, tuning: {} });
+	const sight = { halfWidth: 300, halfHeight: 200, margin: 0, throughWalls: true, leaders: 0 };
+	world.mode = defineMode({ id: 'trial', title: 'Trial', goal: '', sight });
+	for (const [id, x] of [
+		[1, 300],
+		[2, 900],
+		[3, 1500],
+	] as const)
+		world.players.set(id, Object.assign(createPlayer(id, `P${id}`, true), { x, y: 500, alive: true }));
+	const synced = new SyncedArena();
+	synced.world = world;
+	const arenaSight = new ArenaSight(synced, () => NO_SAVING);
+	/** Ids of those who are told. */
+	const toldOf = (event: WorldEvent) =>
+		[...world.players.values()].filter((player) => arenaSight.hears(player, reachOf(event, world))).map(({ id }) => id);
+	return { world, toldOf, arenaSight };
+}
+
+describe('events in a crowd', () => {
+	it('are told to whom they concern and to those around', () => {
+		const { toldOf } = setUp();
+		assert.deepEqual(toldOf({ type: 'spawn', playerId: 9, x: 350, y: 480 }), [1]);
+		assert.deepEqual(toldOf({ type: 'kill', killerId: 3, victimId: 1, weapon: 0 }), [1, 3]);
+		assert.deepEqual(toldOf({ type: 'dash', playerId: 2 }), [2]);
+		assert.deepEqual(toldOf({ type: 'phase', phase: 1 }), [1, 2, 3]);
+		assert.deepEqual(toldOf({ type: 'impact', shotId: 4, x: 1500, y: 710, victimId: 0 }), []);
+	});
+
+	it("a shot that crosses somebody's picture is told them, though it begins and ends outside", () => {
+		const { toldOf } = setUp();
+		const shot: WorldEvent = {
+			type: 'shot',
+			playerId: 9,
+			frame: 0,
+			shotId: 0,
+			weapon: 0,
+			x: 500,
+			y: 400,
+			aim: 0,
+			endX: 1300,
+			endY: 400,
+			victimId: 0,
+		};
+		assert.deepEqual(toldOf(shot), [1, 2, 3]);
+		assert.deepEqual(toldOf({ ...shot, x: 620, endX: 1190 }), [2]);
+	});
+
+	it('go out as the codec writes them, few or many', () => {
+		const { world } = setUp();
+		const client = { sessionId: 'ada' } as Client;
+		for (const count of [1, 3, 14, 15, 16, 200]) {
+			const events: WorldEvent[] = Array.from({ length: count }, (_, index) => ({ type: 'spawn', playerId: index, x: index * 7.5, y: 90 }));
+			const sent: Uint8Array[] = [];
+			sendEvents(
+				[client],
+				world,
+				events,
+				(_client, message) => sent.push(message),
+				() => true,
+			);
+			const plain = getMessageBytes.raw(Protocol.ROOM_DATA, SERVER_MESSAGES.events, encodeEvents(world.tick, events));
+			assert.deepEqual(
+				sent.map((bytes) => Buffer.from(bytes).toString('hex')),
+				[plain.toString('hex')],
+			);
+		}
+	});
+
+	it('nobody is sent an empty message', () => {
+		const { world } = setUp();
+		const sent: Uint8Array[] = [];
+		const stage = (_client: Client, message: Uint8Array) => sent.push(message);
+		sendEvents([{} as Client], world, [], stage, () => true);
+		sendEvents([{} as Client], world, [{ type: 'phase', phase: 1 }], stage, () => false);
+		assert.equal(sent.length, 0);
+	});
+});
