@@ -9,7 +9,7 @@ import { isInBox, isOpen, type Sight } from '../sim/sight.ts';
 import type { EventReach } from './eventReach.ts';
 import { Grid } from './interest/grid.ts';
 import type { InterestOptions } from './interest/interestEncoder.ts';
-import type { SyncedArena } from './SyncedArena.ts';
+import { playerOf, type SyncedArena, type SyncedPlayer } from './SyncedArena.ts';
 
 /** Side of the cells in which players are looked for, units. */
 const CELL_UNITS = 320;
@@ -43,8 +43,8 @@ export class ArenaSight {
 	private readonly synced: SyncedArena;
 	private readonly saving: () => Readonly<Saving>;
 	private arena: Arena | undefined;
-	private grid = new Grid<Player>(1, 1, CELL_UNITS);
-	private leading: Player[] = [];
+	private grid = new Grid<SyncedPlayer>(1, 1, CELL_UNITS);
+	private leading: SyncedPlayer[] = [];
 
 	constructor(synced: SyncedArena, saving: () => Readonly<Saving>) {
 		this.synced = synced;
@@ -62,12 +62,12 @@ export class ArenaSight {
 		if (!world || !this.sight) return;
 		if (this.arena !== world.arena) {
 			this.arena = world.arena;
-			this.grid = new Grid<Player>(world.arena.width, world.arena.height, CELL_UNITS);
+			this.grid = new Grid<SyncedPlayer>(world.arena.width, world.arena.height, CELL_UNITS);
 		}
 		this.grid.clear();
-		for (const player of world.players.values()) this.grid.add(player, player.x, player.y);
+		for (const synced of this.synced.players.values()) this.grid.add(synced, synced.player.x, synced.player.y);
 		this.grid.sort();
-		this.leading = leadersOf(world.players.values(), this.sight.leaders);
+		this.leading = leadersOf(this.synced.players.values(), this.sight.leaders);
 	}
 
 	player(id: number | undefined): Player | undefined {
@@ -75,21 +75,26 @@ export class ArenaSight {
 	}
 
 	/** Calls `see` for everybody that a player is to know. */
-	look(own: Player | undefined, see: (player: Player) => void): void {
-		const { world } = this.synced;
+	look(own: Player | undefined, see: (other: SyncedPlayer) => void): void {
 		const { sight } = this;
+		const { world, players } = this.synced;
 		if (!world) return;
 		if (!own || !sight) {
-			for (const player of world.players.values()) see(player);
+			for (const other of players.values()) see(other);
 			return;
 		}
-		see(own);
+		const self = players.get(own.id);
+		if (self) see(self);
 		for (const leader of this.leading) see(leader);
-		if (own.team !== 0) for (const player of world.players.values()) if (player.team === own.team) see(player);
+		if (own.team !== 0) for (const other of players.values()) if (other.player.team === own.team) see(other);
 		const { sightScale } = this.saving();
-		this.grid.within(own.x, own.y, sight.halfWidth * sightScale, sight.halfHeight * sightScale, (player) => {
-			if (isOpen(sight, world.arena, own.x, own.y, player.x, player.y)) see(player);
-		});
+		const halfWidth = sight.halfWidth * sightScale;
+		const halfHeight = sight.halfHeight * sightScale;
+		if (sight.throughWalls) this.grid.within(own.x, own.y, halfWidth, halfHeight, see);
+		else
+			this.grid.within(own.x, own.y, halfWidth, halfHeight, (other) => {
+				if (isOpen(sight, world.arena, own.x, own.y, other.player.x, other.player.y)) see(other);
+			});
 	}
 
 	/** Whether a player is told of something that happened: it is about them, or around them, or for all. */
@@ -117,12 +122,13 @@ export class ArenaSight {
 }
 
 /** The best by score, at most `count`; nobody without a point. */
-function leadersOf(players: Iterable<Player>, count: number): Player[] {
-	const best: Player[] = [];
-	for (const player of players) {
-		if (player.score <= 0 || (best.length === count && player.score <= (best[count - 1] as Player).score)) continue;
-		best.push(player);
-		best.sort((a, b) => b.score - a.score || a.id - b.id);
+function leadersOf(players: Iterable<SyncedPlayer>, count: number): SyncedPlayer[] {
+	const best: SyncedPlayer[] = [];
+	for (const synced of players) {
+		const { score } = synced.player;
+		if (score <= 0 || (best.length === count && score <= (best[count - 1]?.player.score ?? 0))) continue;
+		best.push(synced);
+		best.sort((a, b) => b.player.score - a.player.score || a.player.id - b.player.id);
 		best.length = Math.min(best.length, count);
 	}
 	return best;
@@ -133,8 +139,7 @@ export function arenaInterest<C>(
 	synced: SyncedArena,
 	{ playerIdOf, frameBudget = Infinity, saving = () => NO_SAVING, sight = new ArenaSight(synced, saving) }: ArenaInterestOptions<C>,
 ): InterestOptions<C> {
-	const ownOf = (client: C) => sight.player(playerIdOf(client));
-	const playerOf = (entry: { key: string }) => sight.player(Number(entry.key));
+	const ownOf = lastKept((client: C) => sight.player(playerIdOf(client)));
 	const lookEvery = () => (sight.sight ? LOOK_EVERY : 1);
 	return {
 		beforeFrames: () => sight.refresh(),
@@ -143,38 +148,47 @@ export function arenaInterest<C>(
 			selves: {
 				map: synced.selves,
 				look(client, see) {
-					const own = synced.selves.get(String(playerIdOf(client)));
-					if (own) see(own);
+					const self = synced.players.get(playerIdOf(client) ?? 0)?.self;
+					if (self) see(self);
 				},
 			},
 			// Of those whom one sees: names and points. The table of a crowd shows no more than these.
 			roster: {
 				map: synced.roster,
 				lookEvery,
-				look(client, see) {
-					sight.look(ownOf(client), ({ id }) => {
-						const line = synced.roster.get(String(id));
-						if (line) see(line);
-					});
-				},
-				keeps: (client, line) => sight.keeps(ownOf(client), playerOf(line)),
+				look: (client, see) => sight.look(ownOf(client), ({ roster }) => see(roster)),
+				keeps: (client, line) => sight.keeps(ownOf(client), playerOf(line).player),
 				urgency: () => (sight.sight ? ROSTER_URGENCY : Infinity),
 			},
 			seen: {
 				map: synced.seen,
 				lookEvery,
-				look(client, see) {
-					sight.look(ownOf(client), ({ id }) => {
-						const seen = synced.seen.get(String(id));
-						if (seen) see(seen);
-					});
+				look: (client, see) => sight.look(ownOf(client), ({ seen }) => see(seen)),
+				keeps: (client, seen) => sight.keeps(ownOf(client), playerOf(seen).player),
+				every(client, seen) {
+					const { farEvery } = saving();
+					return farEvery === 1 || isOnScreen(ownOf(client), playerOf(seen).player) ? 1 : farEvery;
 				},
-				keeps: (client, seen) => sight.keeps(ownOf(client), playerOf(seen)),
-				every: (client, seen) => (isOnScreen(ownOf(client), playerOf(seen)) ? 1 : saving().farEvery),
-				urgency: (client, seen) => urgencyOf(ownOf(client), playerOf(seen), synced.world?.tick ?? 0),
+				urgency: (client, seen) => urgencyOf(ownOf(client), playerOf(seen).player, synced.world?.tick ?? 0),
 			},
 		},
 	};
+
+	/** Asked many times in a row for the same client, within a tick. */
+	function lastKept(find: (client: C) => Player | undefined): (client: C) => Player | undefined {
+		let lastClient: C | undefined;
+		let lastTick = -1;
+		let last: Player | undefined;
+		return (client) => {
+			const tick = synced.world?.tick ?? 0;
+			if (client !== lastClient || tick !== lastTick) {
+				lastClient = client;
+				lastTick = tick;
+				last = find(client);
+			}
+			return last;
+		};
+	}
 }
 
 /** A name may wait longer than a body. */
@@ -184,14 +198,14 @@ const HALF_URGENT_UNITS = 300;
 /** Somebody who fought this short a time ago is urgent, ticks. */
 const FIGHT_TICKS = 45;
 
-function isOnScreen(own: Player | undefined, other: Player | undefined): boolean {
-	if (!own || !other) return true;
+function isOnScreen(own: Player | undefined, other: Player): boolean {
+	if (!own) return true;
 	return Math.abs(other.x - own.x) <= SCREEN_HALF_WIDTH && Math.abs(other.y - own.y) <= SCREEN_HALF_HEIGHT;
 }
 
 /** Near, moving and dangerous first; 1 for somebody who stands right here. One's own always goes. */
-function urgencyOf(own: Player | undefined, other: Player | undefined, tick: number): number {
-	if (!own || !other || own.id === other.id) return Infinity;
+function urgencyOf(own: Player | undefined, other: Player, tick: number): number {
+	if (!own || own.id === other.id) return Infinity;
 	const distance = Math.abs(other.x - own.x) + Math.abs(other.y - own.y);
 	const isDangerous = other.lastFightTick > 0 && tick - other.lastFightTick < FIGHT_TICKS;
 	return (HALF_URGENT_UNITS / (HALF_URGENT_UNITS + distance)) * (other.course === 0 ? 1 : 2) * (isDangerous ? 2 : 1);

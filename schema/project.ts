@@ -26,8 +26,9 @@ const SELF_FIELDS = [
 const ROSTER_FIELDS = ['name', 'bot', 'score', 'kills', 'deaths', 'team', 'vote'] as const satisfies readonly (keyof RosterLine &
 	keyof Player)[];
 
+/** Both kinds of state note by themselves what has changed. */
 function copyFields<K extends string>(fields: readonly K[], from: Record<K, unknown>, to: Record<K, unknown>): void {
-	for (const field of fields) if (to[field] !== from[field]) to[field] = from[field];
+	for (const field of fields) to[field] = from[field];
 }
 
 export function projectWorld(world: World, synced: SyncedArena): void {
@@ -46,13 +47,8 @@ export function projectWorld(world: World, synced: SyncedArena): void {
 	}
 	projectScores(world, state);
 	for (const player of world.players.values()) projectPlayer(world, player, synced);
-	if (synced.roster.size === world.players.size) return;
-	for (const key of [...synced.roster.keys()]) {
-		if (world.players.has(Number(key))) continue;
-		synced.roster.delete(key);
-		synced.seen.delete(key);
-		synced.selves.delete(key);
-	}
+	if (synced.players.size === world.players.size) return;
+	for (const id of [...synced.players.keys()]) if (!world.players.has(id)) synced.delete(id);
 }
 
 const OBJECTIVE_FIELDS = ['team', 'claimTeam', 'claimTicks', 'contested'] as const;
@@ -90,25 +86,30 @@ function projectTuning(world: World, state: ArenaState): void {
 	}
 }
 
-function projectPlayer(world: World, player: Player, { roster, seen, selves }: SyncedArena): void {
-	const key = String(player.id);
-	const known = seen.get(key);
-	const shown = known ?? seen.add(key);
-	copyFields(ROSTER_FIELDS, player, known ? (roster.get(key) as ManagedEntry<RosterLine>) : roster.add(key));
+function projectPlayer(world: World, player: Player, synced: SyncedArena): void {
+	const known = synced.players.get(player.id);
+	const { roster, seen, self } = known ?? synced.add(player);
+	// The next match has other objects for the same people.
+	if (known) known.player = player;
+	copyFields(ROSTER_FIELDS, player, roster);
 	// Between two tellings place and course stand still: the receiver carries them on.
-	if (!known || player.placeTick === world.tick) shown.place = packPlace(player.shownX, player.shownY, world.tick);
-	if (!known || player.courseTick === world.tick) shown.course = player.course;
-	projectSeen(player, shown);
-	if (!player.bot) copyFields(SELF_FIELDS, player, selves.add(key));
+	if (!known || player.placeTick === world.tick) seen.place = packPlace(player.shownX, player.shownY, world.tick);
+	if (!known || player.courseTick === world.tick) seen.course = player.course;
+	projectSeen(world, player, seen);
+	if (self) copyFields(SELF_FIELDS, player, self);
 }
 
 /** A barrel that turned by less than this is not told, 256ths of a turn: nobody sees it. */
 const SHOWN_TURN = 2;
+/** In a crowd less than this is told every third tick only: pictures are drawn between what is told. */
+const QUICK_TURN = 16;
+const SLOW_TURN_TICKS = 3;
 
-function projectSeen(player: Player, seen: ManagedEntry<Seen>): void {
+function projectSeen(world: World, player: Player, seen: ManagedEntry<Seen>): void {
 	const aim = ((player.aim + 8) >> 4) & 0xff;
 	const turned = Math.abs(((aim - seen.aim + 128) & 0xff) - 128);
-	if (turned >= SHOWN_TURN) seen.aim = aim;
+	const isTurnTold = !world.mode.sight || turned >= QUICK_TURN || (world.tick + player.id) % SLOW_TURN_TICKS === 0;
+	if (turned >= SHOWN_TURN && isTurnTold) seen.aim = aim;
 	seen.weapon = player.weapon;
 	seen.health = Math.ceil(player.health);
 	seen.shield = Math.ceil(player.shield);

@@ -18,11 +18,12 @@ function setUp(places: readonly [x: number, y: number][], sight: Partial<Sight> 
 	for (const player of players) world.players.set(player.id, player);
 	const synced = new SyncedArena();
 	synced.world = world;
+	for (const player of players) synced.add(player);
 	const arenaSight = new ArenaSight(synced, () => saving);
 	const seenBy = (own: Player | undefined) => {
 		arenaSight.refresh();
 		const ids = new Set<number>();
-		arenaSight.look(own, ({ id }) => ids.add(id));
+		arenaSight.look(own, ({ player }) => ids.add(player.id));
 		return [...ids].sort((a, b) => a - b);
 	};
 	return { players: players as [Player, Player, ...Player[]], seenBy, arenaSight };

@@ -15,14 +15,15 @@ export interface Slot {
 	/** Tick of the last frame that told of it. */
 	toldTick: number;
 	leaving: boolean;
-	/** Chosen for the frame that is made. */
-	chosen: boolean;
 }
 
 export class InterestClient {
 	readonly ids: LocalIds;
 	/** By managed field. */
 	readonly held: Slot[][];
+	/** By managed field: whether some of what is held goes, and how many deletions of the map it has been told of. */
+	readonly hasLeaving: boolean[];
+	readonly toldDeletions: number[];
 	/** Spreads the looks of many clients over the ticks. */
 	readonly phase: number;
 	/** Whether it has been given a full state. */
@@ -31,10 +32,12 @@ export class InterestClient {
 	constructor(fields: number, ids: LocalIds, phase: number) {
 		this.ids = ids;
 		this.held = Array.from({ length: fields }, () => []);
+		this.hasLeaving = this.held.map(() => false);
+		this.toldDeletions = this.held.map(() => 0);
 		this.phase = phase;
 	}
 }
 
 export function createSlot(entry: Entry): Slot {
-	return { entry, id: 0, missed: 0, waited: 0, toldTick: 0, leaving: false, chosen: true };
+	return { entry, id: 0, missed: 0, waited: 0, toldTick: 0, leaving: false };
 }

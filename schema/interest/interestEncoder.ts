@@ -81,6 +81,8 @@ export class InterestEncoder<C extends object, State extends Schema> {
 	private whole: Uint8Array = new Uint8Array(0);
 	private wholeTick = -1;
 	private wholeBuffer = new Uint8Array(WHOLE_BYTES);
+	/** By managed field: what the frame that is made tells of. */
+	private readonly news: Slot[][];
 	private tick = 0;
 	private looks = 0;
 	private joined = 0;
@@ -99,6 +101,7 @@ export class InterestEncoder<C extends object, State extends Schema> {
 			const { lookEvery = 1 } = field;
 			return { ...field, refId, lookEvery: typeof lookEvery === 'function' ? lookEvery : () => lookEvery };
 		});
+		this.news = this.fields.map(() => []);
 		// The one place that decides where the library's own numbers go on.
 		const root = encoder.root as unknown as { nextUniqueId: number };
 		this.firstLocalId = root.nextUniqueId;
@@ -120,7 +123,7 @@ export class InterestEncoder<C extends object, State extends Schema> {
 			field.map.startBytes();
 			held.held[index] = [];
 			this.look(client, held, index, field);
-			for (const slot of held.held[index] as Slot[]) slot.chosen = true;
+			this.news[index] = [...(held.held[index] as Slot[])];
 			this.writeField(held, index, field, writer);
 		}
 		held.ids.endResync();
@@ -152,8 +155,8 @@ export class InterestEncoder<C extends object, State extends Schema> {
 			if ((this.tick + held.phase) % field.lookEvery() === 0) this.look(client, held, index, field);
 		}
 		const budget = this.options.frameBudget?.(client) ?? Infinity;
-		const wanted = this.choose(client, held);
-		if (wanted > budget) this.chooseWithin(client, held, budget);
+		const bytes = this.gather(client, held, budget !== Infinity);
+		if (bytes > budget) this.postpone(client, budget);
 		for (const [index, field] of this.fields.entries()) this.writeField(held, index, field, writer);
 		held.ids.endFrame();
 	}
@@ -196,67 +199,112 @@ export class InterestEncoder<C extends object, State extends Schema> {
 			entry.seenLook = look;
 			if (entry.heldLook !== look && !entry.gone) slots.push(createSlot(entry));
 		});
+		let hasLeaving = false;
 		for (const slot of slots) {
 			const { entry } = slot;
 			slot.leaving = entry.seenLook !== look && !field.keeps?.(client, entry as ManagedEntry<object>);
+			hasLeaving ||= slot.leaving;
 		}
+		held.hasLeaving[index] = hasLeaving;
 	}
 
-	/** Chooses everything that there is to tell; returns its bytes. */
-	private choose(client: C, held: InterestClient): number {
+	/** Gathers everything that there is to tell; returns its bytes, when they are to be counted. */
+	private gather(client: C, held: InterestClient, counts: boolean): number {
 		let bytes = 0;
 		for (const [index, field] of this.fields.entries()) {
+			const news = this.news[index] as Slot[];
+			news.length = 0;
 			for (const slot of held.held[index] as Slot[]) {
-				const news = newsOf(slot, field.map);
-				slot.chosen = news !== 0 && isDue(slot, field, client, this.tick);
-				if (slot.chosen) bytes += costOf(slot, field.map, news);
+				const fields = slot.id === 0 ? field.map.allFields : slot.missed | slot.entry.changed;
+				if (fields === 0 || slot.leaving || slot.entry.gone) continue;
+				if (field.every && !this.isDue(slot, field, client)) {
+					this.putOff(slot);
+					continue;
+				}
+				news.push(slot);
+				if (counts) bytes += costOf(slot, field.map, fields);
 			}
 		}
 		return bytes;
 	}
 
-	/** Chooses the most urgent until the budget is spent. Urgency grows while news waits, so that nothing waits for ever. */
-	private chooseWithin(client: C, held: InterestClient, budget: number): void {
-		const waiting: { slot: Slot; urgency: number; bytes: number }[] = [];
+	private isDue(slot: Slot, field: Managed<C>, client: C): boolean {
+		if (slot.id === 0 || !field.every) return true;
+		return this.tick - slot.toldTick >= field.every(client, slot.entry as ManagedEntry<object>);
+	}
+
+	private putOff(slot: Slot): void {
+		slot.missed |= slot.entry.changed;
+		slot.waited++;
+	}
+
+	/** Keeps the most urgent news until the budget is spent. Urgency grows while news waits, so that nothing waits for ever. */
+	private postpone(client: C, budget: number): void {
+		const waiting: { slot: Slot; news: Slot[]; urgency: number; bytes: number }[] = [];
+		let left = budget;
 		for (const [index, field] of this.fields.entries()) {
-			for (const slot of held.held[index] as Slot[]) {
-				if (!slot.chosen) continue;
+			const all = this.news[index] as Slot[];
+			const news: Slot[] = [];
+			this.news[index] = news;
+			for (const slot of all) {
 				const weight = field.urgency?.(client, slot.entry as ManagedEntry<object>) ?? Infinity;
-				waiting.push({ slot, urgency: weight * (1 + slot.waited), bytes: costOf(slot, field.map, newsOf(slot, field.map)) });
+				const fields = slot.id === 0 ? field.map.allFields : slot.missed | slot.entry.changed;
+				const bytes = costOf(slot, field.map, fields);
+				if (weight === Infinity) {
+					left -= bytes;
+					news.push(slot);
+				} else waiting.push({ slot, news, urgency: weight * (1 + slot.waited), bytes });
 			}
 		}
 		waiting.sort((a, b) => b.urgency - a.urgency);
-		let left = budget;
-		for (const { slot, urgency, bytes } of waiting) {
+		for (const { slot, news, bytes } of waiting) {
 			left -= bytes;
-			slot.chosen = urgency === Infinity || left >= 0;
-			if (!slot.chosen) this.figures.postponed++;
+			if (left >= 0) news.push(slot);
+			else {
+				this.putOff(slot);
+				this.figures.postponed++;
+			}
 		}
 	}
 
-	/** Writes the chosen news of one map: what goes, what comes, then what has changed. */
+	/** Writes the news of one map: what goes, what comes, then what has changed. */
 	private writeField(held: InterestClient, index: number, field: Managed<C>, writer: FrameWriter): void {
-		const slots = held.held[index] as Slot[];
-		this.writeMembers(held, slots, field, writer);
-		for (const slot of slots) {
-			const { entry } = slot;
-			if (!slot.chosen || slot.id === 0) {
-				slot.missed |= entry.changed;
-				if (slot.missed !== 0 || slot.id === 0) slot.waited++;
-				continue;
-			}
-			const news = slot.missed | entry.changed;
-			if (news !== 0) this.writeEntry(slot, field.map, news, writer);
+		const news = this.news[index] as Slot[];
+		this.writeMembers(held, index, news, field, writer);
+		for (const slot of news) {
+			// No number was free: it waits.
+			if (slot.id === 0) continue;
+			this.writeEntry(slot, field.map, writer);
 			slot.missed = 0;
 			slot.waited = 0;
 			slot.toldTick = this.tick;
-			slot.chosen = false;
 		}
 	}
 
-	/** The map's own section: deletions, then additions. Slots that go are taken out of `slots`. */
-	private writeMembers(held: InterestClient, slots: Slot[], { map, refId }: Managed<C>, writer: FrameWriter): void {
-		const { figures } = this;
+	/** The map's own section: deletions, then additions. */
+	private writeMembers(held: InterestClient, index: number, news: readonly Slot[], field: Managed<C>, writer: FrameWriter): void {
+		let opened = this.writeDeletions(held, index, field, writer);
+		for (const slot of news) {
+			if (slot.id !== 0) continue;
+			slot.id = held.ids.take();
+			if (slot.id === 0) continue;
+			opened = openSection(writer, field.refId, opened);
+			writer.bytes[writer.offset++] = ADD;
+			writeNumber(writer, slot.id);
+			writer.copy(slot.entry.keyBytes, 0, slot.entry.keyBytes.length);
+			writer.ensure(NUMBER_BYTES);
+			writeNumber(writer, slot.id);
+			slot.missed = field.map.allFields;
+			this.figures.adds++;
+		}
+	}
+
+	/** Tells of what goes, and takes it out of what is held; returns whether that began the map's section. */
+	private writeDeletions(held: InterestClient, index: number, { map, refId }: Managed<C>, writer: FrameWriter): boolean {
+		if (!held.hasLeaving[index] && held.toldDeletions[index] === map.deletions) return false;
+		held.hasLeaving[index] = false;
+		held.toldDeletions[index] = map.deletions;
+		const slots = held.held[index] as Slot[];
 		let opened = false;
 		let kept = 0;
 		for (const slot of slots) {
@@ -269,26 +317,13 @@ export class InterestEncoder<C extends object, State extends Schema> {
 			writer.bytes[writer.offset++] = DELETE;
 			writeNumber(writer, slot.id);
 			held.ids.release(slot.id);
-			figures.deletes++;
+			this.figures.deletes++;
 		}
 		slots.length = kept;
-		for (const slot of slots) {
-			if (slot.id !== 0 || !slot.chosen) continue;
-			slot.id = held.ids.take();
-			// No number is free: it waits.
-			if (slot.id === 0) continue;
-			opened = openSection(writer, refId, opened);
-			writer.bytes[writer.offset++] = ADD;
-			writeNumber(writer, slot.id);
-			writer.copy(slot.entry.keyBytes, 0, slot.entry.keyBytes.length);
-			writer.ensure(NUMBER_BYTES);
-			writeNumber(writer, slot.id);
-			slot.missed = map.allFields;
-			figures.adds++;
-		}
+		return opened;
 	}
 
-	private writeEntry(slot: Slot, map: ManagedMap, news: number, writer: FrameWriter): void {
+	private writeEntry(slot: Slot, map: ManagedMap, writer: FrameWriter): void {
 		const { entry } = slot;
 		const before = writer.offset - writer.frameStart;
 		openSection(writer, slot.id, false);
@@ -297,7 +332,7 @@ export class InterestEncoder<C extends object, State extends Schema> {
 			writer.copy(map.bytes, entry.changesStart, entry.changesEnd);
 		} else {
 			map.encodeValues(entry);
-			const mask = map.missedMask(news);
+			const mask = map.missedMask(slot.missed | entry.changed);
 			if (mask === map.allFields) writer.copy(map.bytes, entry.valueStarts[0] as number, entry.valueStarts[map.codecs.length] as number);
 			else
 				for (let field = 0; field < map.codecs.length; field++) {
@@ -311,25 +346,15 @@ export class InterestEncoder<C extends object, State extends Schema> {
 	}
 }
 
-/** The fields that a client is to be told of. */
-function newsOf(slot: Slot, map: ManagedMap): number {
-	return slot.id === 0 ? map.allFields : slot.missed | slot.entry.changed;
-}
-
-function isDue<C>(slot: Slot, field: Managed<C>, client: C, tick: number): boolean {
-	if (slot.id === 0 || !field.every) return true;
-	return tick - slot.toldTick >= field.every(client, slot.entry as ManagedEntry<object>);
-}
-
 /** Bytes that the news of a slot take, but for a little. */
-function costOf(slot: Slot, map: ManagedMap, news: number): number {
+function costOf(slot: Slot, map: ManagedMap, fields: number): number {
 	const { entry } = slot;
 	if (slot.id !== 0 && slot.missed === 0) {
 		map.encodeChanges(entry);
 		return 3 + entry.changesEnd - entry.changesStart;
 	}
 	map.encodeValues(entry);
-	const mask = map.missedMask(news);
+	const mask = map.missedMask(fields);
 	let bytes = slot.id === 0 ? 6 + entry.keyBytes.length : 3;
 	for (let field = 0; field < map.codecs.length; field++) {
 		if ((mask & (1 << field)) !== 0) bytes += (entry.valueStarts[field + 1] as number) - (entry.valueStarts[field] as number);

@@ -22,6 +22,8 @@ export class Entry {
 	changed = 0;
 	/** It is not in its map any more. */
 	gone = false;
+	/** Whatever whoever fills the map wants to know of an entry. */
+	owner: unknown;
 	/** Marks of `InterestEncoder`: the last look in which somebody held it, and in which it was seen. */
 	heldLook = 0;
 	seenLook = 0;
@@ -68,6 +70,8 @@ export class ManagedMap<S extends object = object> {
 	readonly allFields: number;
 	/** The bytes of this tick: changes and values of entries that somebody needed. */
 	bytes: Uint8Array = new Uint8Array(4096);
+	/** How many entries were deleted so far. */
+	deletions = 0;
 	private offset = 0;
 	private tick = 0;
 	private readonly entries = new Map<string, ManagedEntry<S>>();
@@ -110,6 +114,7 @@ export class ManagedMap<S extends object = object> {
 		const entry = this.entries.get(key);
 		if (!entry) return;
 		entry.gone = true;
+		this.deletions++;
 		this.entries.delete(key);
 	}
 
