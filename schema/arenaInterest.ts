@@ -4,10 +4,10 @@
  */
 
 import type { Arena } from '../sim/arena.ts';
+import { Grid } from '../sim/grid.ts';
 import type { Player } from '../sim/player.ts';
 import { isInBox, isOpen, type Sight } from '../sim/sight.ts';
 import type { EventReach } from './eventReach.ts';
-import { Grid } from './interest/grid.ts';
 import type { InterestOptions } from './interest/interestEncoder.ts';
 import { playerOf, type SyncedArena, type SyncedPlayer } from './SyncedArena.ts';
 

@@ -47,7 +47,7 @@ export function recordHistory(world: World): void {
 }
 
 /** How far apart two ticks' positions may be and still be one movement: beyond it somebody died and came back. */
-const JUMP_UNITS = 120;
+export const JUMP_UNITS = 120;
 
 /**
  * Where a player was at an instant in 8ths of a tick, as a client that interpolates saw it; undefined when not alive

@@ -3,9 +3,10 @@
 import type { Spawn } from './arena.ts';
 import { mayHurt } from './damage.ts';
 import type { WorldEvent } from './events.ts';
+import { boxAround, livingIn } from './nearby.ts';
 import type { Player } from './player.ts';
 import { roundEnergy } from './precision.ts';
-import { random } from './random.ts';
+import { random, randomIndex } from './random.ts';
 import { canSee } from './ray.ts';
 import { teamForLife } from './teams.ts';
 import { toTicks } from './tuning.ts';
@@ -24,8 +25,40 @@ function spawnsFor(world: World, player: Player): readonly Spawn[] {
 	return own.length > 0 ? own : spawns;
 }
 
+/** In a crowd some places drawn by lot are compared, by who is this near. */
+const CROWD_PLAYERS = 32;
+const CROWD_PLACES = 12;
+const CROWD_UNITS = 600;
+/** What everybody this near makes a place worse by, units of distance. */
+const CROWD_COST = 60;
+
+/** Of some places the emptiest: where the fewest are around, and the nearest of them is far. */
+function pickSpawnInCrowd(world: World, player: Player): { x: number; y: number } {
+	const spawns = spawnsFor(world, player);
+	let best = spawns[0] as Spawn;
+	let bestScore = -Infinity;
+	for (let i = 0; i < CROWD_PLACES; i++) {
+		const spawn = spawns[randomIndex(world.rng, spawns.length)] as Spawn;
+		let nearest = CROWD_UNITS;
+		let around = 0;
+		for (const other of livingIn(world, boxAround(spawn.x, spawn.y, CROWD_UNITS))) {
+			if (other.id === player.id) continue;
+			const dx = other.x - spawn.x;
+			const dy = other.y - spawn.y;
+			nearest = Math.min(nearest, Math.sqrt(dx * dx + dy * dy));
+			around++;
+		}
+		const score = nearest - around * CROWD_COST;
+		if (score <= bestScore) continue;
+		bestScore = score;
+		best = spawn;
+	}
+	return best;
+}
+
 /** The spawn furthest from living enemies and out of their sight, with some chance among equals. */
 function pickSpawn(world: World, player: Player): { x: number; y: number } {
+	if (world.players.size > CROWD_PLAYERS) return pickSpawnInCrowd(world, player);
 	const spawns = spawnsFor(world, player);
 	let best = spawns[0] as Spawn;
 	let bestScore = -Infinity;

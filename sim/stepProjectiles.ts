@@ -5,6 +5,7 @@ import { countHit, mayHurt, resolveHit } from './damage.ts';
 import type { WorldEvent } from './events.ts';
 import { burst } from './firing/burst.ts';
 import { pastPosition } from './history.ts';
+import { boxOfWay, playersNearPast } from './nearby.ts';
 import type { Player } from './player.ts';
 import type { Projectile } from './projectile.ts';
 import { castRay, firstTouch } from './ray.ts';
@@ -52,7 +53,8 @@ function firstMet(
 	let flown = free;
 	const until = (world.tick - 1) * SEEN_PARTS - projectile.behind;
 	const owner = world.players.get(projectile.ownerId);
-	for (const player of world.players.values()) {
+	const box = boxOfWay(projectile.x, projectile.y, projectile.dirX * way, projectile.dirY * way, reach);
+	for (const player of playersNearPast(world, until, box)) {
 		if (player.id === projectile.ownerId || !player.alive || (owner && !mayHurt(owner, player))) continue;
 		const to = pastPosition(world, player.id, until);
 		if (!to) continue;

@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { Decoder, Encoder, MapSchema, type SchemaType, schema, t } from '@colyseus/schema';
 import { FrameWriter } from '../schema/interest/frameWriter.ts';
-import { Grid } from '../schema/interest/grid.ts';
 import { InterestEncoder } from '../schema/interest/interestEncoder.ts';
 import { LocalIds } from '../schema/interest/localIds.ts';
 import { ManagedMap } from '../schema/interest/managedMap.ts';
+import { Grid } from '../sim/grid.ts';
 import { type Rng, randomIndex } from '../sim/random.ts';
 
 const Thing = schema(

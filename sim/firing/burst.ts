@@ -7,6 +7,8 @@ import { SEEN_PARTS } from '../command.ts';
 import { countHit, mayHurt, resolveHit } from '../damage.ts';
 import type { WorldEvent } from '../events.ts';
 import { pastPosition } from '../history.ts';
+import { boxAround, playersNearPast } from '../nearby.ts';
+import type { Player } from '../player.ts';
 import type { Projectile } from '../projectile.ts';
 import { canSee } from '../ray.ts';
 import { weaponOf } from '../weapons/registry.ts';
@@ -28,7 +30,7 @@ export function burst(world: World, projectile: Projectile, metId: number, event
 	const at = (world.tick - 1) * SEEN_PARTS - projectile.behind;
 	const reach = rules.splashRadius + world.tuning.player.radius;
 	let hurt = false;
-	for (const victim of world.players.values()) {
+	for (const victim of concerned(world, projectile, metId, playersNearPast(world, at, boxAround(x, y, reach)))) {
 		const own = victim.id === projectile.ownerId;
 		if (!victim.alive || (!own && owner && !mayHurt(owner, victim))) continue;
 		const where = own ? victim : pastPosition(world, victim.id, at);
@@ -59,4 +61,14 @@ export function burst(world: World, projectile: Projectile, metId: number, event
 		hurt = isHurt || hurt;
 	}
 	if (hurt) countHit(world, projectile.ownerId);
+}
+
+/** Those near, and in any case who fired it, who stands elsewhere now than a while ago, and who was met. */
+function concerned(world: World, { ownerId }: Projectile, metId: number, near: Iterable<Player>): Set<Player> {
+	const all = new Set(near);
+	for (const id of [ownerId, metId]) {
+		const player = world.players.get(id);
+		if (player) all.add(player);
+	}
+	return all;
 }

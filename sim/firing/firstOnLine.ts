@@ -3,6 +3,7 @@
 import { SEEN_PARTS } from '../command.ts';
 import { mayHurt } from '../damage.ts';
 import { pastPosition } from '../history.ts';
+import { boxOfWay, playersNearPast } from '../nearby.ts';
 import type { Player } from '../player.ts';
 import { rayMeetsCircle } from '../ray.ts';
 import type { Shot } from './shot.ts';
@@ -23,7 +24,8 @@ export function firstOnLine(
 	let distance = range;
 	const radius = world.tuning.player.radius + halfWidth;
 	const at = (world.tick - 1) * SEEN_PARTS - shot.behind;
-	for (const player of world.players.values()) {
+	const box = boxOfWay(shooter.x, shooter.y, dirX * range, dirY * range, radius);
+	for (const player of playersNearPast(world, at, box)) {
 		if (player.id === shooter.id || !player.alive || !mayHurt(shooter, player)) continue;
 		const where = pastPosition(world, player.id, at);
 		if (!where) continue;

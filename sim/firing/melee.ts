@@ -4,6 +4,7 @@ import { angleBetween, angleOf } from '../angle.ts';
 import { SEEN_PARTS } from '../command.ts';
 import { countHit, mayHurt, resolveHit } from '../damage.ts';
 import { pastPosition } from '../history.ts';
+import { boxAround, playersNearPast } from '../nearby.ts';
 import { canSee } from '../ray.ts';
 import { type Shot, tellShot } from './shot.ts';
 
@@ -20,7 +21,8 @@ export function fireMelee(shot: Shot): void {
 	tellShot(shot, shooter.aim);
 	const at = (world.tick - 1) * SEEN_PARTS - shot.behind;
 	let hurt = false;
-	for (const victim of world.players.values()) {
+	const reach = rules.range + world.tuning.player.radius;
+	for (const victim of playersNearPast(world, at, boxAround(shooter.x, shooter.y, reach))) {
 		if (victim.id === shooter.id || !victim.alive || !mayHurt(shooter, victim)) continue;
 		const where = pastPosition(world, victim.id, at);
 		if (!where) continue;

@@ -1,4 +1,4 @@
-/** Things with a place, sorted into square cells once a tick, to be found by a box around a point. Used for sight. */
+/** Things with a place, sorted into square cells, to be found by a box around a point: for sight, and for whom a shot may meet. */
 
 export class Grid<T> {
 	private readonly cellSize: number;
