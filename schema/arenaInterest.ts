@@ -66,7 +66,7 @@ export class ArenaSight {
 		}
 		this.grid.clear();
 		for (const synced of this.synced.players.values()) this.grid.add(synced, synced.player.x, synced.player.y);
-		this.grid.sort();
+		this.grid.build();
 		this.leading = leadersOf(this.synced.players.values(), this.sight.leaders);
 	}
 

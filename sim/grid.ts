@@ -25,7 +25,7 @@ export class Grid<T> {
 		this.ys.length = 0;
 	}
 
-	/** Adds a thing at a place; found after the next `sort`. */
+	/** Adds a thing at a place; found after the next `build`. */
 	add(thing: T, x: number, y: number): void {
 		this.things.push(thing);
 		this.xs.push(x);
@@ -33,7 +33,7 @@ export class Grid<T> {
 	}
 
 	/** Sorts what was added since `clear` into its cells. */
-	sort(): void {
+	build(): void {
 		const { things, xs, ys, starts } = this;
 		if (this.sorted.length < things.length) this.sorted = new Int32Array(2 * things.length);
 		starts.fill(0);

@@ -70,7 +70,7 @@ export function livingIn(world: World, box: Box): Player[] {
 		const grid = sorted?.grid ?? gridFor(world);
 		grid.clear();
 		for (const player of world.players.values()) if (player.alive) grid.add(player.id, player.x, player.y);
-		grid.sort();
+		grid.build();
 		sorted = { tick: world.tick, grid };
 		PRESENT.set(world, sorted);
 	}
@@ -89,7 +89,7 @@ function sortedPast(world: World, past: PastTick): Sorted {
 	const grid = sorted?.grid ?? gridFor(world);
 	grid.clear();
 	for (const [id, { x, y }] of past.positions) grid.add(id, x, y);
-	grid.sort();
+	grid.build();
 	sorted = { tick: past.tick, grid };
 	PAST.set(past, sorted);
 	return sorted;

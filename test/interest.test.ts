@@ -340,7 +340,7 @@ describe('grid', () => {
 			const places = Array.from({ length: 200 }, () => ({ x: randomIndex(rng, 1100) - 100, y: randomIndex(rng, 900) - 100 }));
 			grid.clear();
 			for (const [index, { x, y }] of places.entries()) grid.add(index, x, y);
-			grid.sort();
+			grid.build();
 			const x = randomIndex(rng, 900);
 			const y = randomIndex(rng, 700);
 			const found: number[] = [];
