@@ -53,7 +53,7 @@ export function readOptions(args: string[]): Options {
 			modes: namesOf(
 				'mode',
 				values.modes,
-				MATCH_MODES.map(({ id }) => id),
+				MATCH_MODES.filter(({ maps }) => maps === 'match').map(({ id }) => id),
 			),
 			maps: namesOf('map', values.maps, ARENA_IDS),
 			seed: wholeNumber('seed', values.seed ?? '1', 0, 0xffffffff),

@@ -49,6 +49,8 @@ export function displayAwards(awards: Iterable<Award>, roster: readonly RosterEn
 
 /** Every map with its votes. */
 export function displayBallot(arenaId: string, roster: readonly RosterEntry[], selfId: number): BallotEntry[] {
+	// A crowd has one map.
+	if (!ARENA_IDS.includes(arenaId)) return [];
 	return ARENA_IDS.map((id) => ({
 		arenaId: id,
 		title: ARENAS[id]?.title ?? id,

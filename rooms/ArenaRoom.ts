@@ -7,9 +7,10 @@ import { projectWorld } from '../schema/project.ts';
 import { CLIENT_MESSAGES, PROBLEMS } from '../schema/protocol.ts';
 import { SyncedArena } from '../schema/SyncedArena.ts';
 import type { SkillChoice } from '../sim/match/botCrew.ts';
-import { MAX_PLAYERS, MatchRunner } from '../sim/match/runner.ts';
+import { MatchRunner } from '../sim/match/runner.ts';
 import { FRAME_BUFFER_SIZE, Seat } from '../sim/match/seat.ts';
 import { TickLoop } from '../sim/match/tickLoop.ts';
+import { MODES } from '../sim/modes/registry.ts';
 import { type Snapshot, tunedValues, withNumbersOfNow } from '../sim/snapshot.ts';
 import type { TuningValues } from '../sim/tuning.ts';
 import { guardFrames } from './frameGuard.ts';
@@ -34,7 +35,6 @@ interface CachedRoom {
 }
 
 export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
-	override maxClients = MAX_PLAYERS;
 	override patchRate = null;
 	override maxMessagesPerSecond = MAX_MESSAGES_PER_SECOND;
 	private readonly synced = new SyncedArena();
@@ -85,6 +85,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 			this.skill = options.skill;
 			void this.setPrivate(true);
 		}
+		this.maxClients = MODES[options.mode]?.maxPlayers ?? 0;
 		void this.setMetadata({ mode: options.mode, map: options.map });
 		this.startMatch(options);
 		this.stopPings = measurePings(this.clients, (sessionId, roundTripMs) => this.seating.showPing(sessionId, roundTripMs));
@@ -161,10 +162,9 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 				arenaId: options.map,
 				modeId: options.mode,
 				tickRate: roomServices().tickRate,
-				tuning: bots === undefined ? {} : { 'match.fillTo': Math.min(MAX_PLAYERS, bots + 1) },
+				tuning: bots === undefined ? {} : { 'match.fillTo': Math.min(this.maxClients, bots + 1) },
 			},
 			recorder: new MatchJournal(this.roomId),
-			maxPlayers: MAX_PLAYERS,
 			skill: this.skill,
 			snapshot: options.snapshot,
 		});

@@ -3,10 +3,9 @@
 import { ServerError } from '@colyseus/core';
 import { z } from 'zod';
 import { PROBLEMS, PROTOCOL_VERSION } from '../schema/protocol.ts';
-import { ARENAS, DEFAULT_ARENA } from '../sim/arenas/registry.ts';
+import { ARENAS, arenasFor } from '../sim/arenas/registry.ts';
 import { SKILL_CHOICES } from '../sim/match/botCrew.ts';
-import { MAX_PLAYERS } from '../sim/match/runner.ts';
-import { DEFAULT_MODE, MODES } from '../sim/modes/registry.ts';
+import { arenaFor, DEFAULT_MODE, MODES } from '../sim/modes/registry.ts';
 
 export const MAX_NAME_LENGTH = 16;
 
@@ -14,14 +13,20 @@ const Options = z.object({
 	protocol: z.number().int(),
 	name: z.string().max(200).default(''),
 	mode: z.string().max(40).default(DEFAULT_MODE),
-	map: z.string().max(40).default(DEFAULT_ARENA),
+	/** The mode's usual one when none is named. */
+	map: z.string().max(40).optional(),
 	/** Players up to which bots fill the room; only heard in a private room. */
-	bots: z.number().int().min(0).max(MAX_PLAYERS).optional(),
+	bots: z
+		.number()
+		.int()
+		.min(0)
+		.max(Math.max(...Object.values(MODES).map(({ maxPlayers }) => maxPlayers)))
+		.optional(),
 	/** How well bots play; only heard in a private room. */
 	skill: z.enum(SKILL_CHOICES).default('mixed'),
 	private: z.boolean().default(false),
 });
-export type RoomOptions = z.infer<typeof Options>;
+export type RoomOptions = z.infer<typeof Options> & { map: string };
 
 /** The options in order; throws a `ServerError` with a code of `PROBLEMS` and what to do about it. */
 export function readRoomOptions(raw: unknown): RoomOptions {
@@ -37,12 +42,16 @@ export function readRoomOptions(raw: unknown): RoomOptions {
 		const issue = parsed.error.issues[0];
 		throw new ServerError(PROBLEMS.badOptions, `Option "${issue?.path.join('.') ?? ''}": ${issue?.message ?? 'not understood'}.`);
 	}
-	const { mode, map } = parsed.data;
+	const { mode, map = arenaFor(mode) } = parsed.data;
 	if (!Object.hasOwn(MODES, mode))
 		throw new ServerError(PROBLEMS.unknownMode, `There is no mode "${mode}". There are: ${Object.keys(MODES).join(', ')}.`);
 	if (!Object.hasOwn(ARENAS, map))
 		throw new ServerError(PROBLEMS.unknownMap, `There is no map "${map}". There are: ${Object.keys(ARENAS).join(', ')}.`);
-	return parsed.data;
+	const use = MODES[mode]?.maps ?? 'match';
+	// On the range everything may be tried but a crowd.
+	if (ARENAS[map]?.use !== use && (use === 'crowd' || ARENAS[map]?.use === 'crowd'))
+		throw new ServerError(PROBLEMS.unknownMap, `Mode "${mode}" is not played on "${map}". It is on: ${arenasFor(use).join(', ')}.`);
+	return { ...parsed.data, map };
 }
 
 /** A name that others may be shown: printable, one line, bounded; a default for an empty one. */

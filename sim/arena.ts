@@ -35,12 +35,20 @@ export interface Arena {
 	spawns: readonly Spawn[];
 	pickups: readonly { kind: PickupKind; x: number; y: number }[];
 	hill: Hill | undefined;
-	/** For trying things out: not voted for, and no check asks it to be fair. */
-	practice: boolean;
+	/** Who plays on it: see `ARENA_USES`. */
+	use: ArenaUse;
 }
 
-/** What the header `for:` may say. */
-export const PRACTICE = 'practice';
+/**
+ * What a map is for: `match` is voted for and has to be fair; `crowd` is for modes of hundreds; `practice` is for trying
+ * things out, and no check asks it to be anything.
+ */
+export const ARENA_USES = ['match', 'crowd', 'practice'] as const;
+export type ArenaUse = (typeof ARENA_USES)[number];
+
+function useOf(header: string | undefined): ArenaUse {
+	return ARENA_USES.find((use) => use === header) ?? 'match';
+}
 
 const PICKUP_SIGNS: Readonly<Record<string, PickupKind>> = { H: 'health', A: 'shield', E: 'energy' };
 /** A tile of the hill may lie this far outside the circle that it is played as, units. */
@@ -100,7 +108,7 @@ export function buildArena(map: MapText, title: string, complaints: Complaint[])
 		complaints.push({ ...place, what: 'this part of the hill (Z) lies far from the rest: meant is one round area' });
 	}
 	const size = { columns, rows, width: columns * TILE, height: rows * TILE };
-	return { id, title, about: header.about ?? '', ...size, walls, spawns, pickups, hill, practice: header.for === PRACTICE };
+	return { id, title, about: header.about ?? '', ...size, walls, spawns, pickups, hill, use: useOf(header.for) };
 }
 
 /** The length that most rows have, so that of all rows the one with the mistake is named. */

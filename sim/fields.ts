@@ -59,7 +59,7 @@ export const MATCH_FIELDS = {
 	resultsSeconds: { unit: 's', min: 1, max: 60, live: true, about: 'How long the results stay before the next match.' },
 	scoreToWin: { unit: 'points', min: 1, max: 500, live: true, about: 'Ends a match early.' },
 	idleSeconds: { unit: 's', min: 0, max: 600, live: true, about: 'After this long without a deed a bot plays for somebody; 0 for never.' },
-	fillTo: { unit: 'players', min: 0, max: 16, live: true, about: 'Bots fill a room up to this many players.' },
+	fillTo: { unit: 'players', min: 0, max: 600, live: true, about: 'Bots fill a room up to this many players.' },
 	timeScale: {
 		unit: 'of real time',
 		min: 0.1,

@@ -12,6 +12,7 @@ export function countVotes(world: World): number[] {
 
 /** The map with most votes; the same once more when nobody voted, or when it is among the first. */
 export function nextArenaId(world: World): string {
+	if (world.arena.use !== 'match') return world.arena.id;
 	const votes = countVotes(world);
 	const best = Math.max(...votes);
 	const current = ARENA_IDS.indexOf(world.arena.id);

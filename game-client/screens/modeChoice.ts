@@ -1,5 +1,6 @@
 /** On the start screen: which mode to play. The choice stands in the address, so that it can be shared and outlives a reload. */
 
+import { ARENAS } from '../../sim/arenas/registry.ts';
 import { MATCH_MODES, MODES } from '../../sim/modes/registry.ts';
 import { element } from '../dom/element.ts';
 
@@ -29,9 +30,11 @@ export function createModeChoice(first: string, onChange: (modeId: string) => vo
 	};
 }
 
-/** The address with another mode. */
+/** The address with another mode; a map that it is not played on is left out. */
 export function addressWithMode(href: string, modeId: string): string {
 	const url = new URL(href);
 	url.searchParams.set('mode', modeId);
+	const map = url.searchParams.get('map');
+	if (map !== null && ARENAS[map]?.use !== MODES[modeId]?.maps) url.searchParams.delete('map');
 	return url.href;
 }

@@ -10,7 +10,7 @@ import { projectWorld } from '../../schema/project.ts';
 import { ROSTER_STATUS } from '../../schema/RosterLine.ts';
 import { SyncedArena } from '../../schema/SyncedArena.ts';
 import type { Command } from '../../sim/command.ts';
-import { MAX_PLAYERS, type MatchRecorder, MatchRunner } from '../../sim/match/runner.ts';
+import { type MatchRecorder, MatchRunner } from '../../sim/match/runner.ts';
 import { Seat } from '../../sim/match/seat.ts';
 import { TickLoop, type TickLoopOptions } from '../../sim/match/tickLoop.ts';
 import type { PlayerInput } from '../../sim/tickInput.ts';
@@ -45,7 +45,6 @@ export class MatchHost {
 		this.runner = new MatchRunner({
 			setup: { seed, arenaId, modeId, tuning, tickRate: TICK_RATE },
 			recorder: UNRECORDED,
-			maxPlayers: MAX_PLAYERS,
 			skill,
 		});
 		if (name !== undefined) this.seat = new Seat(this.runner.join(name), name);

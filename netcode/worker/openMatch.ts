@@ -1,9 +1,7 @@
 /** The way into a match that runs in a worker of this page: to play against bots, or to watch them. */
 
-import { DEFAULT_ARENA } from '../../sim/arenas/registry.ts';
 import type { SkillChoice } from '../../sim/match/botCrew.ts';
-import { MAX_PLAYERS } from '../../sim/match/runner.ts';
-import { DEFAULT_MODE } from '../../sim/modes/registry.ts';
+import { arenaFor, DEFAULT_MODE, MODES } from '../../sim/modes/registry.ts';
 import { ClientSession } from '../clientSession.ts';
 import { JoinError } from '../joinError.ts';
 import { LINES, type LineName } from '../lines.ts';
@@ -30,9 +28,9 @@ export interface WorkerMatchOptions {
 
 /** Throws a `JoinError`. */
 export async function openWorkerMatch(options: WorkerMatchOptions): Promise<ClientSession> {
-	const { name, mode = DEFAULT_MODE, map = DEFAULT_ARENA, bots, skill, tuning = {}, now = () => performance.now() } = options;
+	const { name, mode = DEFAULT_MODE, map = arenaFor(mode), bots, skill, tuning = {}, now = () => performance.now() } = options;
 	const line = options.line && LINES[options.line];
-	const fill = bots === undefined ? {} : { 'match.fillTo': Math.min(MAX_PLAYERS, bots + (name === undefined ? 0 : 1)) };
+	const fill = bots === undefined ? {} : { 'match.fillTo': Math.min(MODES[mode]?.maxPlayers ?? 0, bots + (name === undefined ? 0 : 1)) };
 	try {
 		const link = new WorkerLink(openPort(), {
 			match: { modeId: mode, arenaId: map, seed: Math.floor(Math.random() * 2 ** 32), tuning: { ...fill, ...tuning }, skill, name },

@@ -17,7 +17,7 @@ export function reportMap(file: string, { arena, complaints, unreadable }: Check
 	if (unreadable) return wrong;
 	return [
 		`${arena.title} (${arena.id}): ${arena.about}`,
-		...(arena.practice ? ['  for practice: nothing about it has to be fair'] : figureLines(arena)),
+		...(arena.use === 'practice' ? ['  for practice: nothing about it has to be fair'] : figureLines(arena)),
 		...drawThumbnail(arena).map((line) => `  ${line}`),
 		...wrong,
 	];

@@ -1,17 +1,21 @@
 /** Every check of a map, for the command that prints them, the map editor and the tests; loading runs only the cheap ones. */
 
-import type { Arena } from '../arena.ts';
+import type { Arena, ArenaUse } from '../arena.ts';
 import type { Check } from './checks/check.ts';
 import { checkFairness } from './checks/fairness.ts';
 import { checkHill } from './checks/hill.ts';
 import { checkPassages } from './checks/passages.ts';
 import { checkPickups } from './checks/pickups.ts';
 import { checkSize } from './checks/size.ts';
-import { checkSpawns } from './checks/spawns.ts';
+import { checkSpawns, checkTeamSpawns } from './checks/spawns.ts';
 import { complainAt, readMap } from './defineMap.ts';
 import type { Complaint } from './mapText.ts';
 
-const CHECKS: readonly Check[] = [checkSize, checkPassages, checkSpawns, checkFairness, checkPickups, checkHill];
+const CHECKS: Readonly<Record<ArenaUse, readonly Check[]>> = {
+	match: [checkSize, checkPassages, checkSpawns, checkTeamSpawns, checkFairness, checkPickups, checkHill],
+	crowd: [checkPassages, checkSpawns, checkPickups],
+	practice: [],
+};
 
 export interface CheckedMap {
 	arena: Arena;
@@ -25,9 +29,7 @@ export interface CheckedMap {
 export function checkMap(id: string, text: string): CheckedMap {
 	const { arena, map, complaints } = readMap(id, text);
 	const unreadable = complaints.length > 0;
-	if (!unreadable && !arena.practice) {
-		for (const check of CHECKS) check(arena, complainAt(map, complaints));
-	}
+	if (!unreadable) for (const check of CHECKS[arena.use]) check(arena, complainAt(map, complaints));
 	complaints.sort((a, b) => a.line - b.line || a.column - b.column);
 	return { arena, complaints, unreadable };
 }

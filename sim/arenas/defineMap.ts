@@ -1,6 +1,6 @@
 /** Makes a map of its text. Called by each map's file, and by the checks. */
 
-import { type Arena, buildArena, PRACTICE, refuse, TILE } from '../arena.ts';
+import { ARENA_USES, type Arena, buildArena, refuse, TILE } from '../arena.ts';
 import type { Complain } from './checks/check.ts';
 import { checkReach } from './checks/reach.ts';
 import { type Complaint, type MapText, NEEDED_HEADERS, placeOf, readMapText } from './mapText.ts';
@@ -24,8 +24,11 @@ export function readMap(id: string, text: string): { arena: Arena; map: MapText;
 	for (const header of NEEDED_HEADERS) {
 		if (map.header[header] === undefined) complaints.push({ line: 0, column: 0, what: `has no line "${header}: ..." before its tiles` });
 	}
-	if ((map.header.for ?? PRACTICE) !== PRACTICE)
-		complaints.push({ line: 0, column: 0, what: `"for: ${map.header.for}": meant is "for: ${PRACTICE}", or no such line` });
+	const uses: readonly string[] = ARENA_USES;
+	if (map.header.for !== undefined && !uses.includes(map.header.for)) {
+		const meant = ARENA_USES.filter((use) => use !== 'match').map((use) => `"for: ${use}"`);
+		complaints.push({ line: 0, column: 0, what: `"for: ${map.header.for}": meant is ${meant.join(' or ')}, or no such line` });
+	}
 	const arena = buildArena(map, map.header.title ?? id, complaints);
 	if (complaints.length === 0) checkReach(arena, complainAt(map, complaints));
 	return { arena, map, complaints };

@@ -18,7 +18,7 @@ export const TILE_SIGNS = {
 
 export type TileSign = keyof typeof TILE_SIGNS;
 
-/** Lines of the header: `title: Foundry`. The first two are needed; `for: practice` keeps a map out of votes and of the checks of matches. */
+/** Lines of the header: `title: Foundry`. The first two are needed; `for: practice` and `for: crowd` keep a map out of votes and of the checks of matches. */
 export const HEADERS = ['title', 'about', 'for'] as const;
 export const NEEDED_HEADERS = ['title', 'about'] as const;
 type Header = (typeof HEADERS)[number];

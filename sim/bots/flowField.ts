@@ -25,6 +25,9 @@ const STEPS = [
 /** Distance to the goal by tile, 10ths of a tile. */
 export type FlowField = Uint16Array;
 
+/** Fields of a map that are kept; a large map's are 13 KB each. The oldest is made anew when it is asked for again. */
+const MOST_FIELDS = 2048;
+
 // Not state: the same map always gives the same fields.
 const FIELDS = new WeakMap<Arena, Map<number, FlowField>>();
 
@@ -47,6 +50,7 @@ export function fieldTo(arena: Arena, x: number, y: number): FlowField {
 	let field = fields.get(goal);
 	if (!field) {
 		field = flood(arena, goal);
+		if (fields.size >= MOST_FIELDS) fields.delete(fields.keys().next().value ?? 0);
 		fields.set(goal, field);
 	}
 	return field;

@@ -15,18 +15,33 @@ const GOOD_WALK = 900;
 /** Nobody runs farther for cover, units. */
 const REFUGE_WALK = 1000;
 
+// Not state: the same map always has the same.
+const PLACES = new WeakMap<Arena, readonly Place[]>();
+
 interface Place {
 	x: number;
 	y: number;
 }
 
-function placesOf(arena: Arena): Place[] {
-	return [...arena.spawns, ...arena.pickups];
+function placesOf(arena: Arena): readonly Place[] {
+	let places = PLACES.get(arena);
+	if (!places) {
+		places = [...arena.spawns, ...arena.pickups];
+		PLACES.set(arena, places);
+	}
+	return places;
+}
+
+/** On a map larger than this only places this near are thought of, units. */
+const NEAR_UNITS = 1300;
+
+function isNear(a: Place, b: Place): boolean {
+	return Math.abs(a.x - b.x) <= NEAR_UNITS && Math.abs(a.y - b.y) <= NEAR_UNITS;
 }
 
 // The ways to these places are made when the process or page starts, or the first tick of its first match would pay
 // for all of them at once (50 ms on a cold engine).
-for (const arena of Object.values(ARENAS)) for (const { x, y } of placesOf(arena)) fieldTo(arena, x, y);
+for (const arena of Object.values(ARENAS)) if (arena.use === 'match') for (const { x, y } of placesOf(arena)) fieldTo(arena, x, y);
 
 /** Somewhere else to look: not where it was lately, not where others are in sight, not too near. */
 export function choosePlace(percept: Percept, memory: BotMemory, rng: Rng): Place {
@@ -35,6 +50,7 @@ export function choosePlace(percept: Percept, memory: BotMemory, rng: Rng): Plac
 	let best = 0;
 	let bestScore = -Infinity;
 	for (const [index, place] of places.entries()) {
+		if (percept.arena.use === 'crowd' && !isNear(self, place)) continue;
 		const distance = walkingDistance(percept.arena, self.x, self.y, place.x, place.y);
 		if (!Number.isFinite(distance)) continue;
 		const recent = memory.recentPlaces.indexOf(index);
@@ -55,6 +71,7 @@ export function chooseRefuge(percept: Percept, enemy: Place, rng: Rng): Place | 
 	let best: Place | undefined;
 	let bestCost = REFUGE_WALK;
 	for (const place of placesOf(arena)) {
+		if (arena.use === 'crowd' && !isNear(self, place)) continue;
 		const distance = walkingDistance(arena, self.x, self.y, place.x, place.y);
 		const cost = distance * (0.8 + 0.4 * random(rng));
 		if (cost >= bestCost || distance < 100) continue;

@@ -28,16 +28,13 @@ export interface MatchRecorder {
 export interface MatchRunnerOptions {
 	setup: Omit<MatchSetup, 'startTick'>;
 	recorder: MatchRecorder;
-	/** Highest number of players, bots included. */
-	maxPlayers: number;
+	/** Highest number of players, bots included; the mode's own unless said otherwise. */
+	maxPlayers?: number;
 	/** How well bots play; some of each unless said otherwise. */
 	skill?: SkillChoice | undefined;
 	/** A match to go on with instead of a new one. */
 	snapshot?: Snapshot | undefined;
 }
-
-/** Of a match, bots included. */
-export const MAX_PLAYERS = 16;
 
 /** Ticks between the announcement of a changed number and its effect: more than a bad line's way. */
 const ANNOUNCE_TICKS = 15;
@@ -101,6 +98,7 @@ export class MatchRunner {
 
 	/** A vote for the next map, by its id; returns why not, or undefined. */
 	vote(playerId: number, arenaId: string): string | undefined {
+		if (this.world.arena.use !== 'match') return 'there is no other map for this mode';
 		const vote = ARENA_IDS.indexOf(arenaId) + 1;
 		if (vote === 0) return `there is no map "${arenaId}" (there are: ${ARENA_IDS.join(', ')})`;
 		if (!isStill(this.world.phase)) return 'votes count while the results are shown';
@@ -113,7 +111,12 @@ export class MatchRunner {
 		if (this.world.phase === 'over') this.nextMatch();
 		const input = this.pending;
 		this.pending = createTickInput();
-		this.bots.fill(this.world, Math.min(this.world.tuning.match.fillTo, this.options.maxPlayers), () => this.nextId(), input);
+		this.bots.fill(
+			this.world,
+			Math.min(this.world.tuning.match.fillTo, this.options.maxPlayers ?? this.world.mode.maxPlayers),
+			() => this.nextId(),
+			input,
+		);
 		this.idle.watch(this.world, commands);
 		for (const [id, command] of commands) if (this.world.players.has(id)) input.commands.set(id, command);
 		this.bots.think(this.world, input, this.idle.replaced);

@@ -1,6 +1,6 @@
 /** What a mode decides: who gets points for what, what there is to fight over, which numbers differ, what the HUD shows. */
 
-import type { Arena, Spawn } from '../arena.ts';
+import type { Arena, ArenaUse, Spawn } from '../arena.ts';
 import type { Command } from '../command.ts';
 import type { ObjectiveSpec } from '../objective.ts';
 import type { Player } from '../player.ts';
@@ -29,6 +29,10 @@ export interface Mode {
 	hud: readonly HudItem[];
 	/** For trying things out: play has no end, and nobody is offered it who does not ask by name. */
 	practice: boolean;
+	/** What kind of maps it is played on. */
+	maps: ArenaUse;
+	/** Highest number of players of a match, bots included. */
+	maxPlayers: number;
 	/** What players are sent of each other; left out, everybody. */
 	sight?: Readonly<Sight>;
 	/** What there is to fight over on a map; throws a RangeError when the map has no place for it. */
@@ -43,9 +47,20 @@ export interface Mode {
 	commandOf?(world: World, bot: Player): Command | undefined;
 }
 
-type Usual = 'teams' | 'tuning' | 'hud' | 'practice';
+type Usual = 'teams' | 'tuning' | 'hud' | 'practice' | 'maps' | 'maxPlayers';
+
+/** Of a match that does not say otherwise. */
+const USUAL_PLAYERS = 16;
 
 /** A mode from what differs from a match of everybody against everybody for nothing. */
 export function defineMode(mode: Omit<Mode, Usual> & Partial<Pick<Mode, Usual>>): Mode {
-	return { teams: 0, tuning: {}, practice: false, hud: [{ kind: 'scores', noun: 'points' }], ...mode };
+	return {
+		teams: 0,
+		tuning: {},
+		practice: false,
+		maps: 'match',
+		maxPlayers: USUAL_PLAYERS,
+		hud: [{ kind: 'scores', noun: 'points' }],
+		...mode,
+	};
 }

@@ -35,6 +35,7 @@ export const practice = defineMode({
 	title: 'Weapon range',
 	goal: 'Targets at marked distances: what each weapon does to them, in numbers.',
 	practice: true,
+	maps: 'practice',
 	tuning: {
 		'match.warmUpSeconds': 0,
 		'match.fillTo': 9,

@@ -13,16 +13,18 @@ export function inSight(arena: Arena, a: Spawn, b: Spawn): boolean {
 	return canSee(arena, a.x, a.y, b.x, b.y);
 }
 
+export function checkTeamSpawns({ spawns }: Arena, complain: Complain): void {
+	const [ofRed = 0, ofBlue = 0] = [1, 2].map((team) => spawns.filter((spawn) => spawn.team === team).length);
+	if (ofRed === ofBlue && ofRed >= LEAST_TEAM_SPAWNS) return;
+	complain(
+		undefined,
+		`${ofRed} spawns of team 1 (R) and ${ofBlue} of team 2 (B): meant are as many of each, at least ${LEAST_TEAM_SPAWNS}`,
+	);
+}
+
 export function checkSpawns(arena: Arena, complain: Complain): void {
 	const { spawns } = arena;
 	if (spawns.length < LEAST_SPAWNS) complain(undefined, `${spawns.length} spawns (S, R, B), at least ${LEAST_SPAWNS} are needed`);
-	const [ofRed = 0, ofBlue = 0] = [1, 2].map((team) => spawns.filter((spawn) => spawn.team === team).length);
-	if (ofRed !== ofBlue || ofRed < LEAST_TEAM_SPAWNS) {
-		complain(
-			undefined,
-			`${ofRed} spawns of team 1 (R) and ${ofBlue} of team 2 (B): meant are as many of each, at least ${LEAST_TEAM_SPAWNS}`,
-		);
-	}
 	for (const [index, spawn] of spawns.entries()) {
 		for (const other of spawns.slice(index + 1)) {
 			const foes = spawn.team !== 0 && other.team !== 0 && spawn.team !== other.team;
