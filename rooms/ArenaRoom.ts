@@ -8,12 +8,12 @@ import { CLIENT_MESSAGES, PROBLEMS } from '../schema/protocol.ts';
 import { SyncedArena } from '../schema/SyncedArena.ts';
 import type { SkillChoice } from '../sim/match/botCrew.ts';
 import { MatchRunner } from '../sim/match/runner.ts';
-import { FRAME_BUFFER_SIZE, Seat } from '../sim/match/seat.ts';
+import { Seat } from '../sim/match/seat.ts';
 import { TickLoop } from '../sim/match/tickLoop.ts';
 import { MODES } from '../sim/modes/registry.ts';
 import { type Snapshot, tunedValues, withNumbersOfNow } from '../sim/snapshot.ts';
 import type { TuningValues } from '../sim/tuning.ts';
-import { guardFrames } from './frameGuard.ts';
+import { readInputFrames } from './inputFrames.ts';
 import { MatchJournal } from './matchJournal.ts';
 import { awayMessage, refuse, tuneMessage, voteMessage } from './messages.ts';
 import { measurePings } from './pings.ts';
@@ -57,6 +57,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 		synced: this.synced,
 		tickRate: roomServices().tickRate,
 		playerIdOf: (client) => this.seating.get(client)?.playerId,
+		acknowledged: (client) => this.seating.acknowledged(client),
 		listens: (client) => this.seating.get(client)?.status === 'here',
 		now: () => performance.now(),
 	});
@@ -75,10 +76,10 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 	override onCreate(raw: unknown): void {
 		const options = readRoomOptions(raw);
 		const { tickRate } = roomServices();
-		this.inputs = this.defineInput(InputFrame, {
+		this.defineInput(InputFrame, {
 			tickRate,
-			bufferMaxSize: FRAME_BUFFER_SIZE,
-			sanitize: (frame) => this.noteArrival(frame),
+			// Frames are read and kept by `Seating`.
+			bufferMaxSize: 0,
 		});
 		this.isPrivate = options.private;
 		if (options.private) {
@@ -171,18 +172,21 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 		projectWorld(this.match.world, this.synced);
 	}
 
-	private noteArrival(frame: InputFrame): void {
-		const sessionId = this.seating.noteArrival(frame, performance.now());
-		if (sessionId !== undefined) this.output.noteReceived(sessionId, frame.received);
-	}
-
 	private sitDown(client: Client, seat: Seat): void {
+		const frames = this.seating.sitDown(client, seat);
 		this.output.connect(client);
-		this.seating.sitDown(client, seat, this.inputs?.get(client.sessionId).latest);
-		guardFrames(client, () => {
-			refuse(client, 'an input frame was malformed');
-			client.leave(PROBLEMS.badMessage, 'malformed input frame');
-		});
+		readInputFrames(
+			client,
+			(frame) => {
+				frames.push(frame);
+				seat.noteArrival(performance.now());
+				this.output.noteReceived(client.sessionId, frame.received);
+			},
+			() => {
+				refuse(client, 'an input frame was malformed');
+				client.leave(PROBLEMS.badMessage, 'malformed input frame');
+			},
+		);
 	}
 
 	private tune(key: string, value: number): string | undefined {
@@ -226,7 +230,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 	private step(dueMs: number): void {
 		const { runner, phases } = this;
 		const { tick, tickRate } = runner.world;
-		const inputs = this.seating.takeInputs(this.inputs, tick + 1, tickRate, dueMs);
+		const inputs = this.seating.takeInputs(tick + 1, tickRate, dueMs);
 		phases.end('input');
 		const events = runner.step(inputs);
 		phases.end('sim');

@@ -25,8 +25,8 @@ interface Told {
 }
 
 export type Stage = (client: Client, message: Uint8Array) => void;
-/** Whether a client is told of something. */
-export type Hears = (client: Client, reach: EventReach) => boolean;
+/** What a client is told of: asked once for each client, then for each event. */
+export type Hears = (client: Client) => (reach: EventReach) => boolean;
 
 /** `hears` left out tells everybody everything. */
 export function sendEvents(clients: Iterable<Client>, world: World, events: readonly WorldEvent[], stage: Stage, hears?: Hears): void {
@@ -38,7 +38,8 @@ export function sendEvents(clients: Iterable<Client>, world: World, events: read
 	}
 	const all = events.map((event): Told => ({ bytes: packed(world.tick, event), reach: reachOf(event, world) }));
 	for (const client of clients) {
-		const heard = all.filter(({ reach }) => hears(client, reach));
+		const hearsIt = hears(client);
+		const heard = all.filter(({ reach }) => hearsIt(reach));
 		if (heard.length > 0) stage(client, joined(world.tick, heard));
 	}
 }

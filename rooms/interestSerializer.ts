@@ -24,6 +24,8 @@ export type Delivery = 'patch' | 'resync' | 'nothing';
 export interface InterestSerializerOptions<State> {
 	/** Which maps of the state are managed, and who is told what of them. */
 	interest(state: State): InterestOptions<Client>;
+	/** The newest input frame of a client that was used up, in a room that keeps them itself; Colyseus's own count otherwise. */
+	acknowledged?(client: Client): number;
 	/** Asked for each joined client before its frame of a tick; `patch` for everybody unless said otherwise. */
 	deliveryTo?(client: Client): Delivery;
 	/** A client was sent a state frame of so many bytes. */
@@ -55,7 +57,7 @@ export class InterestSerializer<State extends Schema> extends SchemaSerializer<S
 	override getFullState(client?: Client, timing?: PatchTimingContext): Uint8Array {
 		const { writer } = this;
 		writer.begin();
-		writeHead(writer, Protocol.ROOM_STATE, client, timing);
+		this.writeHead(Protocol.ROOM_STATE, client, timing);
 		this.encoderOf().fullState(writer, client, client?.sessionId);
 		return writer.end();
 	}
@@ -125,23 +127,24 @@ export class InterestSerializer<State extends Schema> extends SchemaSerializer<S
 	private writeState(client: Client, delivery: 'patch' | 'resync', timing: PatchTimingContext | undefined): void {
 		const interest = this.encoderOf();
 		const { writer } = this;
-		writeHead(writer, delivery === 'resync' ? Protocol.ROOM_STATE : Protocol.ROOM_STATE_PATCH, client, timing);
+		this.writeHead(delivery === 'resync' ? Protocol.ROOM_STATE : Protocol.ROOM_STATE_PATCH, client, timing);
 		if (delivery === 'resync') interest.fullState(writer, client, client.sessionId);
 		else interest.writeFrame(client, client.sessionId, writer);
 	}
-}
 
-/** What comes before a state: the protocol's code and, in a room that takes input, its time and the input it has taken. */
-function writeHead(writer: FrameWriter, code: number, client: Client | undefined, timing: PatchTimingContext | undefined): void {
-	writer.ensure(1 + TIMED_BYTES);
-	if (!timing || !client) {
-		writer.bytes[writer.offset++] = code;
-		return;
+	/** What comes before a state: the protocol's code and, in a room that takes input, its time and the input it has used. */
+	private writeHead(code: number, client: Client | undefined, timing: PatchTimingContext | undefined): void {
+		const { writer } = this;
+		writer.ensure(1 + TIMED_BYTES);
+		if (!timing || !client) {
+			writer.bytes[writer.offset++] = code;
+			return;
+		}
+		const { _inputBuffer } = client as { _inputBuffer?: { ackSeq: number } };
+		writer.bytes[writer.offset++] = code | TIMED;
+		writeUint32(writer, timing.sNow);
+		writeUint32(writer, this.options.acknowledged?.(client) ?? _inputBuffer?.ackSeq ?? 0);
 	}
-	const { _inputBuffer } = client as { _inputBuffer?: { ackSeq: number } };
-	writer.bytes[writer.offset++] = code | TIMED;
-	writeUint32(writer, timing.sNow);
-	writeUint32(writer, _inputBuffer?.ackSeq ?? 0);
 }
 
 function writeUint32(writer: FrameWriter, value: number): void {

@@ -10,7 +10,7 @@ import type { SyncedArena } from '../schema/SyncedArena.ts';
 import type { WorldEvent } from '../sim/events.ts';
 import type { World } from '../sim/world.ts';
 import { Backlog } from './backlog.ts';
-import { sendEvents } from './eventSender.ts';
+import { type Hears, sendEvents } from './eventSender.ts';
 import { type Delivery, InterestSerializer } from './interestSerializer.ts';
 import { Ladder } from './ladder.ts';
 
@@ -22,6 +22,8 @@ export interface RoomOutputOptions {
 	tickRate: number;
 	/** Whose player a client is; undefined when it has none. */
 	playerIdOf(client: Client): number | undefined;
+	/** The newest frame of a client that was used up. */
+	acknowledged(client: Client): number;
 	/** Whether a client's page is shown, so that it says what it has received. */
 	listens(client: Client): boolean;
 	/** Monotonic, ms. */
@@ -43,6 +45,7 @@ export class RoomOutput {
 		const frameBudget = Math.round(BYTES_PER_SECOND / tickRate);
 		this.serializer = new InterestSerializer<ArenaState>({
 			interest: () => arenaInterest<Client>(synced, { playerIdOf, frameBudget, saving, sight: this.sight }),
+			acknowledged: options.acknowledged,
 			deliveryTo: (client) => this.deliveryTo(client),
 			onSent: (client, bytes) => this.backlogs.get(client.sessionId)?.noteSent(synced.state.tick, bytes, now()),
 		});
@@ -72,8 +75,10 @@ export class RoomOutput {
 	/** What happened in a tick; it goes out with the state of that tick. */
 	tell(clients: Iterable<Client>, world: World, events: readonly WorldEvent[]): void {
 		const stage = (client: Client, message: Uint8Array) => this.serializer.stage(client, message);
-		const hears = (client: Client, reach: Parameters<ArenaSight['hears']>[1]) =>
-			this.sight.hears(this.sight.player(this.options.playerIdOf(client)), reach);
+		const hears: Hears = (client) => {
+			const own = this.sight.player(this.options.playerIdOf(client));
+			return (reach) => this.sight.hears(own, reach);
+		};
 		sendEvents(clients, world, events, stage, this.sight.sight ? hears : undefined);
 	}
 

@@ -1,10 +1,10 @@
 /** Who sits where in a room, and what the synced state shows of it. Used by `ArenaRoom`. */
 
 import type { Client } from '@colyseus/core';
-import type { InputFrame } from '../schema/InputFrame.ts';
 import { ROSTER_STATUS } from '../schema/RosterLine.ts';
 import type { SyncedArena } from '../schema/SyncedArena.ts';
-import { type FrameBuffer, Seat } from '../sim/match/seat.ts';
+import { FrameQueue } from '../sim/match/frameQueue.ts';
+import { Seat } from '../sim/match/seat.ts';
 import type { PlayerInput } from '../sim/tickInput.ts';
 
 /** A client from which nothing came for this long is taken to be gone, so that its return finds its seat. */
@@ -17,8 +17,8 @@ export type KeptSeat = [sessionId: string, playerId: number, name: string];
 
 export class Seating {
 	private readonly seats = new Map<string, Seat>();
-	/** Colyseus decodes each client's frames into one instance of its own: that tells whose frame has come. */
-	private readonly ownerOfFrame = new WeakMap<InputFrame, { sessionId: string; seat: Seat }>();
+	/** By session, of its present connection. */
+	private readonly frames = new Map<string, FrameQueue>();
 	private readonly synced: SyncedArena;
 
 	constructor(synced: SyncedArena) {
@@ -29,36 +29,33 @@ export class Seating {
 		return this.seats.get(client.sessionId);
 	}
 
-	/** Connects a client with its seat. `latest`: the instance that its frames are decoded into. */
-	sitDown(client: Client, seat: Seat, latest: InputFrame | undefined): void {
+	/** Connects a client with its seat; its frames count from the start. */
+	sitDown(client: Client, seat: Seat): FrameQueue {
+		const queue = new FrameQueue();
 		this.seats.set(client.sessionId, seat);
-		if (latest) this.ownerOfFrame.set(latest, { sessionId: client.sessionId, seat });
+		this.frames.set(client.sessionId, queue);
+		return queue;
+	}
+
+	/** The newest frame that was used up: what a client is told. */
+	acknowledged(client: Client): number {
+		return this.frames.get(client.sessionId)?.acknowledged ?? 0;
 	}
 
 	/** Takes the seat away; returns it. */
 	free(client: Client): Seat | undefined {
 		const seat = this.seats.get(client.sessionId);
 		this.seats.delete(client.sessionId);
+		this.frames.delete(client.sessionId);
 		return seat;
 	}
 
-	/** A frame was decoded into `latest`; returns whose it is, undefined for nobody's. */
-	noteArrival(latest: InputFrame, nowMs: number): string | undefined {
-		const owner = this.ownerOfFrame.get(latest);
-		owner?.seat.noteArrival(nowMs);
-		return owner?.sessionId;
-	}
-
 	/** Everybody's commands for a tick, by player id. */
-	takeInputs(
-		buffers: { get(sessionId: string): FrameBuffer } | undefined,
-		tick: number,
-		tickRate: number,
-		dueMs: number,
-	): Map<number, PlayerInput> {
+	takeInputs(tick: number, tickRate: number, dueMs: number): Map<number, PlayerInput> {
 		const commands = new Map<number, PlayerInput>();
 		for (const [sessionId, seat] of this.seats) {
-			const input = buffers && seat.takeInput(buffers.get(sessionId), tick, tickRate, dueMs);
+			const frames = this.frames.get(sessionId);
+			const input = frames && seat.takeInput(frames, tick, tickRate, dueMs);
 			if (input) commands.set(seat.playerId, input);
 		}
 		return commands;
@@ -98,6 +95,7 @@ export class Seating {
 			const seat = new Seat(playerId, name);
 			seat.lost();
 			this.seats.set(sessionId, seat);
+			this.frames.set(sessionId, new FrameQueue());
 		}
 	}
 }

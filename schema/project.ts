@@ -1,6 +1,5 @@
 /** Copies a world into the synced state, once a tick. A field that has not changed costs nothing on the wire. */
 
-import { MOVER_FIELDS } from '../sim/mover.ts';
 import { PHASES } from '../sim/phase.ts';
 import type { Player } from '../sim/player.ts';
 import { packPlace } from '../sim/shown.ts';
@@ -12,19 +11,6 @@ import type { RosterLine } from './RosterLine.ts';
 import { SEEN_FLAGS, type Seen } from './Seen.ts';
 import type { Self } from './Self.ts';
 import type { SyncedArena } from './SyncedArena.ts';
-
-const SELF_FIELDS = [
-	'id',
-	...MOVER_FIELDS,
-	'alive',
-	'health',
-	'shield',
-	'protectTicks',
-	'respawnTick',
-	'killerId',
-] as const satisfies readonly (keyof Self & keyof Player)[];
-const ROSTER_FIELDS = ['name', 'bot', 'score', 'kills', 'deaths', 'team', 'vote'] as const satisfies readonly (keyof RosterLine &
-	keyof Player)[];
 
 /** Both kinds of state note by themselves what has changed. */
 function copyFields<K extends string>(fields: readonly K[], from: Record<K, unknown>, to: Record<K, unknown>): void {
@@ -91,12 +77,49 @@ function projectPlayer(world: World, player: Player, synced: SyncedArena): void 
 	const { roster, seen, self } = known ?? synced.add(player);
 	// The next match has other objects for the same people.
 	if (known) known.player = player;
-	copyFields(ROSTER_FIELDS, player, roster);
+	// In a crowd the table is brought up to date twice a second, not everybody's line in the same tick.
+	if (!known || !world.mode.sight || (world.tick + player.id) % CROWD_ROSTER_TICKS === 0) projectLine(player, roster);
 	// Between two tellings place and course stand still: the receiver carries them on.
 	if (!known || player.placeTick === world.tick) seen.place = packPlace(player.shownX, player.shownY, world.tick);
 	if (!known || player.courseTick === world.tick) seen.course = player.course;
 	projectSeen(world, player, seen);
-	if (self) copyFields(SELF_FIELDS, player, self);
+	if (self) projectSelf(player, self);
+}
+
+const CROWD_ROSTER_TICKS = 15;
+
+// Written out: in a room of hundreds a loop over names took a tenth of the time. A test holds that none is missing.
+
+function projectLine(player: Player, line: ManagedEntry<RosterLine>): void {
+	line.name = player.name;
+	line.bot = player.bot;
+	line.score = player.score;
+	line.kills = player.kills;
+	line.deaths = player.deaths;
+	line.team = player.team;
+	line.vote = player.vote;
+}
+
+function projectSelf(player: Player, self: ManagedEntry<Self>): void {
+	self.id = player.id;
+	self.x = player.x;
+	self.y = player.y;
+	self.vx = player.vx;
+	self.vy = player.vy;
+	self.aim = player.aim;
+	self.dashAim = player.dashAim;
+	self.dashTicks = player.dashTicks;
+	self.dashCooldownTicks = player.dashCooldownTicks;
+	self.weapon = player.weapon;
+	self.fireCooldownTicks = player.fireCooldownTicks;
+	self.energy = player.energy;
+	self.energyDelayTicks = player.energyDelayTicks;
+	self.alive = player.alive;
+	self.health = player.health;
+	self.shield = player.shield;
+	self.protectTicks = player.protectTicks;
+	self.respawnTick = player.respawnTick;
+	self.killerId = player.killerId;
 }
 
 /** A barrel that turned by less than this is not told, 256ths of a turn: nobody sees it. */

@@ -78,6 +78,15 @@ export function livingIn(world: World, box: Box): Player[] {
 	return byId(world, ids);
 }
 
+/** Furthest that somebody gets within a tick, whatever pushes them, units. */
+const TICK_UNITS = 120;
+
+/** Everybody who may be in a box now, in the middle of the tick, and some who are not; in a crowd by their ids. */
+export function livingNear(world: World, { left, top, right, bottom }: Box): Iterable<Player> {
+	if (world.players.size <= FEW) return world.players.values();
+	return livingIn(world, { left: left - TICK_UNITS, top: top - TICK_UNITS, right: right + TICK_UNITS, bottom: bottom + TICK_UNITS });
+}
+
 function gridFor(world: World): Grid<number> {
 	return new Grid<number>(world.arena.width, world.arena.height, CELL_UNITS);
 }

@@ -1,6 +1,7 @@
 /** Gives pickups to those who walk over them and need them; brings them back after their time. */
 
 import type { WorldEvent } from './events.ts';
+import { boxAround, livingNear } from './nearby.ts';
 import { PICKUP_RADIUS, type Pickup } from './pickup.ts';
 import type { Player } from './player.ts';
 import { roundEnergy } from './precision.ts';
@@ -12,7 +13,7 @@ export function stepPickups(world: World, events: WorldEvent[]): void {
 	for (const [index, pickup] of world.pickups.entries()) {
 		if (pickup.backAtTick > world.tick) continue;
 		pickup.backAtTick = 0;
-		for (const player of world.players.values()) {
+		for (const player of livingNear(world, boxAround(pickup.x, pickup.y, reach))) {
 			if (!player.alive) continue;
 			const dx = player.x - pickup.x;
 			const dy = player.y - pickup.y;

@@ -72,7 +72,7 @@ describe('events in a crowd', () => {
 				world,
 				events,
 				(_client, message) => sent.push(message),
-				() => true,
+				() => () => true,
 			);
 			const plain = getMessageBytes.raw(Protocol.ROOM_DATA, SERVER_MESSAGES.events, encodeEvents(world.tick, events));
 			assert.deepEqual(
@@ -86,8 +86,8 @@ describe('events in a crowd', () => {
 		const { world } = setUp();
 		const sent: Uint8Array[] = [];
 		const stage = (_client: Client, message: Uint8Array) => sent.push(message);
-		sendEvents([{} as Client], world, [], stage, () => true);
-		sendEvents([{} as Client], world, [{ type: 'phase', phase: 1 }], stage, () => false);
+		sendEvents([{} as Client], world, [], stage, () => () => true);
+		sendEvents([{} as Client], world, [{ type: 'phase', phase: 1 }], stage, () => () => false);
 		assert.equal(sent.length, 0);
 	});
 });

@@ -8,7 +8,7 @@ import { WireState } from '../loadtest/wire/wireState.ts';
 import { wireTypeOf } from '../loadtest/wire/wireType.ts';
 import { ArenaState } from '../schema/ArenaState.ts';
 import { arenaInterest } from '../schema/arenaInterest.ts';
-import { isFrame } from '../schema/checkFrame.ts';
+import { FrameReader } from '../schema/frameReader.ts';
 import { InputFrame, writeFrame } from '../schema/InputFrame.ts';
 import { FrameWriter } from '../schema/interest/frameWriter.ts';
 import { InterestEncoder } from '../schema/interest/interestEncoder.ts';
@@ -146,7 +146,7 @@ describe('the writer of input frames', () => {
 			writeFrame(command, sent, frame);
 			const bytes = writer.write(frame);
 			assert.equal(bytes[0], 19);
-			assert.ok(isFrame(bytes.subarray(1)));
+			assert.ok(new FrameReader().read(bytes.subarray(1)));
 			assert.deepEqual([...bytes.subarray(1)], [...stock.encode()]);
 			server.decode(bytes.subarray(1));
 			assert.deepEqual(received.toJSON(), frame.toJSON());

@@ -12,7 +12,7 @@ import { joinMatch } from '../netcode/connect.ts';
 import { ArenaRoom } from '../rooms/ArenaRoom.ts';
 import { type LogFields, provideRoomServices } from '../rooms/roomServices.ts';
 import type { ArenaState } from '../schema/ArenaState.ts';
-import { isFrame } from '../schema/checkFrame.ts';
+import { FrameReader } from '../schema/frameReader.ts';
 import { InputFrame } from '../schema/InputFrame.ts';
 import { ARENA_ROOM, PROBLEMS, PROTOCOL_VERSION } from '../schema/protocol.ts';
 import { ROSTER_STATUS } from '../schema/RosterLine.ts';
@@ -187,20 +187,25 @@ describe('a room', () => {
 		await until('new ticks', () => ada.state.tick > tick + 5);
 	});
 
-	it('takes every frame that the SDK makes, and none of a thousand that chance makes', () => {
+	it('reads every frame that the SDK makes, and none of a thousand that chance makes', () => {
 		const frame = new InputFrame();
 		const encoder = new InputEncoder(frame);
+		const reader = new FrameReader();
 		const rng = { seed: 2 };
 		for (let i = 0; i < 500; i++) {
 			frame.moveX = Math.floor(random(rng) * 255) - 127;
 			frame.aim = Math.floor(random(rng) * 4096);
 			frame.buttons = Math.floor(random(rng) * 4);
 			if (i % 3 === 0) frame.seen = Math.floor(random(rng) * 65536);
-			assert.ok(isFrame(encoder.encode()), `frame ${i}`);
+			frame.received = i & 0xff;
+			assert.ok(reader.read(encoder.encode()), `frame ${i}`);
+			assert.deepEqual({ ...reader.values }, frame.toJSON());
 		}
 		for (let i = 0; i < 1000; i++) {
-			const bytes = new Uint8Array(6 + Math.floor(random(rng) * 20)).map(() => 6 + Math.floor(random(rng) * 58));
-			assert.ok(!isFrame(bytes), String(bytes));
+			const bytes = new Uint8Array(6 + Math.floor(random(rng) * 20)).map(() => 7 + Math.floor(random(rng) * 57));
+			const before = { ...reader.values };
+			assert.ok(!reader.read(bytes), String(bytes));
+			assert.deepEqual({ ...reader.values }, before);
 		}
 	});
 

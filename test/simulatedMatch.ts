@@ -16,6 +16,7 @@ import { InterestEncoder } from '../schema/interest/interestEncoder.ts';
 import { projectWorld } from '../schema/project.ts';
 import { SyncedArena } from '../schema/SyncedArena.ts';
 import type { Command } from '../sim/command.ts';
+import { FrameQueue } from '../sim/match/frameQueue.ts';
 import { MatchRunner } from '../sim/match/runner.ts';
 import { Seat } from '../sim/match/seat.ts';
 import { type Rng, random } from '../sim/random.ts';
@@ -70,15 +71,13 @@ export class SimulatedClient implements Link {
 	readonly seat: Seat;
 	readonly up: FakePipe;
 	readonly down: FakePipe;
-	readonly waiting: InputFrame[] = [];
+	readonly frames = new FrameQueue();
 	readonly seen: ViewEvent[] = [];
 	session: ClientSession | undefined;
 	intent: (nowMs: number) => Intent = () => STILL;
 	acknowledged = 0;
 	receivedBytes = 0;
 	sentBytes = 0;
-	/** Frames that the server has taken out of the buffer. */
-	takenFrames = 0;
 	private listener: LinkListener | undefined;
 	private sentFrames = 0;
 	private readonly match: SimulatedMatch;
@@ -99,7 +98,7 @@ export class SimulatedClient implements Link {
 		const frame = new InputFrame();
 		writeFrame(command, this.state.tick, frame);
 		this.up.push(this.match.nowMs, () => {
-			this.waiting.push(frame);
+			this.frames.push(frame);
 			this.seat.noteArrival(this.match.nowMs);
 		});
 		this.sentFrames++;
@@ -201,15 +200,7 @@ export class SimulatedMatch {
 		const { runner } = this;
 		const commands = new Map<number, PlayerInput>();
 		for (const client of this.clients) {
-			const before = client.waiting.length;
-			const buffer = {
-				get size() {
-					return client.waiting.length;
-				},
-				next: () => client.waiting.shift(),
-			};
-			const input = client.seat.takeInput(buffer, runner.world.tick + 1, this.tickRate, this.nowMs);
-			client.takenFrames += before - client.waiting.length;
+			const input = client.seat.takeInput(client.frames, runner.world.tick + 1, this.tickRate, this.nowMs);
 			if (input) commands.set(client.seat.playerId, input);
 		}
 		const events = runner.step(commands);
@@ -223,7 +214,7 @@ export class SimulatedMatch {
 		for (const client of this.clients) {
 			this.writer.begin();
 			this.interest.writeFrame(client, client, this.writer);
-			client.receive(this.writer.end(), client.takenFrames, message);
+			client.receive(this.writer.end(), client.frames.acknowledged, message);
 		}
 		this.interest.endTick();
 		this.writer.newPiece();

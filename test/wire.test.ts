@@ -45,6 +45,30 @@ describe('the wire', () => {
 		}
 	});
 
+	it('brings every number of a player that is synced by its name', () => {
+		const world = createWorld({ seed: 1, arenaId: 'foundry', modeId: 'deathmatch', tickRate: 30, startTick: 0, tuning: {} });
+		const input = createTickInput();
+		input.joins.push({ id: 1, name: 'Ada', bot: false });
+		stepWorld(world, input);
+		const player = world.players.get(1);
+		assert.ok(player);
+		const numbers = player as unknown as Record<string, number | boolean>;
+		const synced = new SyncedArena();
+		const maps = [synced.selves, synced.roster] as const;
+		const names = maps.map(({ codecs }) => codecs.map(({ name }) => name).filter((name) => name in player && name !== 'id'));
+		assert.ok((names[0]?.length ?? 0) > MOVER_FIELDS.length && (names[1]?.length ?? 0) > 5);
+		for (const [index, name] of [...new Set(names.flat())].entries()) {
+			if (typeof numbers[name] === 'number') numbers[name] = index + 1;
+			else if (name === 'bot' || name === 'alive') numbers[name] = true;
+		}
+		player.bot = false;
+		projectWorld(world, synced);
+		for (const [index, map] of maps.entries()) {
+			const entry = map.get('1') as unknown as Record<string, unknown>;
+			for (const name of names[index] ?? []) assert.equal(entry[name], numbers[name], name);
+		}
+	});
+
 	it('sends nothing about what stands still but the tick', () => {
 		const match = new SimulatedMatch({ tuning: { 'player.energyPerSecond': 0 } });
 		const client = match.join({ delayMs: 5, jitterMs: 0 });

@@ -3,13 +3,12 @@
  * same bytes. Knows no worker: `worker.ts` gives it a clock and messages, tests theirs.
  */
 
-import { InputDecoder } from '@colyseus/schema/input';
 import { encodeEvents } from '../../schema/eventCodec.ts';
-import { InputFrame } from '../../schema/InputFrame.ts';
+import { FrameReader } from '../../schema/frameReader.ts';
 import { projectWorld } from '../../schema/project.ts';
 import { ROSTER_STATUS } from '../../schema/RosterLine.ts';
 import { SyncedArena } from '../../schema/SyncedArena.ts';
-import type { Command } from '../../sim/command.ts';
+import { FrameQueue } from '../../sim/match/frameQueue.ts';
 import { type MatchRecorder, MatchRunner } from '../../sim/match/runner.ts';
 import { Seat } from '../../sim/match/seat.ts';
 import { TickLoop, type TickLoopOptions } from '../../sim/match/tickLoop.ts';
@@ -33,9 +32,8 @@ export class MatchHost {
 	private readonly loop: TickLoop;
 	private readonly synced = new SyncedArena();
 	private readonly stream: StateStream;
-	private readonly decoder = new InputDecoder(new InputFrame());
-	private waiting: Command[] = [];
-	private receivedFrames = 0;
+	private readonly reader = new FrameReader();
+	private readonly frames = new FrameQueue();
 	private running = true;
 
 	/** Begins the match and sends its whole state. Throws a RangeError when map, mode or a number is unknown. */
@@ -78,17 +76,15 @@ export class MatchHost {
 	/** Paused or not: a page that has heard nothing for long asks for it, too. */
 	private resume(): void {
 		this.seat?.reconnected();
-		this.waiting = [];
-		this.receivedFrames = 0;
+		this.frames.reset();
 		if (!this.running) this.loop.start();
 		this.running = true;
 		this.options.send({ type: 'resumed' });
 	}
 
 	private receiveFrame(bytes: Uint8Array): void {
-		const { moveX, moveY, aim, buttons, weapon, seen } = this.decoder.decode(bytes);
-		this.waiting.push({ moveX, moveY, aim, buttons, weapon, seen });
-		this.receivedFrames++;
+		if (!this.reader.read(bytes)) throw new Error('the page sent what is no frame');
+		this.frames.push(this.reader.values);
 		this.seat?.noteArrival(this.options.now());
 	}
 
@@ -102,15 +98,9 @@ export class MatchHost {
 	}
 
 	private step(dueMs: number): void {
-		const { runner, seat, synced, waiting } = this;
+		const { runner, seat, synced, frames } = this;
 		const commands = new Map<number, PlayerInput>();
-		const buffer = {
-			get size() {
-				return waiting.length;
-			},
-			next: () => waiting.shift(),
-		};
-		const input = seat?.takeInput(buffer, runner.world.tick + 1, TICK_RATE, dueMs);
+		const input = seat?.takeInput(frames, runner.world.tick + 1, TICK_RATE, dueMs);
 		if (seat && input) commands.set(seat.playerId, input);
 		const events = runner.step(commands);
 		projectWorld(runner.world, synced);
@@ -123,7 +113,7 @@ export class MatchHost {
 		this.options.send({
 			type: 'state',
 			bytes: this.stream.changes(),
-			acknowledged: this.receivedFrames - waiting.length,
+			acknowledged: frames.acknowledged,
 			events: events.length > 0 ? encodeEvents(runner.world.tick, events) : undefined,
 		});
 	}

@@ -9,7 +9,7 @@
  */
 
 import { $refId, type Encoder, encode, type Iterator, type Schema } from '@colyseus/schema';
-import { createSlot, InterestClient, type Slot } from './client.ts';
+import { Held, InterestClient, type Slot } from './client.ts';
 import type { FrameWriter } from './frameWriter.ts';
 import { LocalIds } from './localIds.ts';
 import type { ManagedEntry, ManagedMap } from './managedMap.ts';
@@ -121,9 +121,11 @@ export class InterestEncoder<C extends object, State extends Schema> {
 		held.ids.beginResync();
 		for (const [index, field] of this.fields.entries()) {
 			field.map.startBytes();
-			held.held[index] = [];
-			this.look(client, held, index, field);
-			this.news[index] = [...(held.held[index] as Slot[])];
+			const fresh = new Held();
+			held.held[index] = fresh;
+			fresh.toldDeletions = field.map.deletions;
+			this.look(client, fresh, field);
+			this.news[index] = [...fresh.slots];
 			this.writeField(held, index, field, writer);
 		}
 		held.ids.endResync();
@@ -152,11 +154,11 @@ export class InterestEncoder<C extends object, State extends Schema> {
 		if (!held?.ready) return;
 		writer.copy(this.shared, 0, this.shared.length);
 		for (const [index, field] of this.fields.entries()) {
-			if ((this.tick + held.phase) % field.lookEvery() === 0) this.look(client, held, index, field);
+			if ((this.tick + held.phase) % field.lookEvery() === 0) this.look(client, held.held[index] as Held, field);
 		}
 		const budget = this.options.frameBudget?.(client) ?? Infinity;
 		const bytes = this.gather(client, held, budget !== Infinity);
-		if (bytes > budget) this.postpone(client, budget);
+		if (bytes > budget) this.postpone(client, held, budget);
 		for (const [index, field] of this.fields.entries()) this.writeField(held, index, field, writer);
 		held.ids.endFrame();
 	}
@@ -164,7 +166,12 @@ export class InterestEncoder<C extends object, State extends Schema> {
 	/** A client that gets no frame of this tick: what it missed is told later. It may have to be given a full state. */
 	skipFrame(key: unknown): void {
 		const held = this.clients.get(key);
-		if (held) for (const slots of held.held) for (const slot of slots) slot.missed |= slot.entry.changed;
+		if (!held) return;
+		for (const [index, { map }] of this.fields.entries()) {
+			const { changed } = map;
+			const one = held.held[index] as Held;
+			for (let at = 0; at < one.slots.length; at++) one.miss(at, changed[one.entries[at] as number] as number);
+		}
 	}
 
 	/** After the frames of a tick. */
@@ -190,22 +197,20 @@ export class InterestEncoder<C extends object, State extends Schema> {
 	}
 
 	/** Brings what a client is to hold up to date; what came or goes is written with the next frame. */
-	private look(client: C, held: InterestClient, index: number, field: Managed<C>): void {
+	private look(client: C, held: Held, field: Managed<C>): void {
 		const look = ++this.looks;
-		const slots = held.held[index] as Slot[];
-		for (const slot of slots) slot.entry.heldLook = look;
+		for (const { entry } of held.slots) entry.heldLook = look;
 		field.look(client, (entry) => {
 			if (entry.seenLook === look) return;
 			entry.seenLook = look;
-			if (entry.heldLook !== look && !entry.gone) slots.push(createSlot(entry));
+			if (entry.heldLook !== look && !entry.gone) held.add(entry, field.map.allFields);
 		});
-		let hasLeaving = false;
-		for (const slot of slots) {
+		held.hasLeaving = false;
+		for (const slot of held.slots) {
 			const { entry } = slot;
 			slot.leaving = entry.seenLook !== look && !field.keeps?.(client, entry as ManagedEntry<object>);
-			hasLeaving ||= slot.leaving;
+			held.hasLeaving ||= slot.leaving;
 		}
-		held.hasLeaving[index] = hasLeaving;
 	}
 
 	/** Gathers everything that there is to tell; returns its bytes, when they are to be counted. */
@@ -214,16 +219,26 @@ export class InterestEncoder<C extends object, State extends Schema> {
 		for (const [index, field] of this.fields.entries()) {
 			const news = this.news[index] as Slot[];
 			news.length = 0;
-			for (const slot of held.held[index] as Slot[]) {
-				const fields = slot.id === 0 ? field.map.allFields : slot.missed | slot.entry.changed;
-				if (fields === 0 || slot.leaving || slot.entry.gone) continue;
+			const one = held.held[index] as Held;
+			if (!field.map.hasChanges && !one.hasMissed) continue;
+			const { slots, entries, missed } = one;
+			const { changed } = field.map;
+			let isMissed = false;
+			for (let at = 0; at < slots.length; at++) {
+				const fields = (missed[at] as number) | (changed[entries[at] as number] as number);
+				if (fields === 0) continue;
+				const slot = slots[at] as Slot;
+				if (slot.leaving || slot.entry.gone) continue;
 				if (field.every && !this.isDue(slot, field, client)) {
-					this.putOff(slot);
+					missed[at] = fields;
+					slot.waited++;
+					isMissed = true;
 					continue;
 				}
 				news.push(slot);
-				if (counts) bytes += costOf(slot, field.map, fields);
+				if (counts) bytes += costOf(slot, one, field.map);
 			}
+			one.hasMissed = isMissed;
 		}
 		return bytes;
 	}
@@ -233,35 +248,32 @@ export class InterestEncoder<C extends object, State extends Schema> {
 		return this.tick - slot.toldTick >= field.every(client, slot.entry as ManagedEntry<object>);
 	}
 
-	private putOff(slot: Slot): void {
-		slot.missed |= slot.entry.changed;
-		slot.waited++;
-	}
-
 	/** Keeps the most urgent news until the budget is spent. Urgency grows while news waits, so that nothing waits for ever. */
-	private postpone(client: C, budget: number): void {
-		const waiting: { slot: Slot; news: Slot[]; urgency: number; bytes: number }[] = [];
+	private postpone(client: C, held: InterestClient, budget: number): void {
+		const waiting: { slot: Slot; news: Slot[]; one: Held; map: ManagedMap; urgency: number; bytes: number }[] = [];
 		let left = budget;
 		for (const [index, field] of this.fields.entries()) {
+			const { map } = field;
+			const one = held.held[index] as Held;
 			const all = this.news[index] as Slot[];
 			const news: Slot[] = [];
 			this.news[index] = news;
 			for (const slot of all) {
 				const weight = field.urgency?.(client, slot.entry as ManagedEntry<object>) ?? Infinity;
-				const fields = slot.id === 0 ? field.map.allFields : slot.missed | slot.entry.changed;
-				const bytes = costOf(slot, field.map, fields);
+				const bytes = costOf(slot, one, map);
 				if (weight === Infinity) {
 					left -= bytes;
 					news.push(slot);
-				} else waiting.push({ slot, news, urgency: weight * (1 + slot.waited), bytes });
+				} else waiting.push({ slot, news, one, map, urgency: weight * (1 + slot.waited), bytes });
 			}
 		}
 		waiting.sort((a, b) => b.urgency - a.urgency);
-		for (const { slot, news, bytes } of waiting) {
+		for (const { slot, news, one, map, bytes } of waiting) {
 			left -= bytes;
 			if (left >= 0) news.push(slot);
 			else {
-				this.putOff(slot);
+				one.miss(slot.at, map.changed[slot.entry.index] as number);
+				slot.waited++;
 				this.figures.postponed++;
 			}
 		}
@@ -270,20 +282,24 @@ export class InterestEncoder<C extends object, State extends Schema> {
 	/** Writes the news of one map: what goes, what comes, then what has changed. */
 	private writeField(held: InterestClient, index: number, field: Managed<C>, writer: FrameWriter): void {
 		const news = this.news[index] as Slot[];
-		this.writeMembers(held, index, news, field, writer);
+		const one = held.held[index] as Held;
+		this.writeMembers(held, one, news, field, writer);
 		for (const slot of news) {
 			// No number was free: it waits.
-			if (slot.id === 0) continue;
-			this.writeEntry(slot, field.map, writer);
-			slot.missed = 0;
+			if (slot.id === 0) {
+				one.hasMissed = true;
+				continue;
+			}
+			this.writeEntry(slot, one, field.map, writer);
+			one.missed[slot.at] = 0;
 			slot.waited = 0;
 			slot.toldTick = this.tick;
 		}
 	}
 
 	/** The map's own section: deletions, then additions. */
-	private writeMembers(held: InterestClient, index: number, news: readonly Slot[], field: Managed<C>, writer: FrameWriter): void {
-		let opened = this.writeDeletions(held, index, field, writer);
+	private writeMembers(held: InterestClient, one: Held, news: readonly Slot[], field: Managed<C>, writer: FrameWriter): void {
+		let opened = this.writeDeletions(held, one, field, writer);
 		for (const slot of news) {
 			if (slot.id !== 0) continue;
 			slot.id = held.ids.take();
@@ -294,45 +310,40 @@ export class InterestEncoder<C extends object, State extends Schema> {
 			writer.copy(slot.entry.keyBytes, 0, slot.entry.keyBytes.length);
 			writer.ensure(NUMBER_BYTES);
 			writeNumber(writer, slot.id);
-			slot.missed = field.map.allFields;
 			this.figures.adds++;
 		}
 	}
 
 	/** Tells of what goes, and takes it out of what is held; returns whether that began the map's section. */
-	private writeDeletions(held: InterestClient, index: number, { map, refId }: Managed<C>, writer: FrameWriter): boolean {
-		if (!held.hasLeaving[index] && held.toldDeletions[index] === map.deletions) return false;
-		held.hasLeaving[index] = false;
-		held.toldDeletions[index] = map.deletions;
-		const slots = held.held[index] as Slot[];
+	private writeDeletions(held: InterestClient, one: Held, { map, refId }: Managed<C>, writer: FrameWriter): boolean {
+		if (!one.hasLeaving && one.toldDeletions === map.deletions) return false;
+		one.hasLeaving = false;
+		one.toldDeletions = map.deletions;
 		let opened = false;
-		let kept = 0;
-		for (const slot of slots) {
-			if (!slot.leaving && !slot.entry.gone) {
-				slots[kept++] = slot;
-				continue;
-			}
-			if (slot.id === 0) continue;
+		one.keep((slot) => {
+			if (!slot.leaving && !slot.entry.gone) return true;
+			if (slot.id === 0) return false;
 			opened = openSection(writer, refId, opened);
 			writer.bytes[writer.offset++] = DELETE;
 			writeNumber(writer, slot.id);
 			held.ids.release(slot.id);
 			this.figures.deletes++;
-		}
-		slots.length = kept;
+			return false;
+		});
 		return opened;
 	}
 
-	private writeEntry(slot: Slot, map: ManagedMap, writer: FrameWriter): void {
+	private writeEntry(slot: Slot, one: Held, map: ManagedMap, writer: FrameWriter): void {
 		const { entry } = slot;
+		const missed = one.missed[slot.at] as number;
 		const before = writer.offset - writer.frameStart;
 		openSection(writer, slot.id, false);
-		if (slot.missed === 0) {
+		if (missed === 0) {
 			map.encodeChanges(entry);
 			writer.copy(map.bytes, entry.changesStart, entry.changesEnd);
 		} else {
 			map.encodeValues(entry);
-			const mask = map.missedMask(slot.missed | entry.changed);
+			const mask = map.missedMask(missed | (map.changed[entry.index] as number));
 			if (mask === map.allFields) writer.copy(map.bytes, entry.valueStarts[0] as number, entry.valueStarts[map.codecs.length] as number);
 			else
 				for (let field = 0; field < map.codecs.length; field++) {
@@ -340,21 +351,22 @@ export class InterestEncoder<C extends object, State extends Schema> {
 						writer.copy(map.bytes, entry.valueStarts[field] as number, entry.valueStarts[field + 1] as number);
 				}
 		}
-		if (slot.missed === map.allFields) return;
+		if (missed === map.allFields) return;
 		this.figures.updates++;
 		this.figures.updateBytes += writer.offset - writer.frameStart - before;
 	}
 }
 
 /** Bytes that the news of a slot take, but for a little. */
-function costOf(slot: Slot, map: ManagedMap, fields: number): number {
+function costOf(slot: Slot, one: Held, map: ManagedMap): number {
 	const { entry } = slot;
-	if (slot.id !== 0 && slot.missed === 0) {
+	const missed = one.missed[slot.at] as number;
+	if (missed === 0) {
 		map.encodeChanges(entry);
 		return 3 + entry.changesEnd - entry.changesStart;
 	}
 	map.encodeValues(entry);
-	const mask = map.missedMask(fields);
+	const mask = map.missedMask(missed | (map.changed[entry.index] as number));
 	let bytes = slot.id === 0 ? 6 + entry.keyBytes.length : 3;
 	for (let field = 0; field < map.codecs.length; field++) {
 		if ((mask & (1 << field)) !== 0) bytes += (entry.valueStarts[field + 1] as number) - (entry.valueStarts[field] as number);

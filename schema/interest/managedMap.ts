@@ -13,13 +13,20 @@ const ADD = 128;
 /** An entry: the fields of `S`, and its key. */
 export type ManagedEntry<S> = Omit<S, keyof Schema> & Entry;
 
+/** What was written since the last tick ended. */
+interface Changes {
+	/** By entry's index: a bit for each field. */
+	masks: Int32Array;
+	touched: Entry[];
+}
+
 /** What every entry has beside its fields. */
 export class Entry {
 	readonly key: string;
 	/** Its key as the wire has it. */
 	readonly keyBytes: Uint8Array;
-	/** A bit for each field that was written since the last tick ended. */
-	changed = 0;
+	/** Its place in its map's `changed`; given to another entry when it is gone. */
+	readonly index: number;
 	/** It is not in its map any more. */
 	gone = false;
 	/** Whatever whoever fills the map wants to know of an entry. */
@@ -35,22 +42,28 @@ export class Entry {
 	/** The start of each field's bytes, and the end of the last. */
 	readonly valueStarts: Uint32Array;
 	readonly wires: unknown[];
-	private readonly touched: Entry[];
+	/** What was written last: to be told quickly that it is written again. */
+	readonly values: unknown[];
+	private readonly changes: Changes;
 
-	constructor(key: string, codecs: readonly FieldCodec[], touched: Entry[]) {
+	constructor(key: string, index: number, codecs: readonly FieldCodec[], changes: Changes) {
 		this.key = key;
+		this.index = index;
 		const bytes = new Uint8Array(key.length * 3 + 5);
 		const it: Iterator = { offset: 0 };
 		encode.string(bytes, key, it);
 		this.keyBytes = bytes.slice(0, it.offset);
 		this.valueStarts = new Uint32Array(codecs.length + 1);
+		this.values = codecs.map(({ initial }) => initial);
 		this.wires = codecs.map((codec) => codec.toWire(codec.initial));
-		this.touched = touched;
+		this.changes = changes;
 	}
 
 	touch(field: number): void {
-		if (this.changed === 0) this.touched.push(this);
-		this.changed |= 1 << field;
+		const { masks, touched } = this.changes;
+		const mask = masks[this.index] as number;
+		if (mask === 0) touched.push(this);
+		masks[this.index] = mask | (1 << field);
 	}
 }
 
@@ -75,8 +88,10 @@ export class ManagedMap<S extends object = object> {
 	private offset = 0;
 	private tick = 0;
 	private readonly entries = new Map<string, ManagedEntry<S>>();
-	private readonly touched: Entry[] = [];
-	private readonly createEntry: (key: string) => ManagedEntry<S>;
+	private readonly changes: Changes = { masks: new Int32Array(64), touched: [] };
+	private readonly createEntry: (key: string, index: number) => ManagedEntry<S>;
+	private readonly freeIndexes: number[] = [];
+	private madeIndexes = 0;
 	private readonly settle: ((entry: ManagedEntry<S>) => void) | undefined;
 	/** By field: the mask of what is told with it to those who missed it. */
 	private readonly together: number[];
@@ -85,11 +100,21 @@ export class ManagedMap<S extends object = object> {
 	constructor(type: SchemaClass<S>, options: ManagedMapOptions<S> = {}) {
 		this.codecs = fieldCodecs(type);
 		this.allFields = this.codecs.length === 31 ? 0x7fffffff : (1 << this.codecs.length) - 1;
-		this.createEntry = entryClass<S>(this.codecs, this.touched);
+		this.createEntry = entryClass<S>(this.codecs, this.changes);
 		this.settle = options.settle;
 		const maskOf = (names: readonly string[]) =>
 			names.reduce((mask, name) => mask | (1 << this.codecs.findIndex((codec) => codec.name === name)), 0);
 		this.together = this.codecs.map(({ name }) => maskOf([name, ...(options.together?.[name] ?? [])]));
+	}
+
+	/** By entry's index: a bit for each field that was written since the last tick ended. Read anew each tick: it grows. */
+	get changed(): Int32Array {
+		return this.changes.masks;
+	}
+
+	/** Whether anything was written since the last tick ended. */
+	get hasChanges(): boolean {
+		return this.changes.touched.length > 0;
 	}
 
 	get size(): number {
@@ -104,7 +129,7 @@ export class ManagedMap<S extends object = object> {
 	add(key: string): ManagedEntry<S> {
 		let entry = this.entries.get(key);
 		if (!entry) {
-			entry = this.createEntry(key);
+			entry = this.createEntry(key, this.takeIndex());
 			this.entries.set(key, entry);
 		}
 		return entry;
@@ -114,6 +139,7 @@ export class ManagedMap<S extends object = object> {
 		const entry = this.entries.get(key);
 		if (!entry) return;
 		entry.gone = true;
+		this.freeIndexes.push(entry.index);
 		this.deletions++;
 		this.entries.delete(key);
 	}
@@ -138,7 +164,8 @@ export class ManagedMap<S extends object = object> {
 		if (entry.changesTick === this.tick) return;
 		entry.changesTick = this.tick;
 		entry.changesStart = this.offset;
-		for (let rest = entry.changed; rest !== 0; rest &= rest - 1) this.writeField(entry, 31 - Math.clz32(rest & -rest));
+		for (let rest = this.changed[entry.index] as number; rest !== 0; rest &= rest - 1)
+			this.writeField(entry, 31 - Math.clz32(rest & -rest));
 		entry.changesEnd = this.offset;
 	}
 
@@ -146,7 +173,7 @@ export class ManagedMap<S extends object = object> {
 	encodeValues(entry: Entry): void {
 		if (entry.valuesTick === this.tick) return;
 		// What others get of this tick is encoded first: settling is not for them.
-		if (entry.changed !== 0) this.encodeChanges(entry);
+		if (this.changed[entry.index] !== 0) this.encodeChanges(entry);
 		entry.valuesTick = this.tick;
 		const told = this.settle ? this.settled(entry) : undefined;
 		for (let field = 0; field < this.codecs.length; field++) {
@@ -165,18 +192,34 @@ export class ManagedMap<S extends object = object> {
 
 	/** After the frames of a tick: what has changed is told. */
 	endTick(): void {
-		for (const entry of this.touched) entry.changed = 0;
-		this.touched.length = 0;
+		const { masks, touched } = this.changes;
+		for (const { index } of touched) masks[index] = 0;
+		touched.length = 0;
 	}
 
 	/** Settles an entry; returns the values to go back to, which are what everybody else was told. */
 	private settled(entry: Entry): unknown[] {
-		const { changed } = entry;
+		const { masks, touched } = this.changes;
+		const mask = masks[entry.index] as number;
 		const told = [...entry.wires];
 		this.settle?.(entry as ManagedEntry<S>);
-		if (changed === 0 && entry.changed !== 0) this.touched.pop();
-		entry.changed = changed;
+		if (mask === 0 && masks[entry.index] !== 0) touched.pop();
+		masks[entry.index] = mask;
+		// What is written next is compared with what was told, not with this.
+		entry.values.fill(undefined);
 		return told;
+	}
+
+	private takeIndex(): number {
+		const free = this.freeIndexes.pop();
+		if (free !== undefined) return free;
+		const { masks } = this.changes;
+		if (this.madeIndexes === masks.length) {
+			const grown = new Int32Array(2 * masks.length);
+			grown.set(masks);
+			this.changes.masks = grown;
+		}
+		return this.madeIndexes++;
 	}
 
 	private writeField(entry: Entry, field: number): void {
@@ -198,9 +241,9 @@ export class ManagedMap<S extends object = object> {
 }
 
 /** A way to make entries that have a property for each field, which notes when a client would read another value. */
-function entryClass<S>(codecs: readonly FieldCodec[], touched: Entry[]): (key: string) => ManagedEntry<S> {
+function entryClass<S>(codecs: readonly FieldCodec[], changes: Changes): (key: string, index: number) => ManagedEntry<S> {
 	class FieldsEntry extends Entry {}
-	const reserved = new Entry('', [], []);
+	const reserved = new Entry('', 0, [], changes);
 	for (const { name, index, toWire, fromWire } of codecs) {
 		if (name in reserved) throw new RangeError(`a field of a managed map cannot be called "${name}"`);
 		Object.defineProperty(FieldsEntry.prototype, name, {
@@ -208,6 +251,8 @@ function entryClass<S>(codecs: readonly FieldCodec[], touched: Entry[]): (key: s
 				return fromWire(this.wires[index]);
 			},
 			set(this: Entry, value: unknown) {
+				if (this.values[index] === value) return;
+				this.values[index] = value;
 				const wire = toWire(value);
 				if (this.wires[index] === wire) return;
 				this.wires[index] = wire;
@@ -215,5 +260,5 @@ function entryClass<S>(codecs: readonly FieldCodec[], touched: Entry[]): (key: s
 			},
 		});
 	}
-	return (key) => new FieldsEntry(key, codecs, touched) as Entry as ManagedEntry<S>;
+	return (key, index) => new FieldsEntry(key, index, codecs, changes) as Entry as ManagedEntry<S>;
 }

@@ -4,6 +4,7 @@ import { type Command, sanitizeCommand } from '../command.ts';
 import { maxRewindParts } from '../history.ts';
 import type { PlayerInput } from '../tickInput.ts';
 import { WEAPON_IDS } from '../weapons/registry.ts';
+import { FRAME_QUEUE_SIZE } from './frameQueue.ts';
 import { HOLD_TICKS, InputPacer } from './inputPacer.ts';
 import { expandSeen } from './seenStamp.ts';
 
@@ -50,7 +51,7 @@ export class Seat {
 		this.heardMs = nowMs;
 		this.arrivals.push(nowMs);
 		// The buffer drops its oldest when it is full; so do the times.
-		if (this.arrivals.length > FRAME_BUFFER_SIZE) this.arrivals.shift();
+		if (this.arrivals.length > FRAME_QUEUE_SIZE) this.arrivals.shift();
 	}
 
 	/** The page is hidden (its player stands still and can be hurt) or is back. */
@@ -116,9 +117,6 @@ export class Seat {
 		self.discardedFrames = this.pacer.discardedFrames & 0xffff;
 	}
 }
-
-/** Frames that are kept of a client: a freeze of two seconds at 30 Hz. */
-export const FRAME_BUFFER_SIZE = 64;
 
 function readFrame(frame: Readonly<Command>): Command {
 	return { moveX: frame.moveX, moveY: frame.moveY, aim: frame.aim, buttons: frame.buttons, weapon: frame.weapon, seen: frame.seen };

@@ -1,0 +1,37 @@
+/** The frames of one client that wait for their tick, oldest first; bounded, and the oldest is dropped. Used by whoever hosts a match. */
+
+import type { Command } from '../command.ts';
+
+/** Frames that are kept of a client: a freeze of two seconds at 30 Hz. */
+export const FRAME_QUEUE_SIZE = 64;
+
+export class FrameQueue {
+	private readonly waiting: Command[] = [];
+	private received = 0;
+
+	get size(): number {
+		return this.waiting.length;
+	}
+
+	/** How many frames of this connection have been used up: what its client sees acknowledged. */
+	get acknowledged(): number {
+		return this.received - this.waiting.length;
+	}
+
+	/** Keeps a frame; `command` is copied. */
+	push({ moveX, moveY, aim, buttons, weapon, seen }: Readonly<Command>): void {
+		this.received++;
+		this.waiting.push({ moveX, moveY, aim, buttons, weapon, seen });
+		if (this.waiting.length > FRAME_QUEUE_SIZE) this.waiting.shift();
+	}
+
+	next(): Command | undefined {
+		return this.waiting.shift();
+	}
+
+	/** A new connection counts from the start. */
+	reset(): void {
+		this.waiting.length = 0;
+		this.received = 0;
+	}
+}
