@@ -211,6 +211,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 			this.step(dueMs);
 			this.broadcastPatch();
 			this.phases.end('send');
+			this.phases.move('send', 'interest', this.output.serializer.encodingMs);
 		} catch (error) {
 			this.fail(error, 'tick');
 			return;

@@ -38,6 +38,8 @@ export class InterestSerializer<State extends Schema> extends SchemaSerializer<S
 	/** Messages that go out with a client's next state frame, before it. */
 	private readonly staged = new Map<string, Uint8Array[]>();
 	private interest: InterestEncoder<Client, State> | undefined;
+	/** Time that the last patch spent on deciding who sees what and on making frames of it, without sending them, ms. */
+	encodingMs = 0;
 
 	constructor(options: InterestSerializerOptions<State>) {
 		super();
@@ -78,7 +80,9 @@ export class InterestSerializer<State extends Schema> extends SchemaSerializer<S
 	override applyPatches(clients: Client[], _state?: unknown, timing?: PatchTimingContext): boolean {
 		const interest = this.encoderOf();
 		const changed = this.encoder.hasChanges;
+		const startedMs = performance.now();
 		interest.beginTick();
+		this.encodingMs = performance.now() - startedMs;
 		for (const client of clients) {
 			const delivery = client.state === ClientState.JOINED ? (this.options.deliveryTo?.(client) ?? 'patch') : 'nothing';
 			if (delivery === 'nothing') this.skip(client);
@@ -125,11 +129,13 @@ export class InterestSerializer<State extends Schema> extends SchemaSerializer<S
 	}
 
 	private writeState(client: Client, delivery: 'patch' | 'resync', timing: PatchTimingContext | undefined): void {
+		const startedMs = performance.now();
 		const interest = this.encoderOf();
 		const { writer } = this;
 		this.writeHead(delivery === 'resync' ? Protocol.ROOM_STATE : Protocol.ROOM_STATE_PATCH, client, timing);
 		if (delivery === 'resync') interest.fullState(writer, client, client.sessionId);
 		else interest.writeFrame(client, client.sessionId, writer);
+		this.encodingMs += performance.now() - startedMs;
 	}
 
 	/** What comes before a state: the protocol's code and, in a room that takes input, its time and the input it has used. */

@@ -15,7 +15,7 @@ import { type Delivery, InterestSerializer } from './interestSerializer.ts';
 import { Ladder } from './ladder.ts';
 
 /** What a client may be sent of players in a second, bytes; what it is told of itself and of the match is on top. */
-const BYTES_PER_SECOND = 16_000;
+const BYTES_PER_SECOND = 24_000;
 
 export interface RoomOutputOptions {
 	synced: SyncedArena;

@@ -42,4 +42,10 @@ export class PhaseClock {
 		this.times[phase] += nowMs - this.lastMs;
 		this.lastMs = nowMs;
 	}
+
+	/** Of what was booked for one phase so many ms were another's, done in between. */
+	move(from: TickPhase, to: TickPhase, ms: number): void {
+		this.times[from] -= ms;
+		this.times[to] += ms;
+	}
 }

@@ -20,6 +20,9 @@ const ADD = 128;
 const DELETE = 64;
 /** Most bytes of a number of the wire. */
 const NUMBER_BYTES = 9;
+/** Bytes of an update beside its values, and of an addition with a key of usual length. */
+const UPDATE_BYTES = 4;
+const ADDITION_BYTES = 24;
 /** The refIds of everything but managed entries begin here, beside those that the state is made with. */
 const SHARED_REF_IDS = 4096;
 /** Room for a full state, without managed entries, before more is taken, bytes. */
@@ -157,8 +160,8 @@ export class InterestEncoder<C extends object, State extends Schema> {
 			if ((this.tick + held.phase) % field.lookEvery() === 0) this.look(client, held.held[index] as Held, field);
 		}
 		const budget = this.options.frameBudget?.(client) ?? Infinity;
-		const bytes = this.gather(client, held, budget !== Infinity);
-		if (bytes > budget) this.postpone(client, held, budget);
+		this.gather(client, held);
+		if (budget !== Infinity && this.mayExceed(held, budget)) this.postpone(client, held, budget);
 		for (const [index, field] of this.fields.entries()) this.writeField(held, index, field, writer);
 		held.ids.endFrame();
 	}
@@ -213,9 +216,8 @@ export class InterestEncoder<C extends object, State extends Schema> {
 		}
 	}
 
-	/** Gathers everything that there is to tell; returns its bytes, when they are to be counted. */
-	private gather(client: C, held: InterestClient, counts: boolean): number {
-		let bytes = 0;
+	/** Gathers everything that there is to tell. */
+	private gather(client: C, held: InterestClient): void {
 		for (const [index, field] of this.fields.entries()) {
 			const news = this.news[index] as Slot[];
 			news.length = 0;
@@ -236,11 +238,25 @@ export class InterestEncoder<C extends object, State extends Schema> {
 					continue;
 				}
 				news.push(slot);
-				if (counts) bytes += costOf(slot, one, field.map);
 			}
 			one.hasMissed = isMissed;
 		}
-		return bytes;
+	}
+
+	/** Whether what was gathered takes more bytes than a budget; counted one by one only where it comes near. */
+	private mayExceed(held: InterestClient, budget: number): boolean {
+		let most = 0;
+		for (const [index, { map }] of this.fields.entries()) {
+			const news = this.news[index] as Slot[];
+			if (map.mostBytes === undefined) for (const slot of news) most += costOf(slot, held.held[index] as Held, map);
+			else for (const { id } of news) most += map.mostBytes + (id === 0 ? ADDITION_BYTES : UPDATE_BYTES);
+		}
+		if (most <= budget) return false;
+		let bytes = 0;
+		for (const [index, { map }] of this.fields.entries()) {
+			for (const slot of this.news[index] as Slot[]) bytes += costOf(slot, held.held[index] as Held, map);
+		}
+		return bytes > budget;
 	}
 
 	private isDue(slot: Slot, field: Managed<C>, client: C): boolean {

@@ -81,6 +81,8 @@ export class ManagedMap<S extends object = object> {
 	readonly codecs: readonly FieldCodec[];
 	/** A bit for every field. */
 	readonly allFields: number;
+	/** Most bytes of an entry's values; undefined where text makes them any length. */
+	readonly mostBytes: number | undefined;
 	/** The bytes of this tick: changes and values of entries that somebody needed. */
 	bytes: Uint8Array = new Uint8Array(4096);
 	/** How many entries were deleted so far. */
@@ -100,6 +102,7 @@ export class ManagedMap<S extends object = object> {
 	constructor(type: SchemaClass<S>, options: ManagedMapOptions<S> = {}) {
 		this.codecs = fieldCodecs(type);
 		this.allFields = this.codecs.length === 31 ? 0x7fffffff : (1 << this.codecs.length) - 1;
+		this.mostBytes = this.codecs.some(({ isText }) => isText) ? undefined : this.codecs.reduce((sum, { bytes }) => sum + 1 + bytes, 0);
 		this.createEntry = entryClass<S>(this.codecs, this.changes);
 		this.settle = options.settle;
 		const maskOf = (names: readonly string[]) =>
