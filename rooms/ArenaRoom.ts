@@ -89,7 +89,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 		this.maxClients = MODES[options.mode]?.maxPlayers ?? 0;
 		void this.setMetadata({ mode: options.mode, map: options.map });
 		this.startMatch(options);
-		this.stopPings = measurePings(this.clients, (sessionId, roundTripMs) => this.seating.showPing(sessionId, roundTripMs));
+		this.stopPings = measurePings(this.clients, (sessionId, roundTripMs) => this.seating.notePing(sessionId, roundTripMs));
 		this.loop = new TickLoop({
 			intervalMs: () => this.runner.tickIntervalMs,
 			now: () => performance.now(),

@@ -67,14 +67,18 @@ export class Seating {
 			const key = String(seat.playerId);
 			const self = this.synced.selves.get(key);
 			if (self) seat.projectSelf(self);
+			if (!this.synced.isTableDue) continue;
 			const line = this.synced.roster.get(key);
-			if (line) line.status = ROSTER_STATUS.indexOf(replaced.has(seat.playerId) ? 'idle' : seat.status);
+			if (!line) continue;
+			line.status = ROSTER_STATUS.indexOf(replaced.has(seat.playerId) ? 'idle' : seat.status);
+			line.pingMs = seat.roundTripMs;
 		}
 	}
 
-	showPing(sessionId: string, roundTripMs: number): void {
-		const line = this.synced.roster.get(String(this.seats.get(sessionId)?.playerId));
-		if (line) line.pingMs = Math.min(9999, Math.round(roundTripMs));
+	/** A client's round trip was measured, ms. */
+	notePing(sessionId: string, roundTripMs: number): void {
+		const seat = this.seats.get(sessionId);
+		if (seat) seat.roundTripMs = Math.min(9999, Math.round(roundTripMs));
 	}
 
 	/** `silent`: its connection is to be ended; `away`: hidden for so long that its seat is given up. */

@@ -34,6 +34,8 @@ export class SyncedArena {
 	readonly selves = new ManagedMap<Self>(Self);
 	/** By player id. */
 	readonly players = new Map<number, SyncedPlayer>();
+	/** Whether lines of the table are to be brought up to date in this tick. */
+	isTableDue = true;
 	/** What was projected last. */
 	world: World | undefined;
 

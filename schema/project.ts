@@ -20,6 +20,7 @@ function copyFields<K extends string>(fields: readonly K[], from: Record<K, unkn
 export function projectWorld(world: World, synced: SyncedArena): void {
 	const { state } = synced;
 	synced.world = world;
+	synced.isTableDue = !world.mode.sight || world.tick % CROWD_TABLE_TICKS === 0;
 	state.tick = world.tick;
 	state.tickRate = world.tickRate;
 	state.arenaId = world.arena.id;
@@ -77,8 +78,7 @@ function projectPlayer(world: World, player: Player, synced: SyncedArena): void 
 	const { roster, seen, self } = known ?? synced.add(player);
 	// The next match has other objects for the same people.
 	if (known) known.player = player;
-	// In a crowd the table is brought up to date twice a second, not everybody's line in the same tick.
-	if (!known || !world.mode.sight || (world.tick + player.id) % CROWD_ROSTER_TICKS === 0) projectLine(player, roster);
+	if (!known || synced.isTableDue) projectLine(player, roster);
 	// Between two tellings place and course stand still: the receiver carries them on.
 	if (!known || player.placeTick === world.tick) seen.place = packPlace(player.shownX, player.shownY, world.tick);
 	if (!known || player.courseTick === world.tick) seen.course = player.course;
@@ -86,7 +86,8 @@ function projectPlayer(world: World, player: Player, synced: SyncedArena): void 
 	if (self) projectSelf(player, self);
 }
 
-const CROWD_ROSTER_TICKS = 15;
+/** In a crowd the table is brought up to date twice a second, all of it at once: in other ticks nobody looks through it. */
+const CROWD_TABLE_TICKS = 15;
 
 // Written out: in a room of hundreds a loop over names took a tenth of the time. A test holds that none is missing.
 

@@ -28,6 +28,8 @@ export class Seat {
 	readonly playerId: number;
 	readonly name: string;
 	status: SeatStatus = 'here';
+	/** Of its connection, as last measured, ms. */
+	roundTripMs = 0;
 	/**
 	 * When a frame was last received; undefined before the first of a connection, for which a slow page takes its time.
 	 * Since when the page is hidden. Both ms on the room's clock.
