@@ -7,6 +7,7 @@ import { SEEN_PARTS } from './command.ts';
 import { Grid } from './grid.ts';
 import { JUMP_UNITS, type PastTick } from './history.ts';
 import type { Player } from './player.ts';
+import { SHOWN_TOLERANCE } from './shown.ts';
 import type { World } from './world.ts';
 
 /** Up to so many players everybody is asked: that is as fast, and makes no grid. */
@@ -85,6 +86,18 @@ const TICK_UNITS = 120;
 export function livingNear(world: World, { left, top, right, bottom }: Box): Iterable<Player> {
 	if (world.players.size <= FEW) return world.players.values();
 	return livingIn(world, { left: left - TICK_UNITS, top: top - TICK_UNITS, right: right + TICK_UNITS, bottom: bottom + TICK_UNITS });
+}
+
+/**
+ * Everybody alive at the end of the last tick who is in a box, for those who look between two ticks; in a crowd by their
+ * ids, and some who are just outside.
+ */
+export function livingNow(world: World, box: Box): Player[] {
+	const newest = world.history[world.history.length - 1];
+	if (world.players.size <= FEW || newest?.tick !== world.tick) return [...world.players.values()].filter(({ alive }) => alive);
+	const ids = new Set<number>();
+	visit(sortedPast(world, newest), box, SHOWN_TOLERANCE, ids);
+	return byId(world, ids);
 }
 
 function gridFor(world: World): Grid<number> {

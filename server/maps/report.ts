@@ -4,7 +4,7 @@ import type { Arena } from '../../sim/arena.ts';
 import type { CheckedMap } from '../../sim/arenas/checkMap.ts';
 import { FAIR } from '../../sim/arenas/checks/fairness.ts';
 import { LEAST_ENTRANCES } from '../../sim/arenas/checks/hill.ts';
-import { CROSSING_SECONDS } from '../../sim/arenas/checks/size.ts';
+import { meantCrossing } from '../../sim/arenas/checks/size.ts';
 import { describeComplaint } from '../../sim/arenas/mapText.ts';
 import { measureMap } from './figures.ts';
 import { drawThumbnail } from './thumbnail.ts';
@@ -25,7 +25,7 @@ export function reportMap(file: string, { arena, complaints, unreadable }: Check
 
 function figureLines(arena: Arena): string[] {
 	const figures = measureMap(arena);
-	const { least, most } = CROSSING_SECONDS;
+	const { least, most } = meantCrossing(arena);
 	const teams = [0, 1, 2].map((team) => arena.spawns.filter((spawn) => spawn.team === team).length);
 	const { spawnPairs, hill } = figures;
 	const rows: [string, string][] = [

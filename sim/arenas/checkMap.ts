@@ -13,7 +13,7 @@ import type { Complaint } from './mapText.ts';
 
 const CHECKS: Readonly<Record<ArenaUse, readonly Check[]>> = {
 	match: [checkSize, checkPassages, checkSpawns, checkTeamSpawns, checkFairness, checkPickups, checkHill],
-	crowd: [checkPassages, checkSpawns, checkPickups],
+	crowd: [checkSize, checkPassages, checkSpawns, checkPickups],
 	practice: [],
 };
 

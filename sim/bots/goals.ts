@@ -1,5 +1,7 @@
 /** Where a bot wants to be and why: hurt ones away and to health, others after whom they saw or heard. Called by `think`. */
 
+import { TILE } from '../arena.ts';
+import type { PickupKind } from '../pickup.ts';
 import type { Rng } from '../random.ts';
 import { castRay } from '../ray.ts';
 import { toTicks } from '../tuning.ts';
@@ -104,26 +106,42 @@ function goalTo(percept: Percept, memory: BotMemory, { kind, x, y }: Option): Go
 	return { kind, x, y, untilTick: percept.tick + toTicks(seconds, percept.tickRate) };
 }
 
-/** How much a kind of pickup is needed, 0 to 1.3. */
-function needOf(percept: Percept, pickup: KnownPickup): number {
-	const { self, tuning } = percept;
-	if (pickup.kind === 'health') return (1.3 * (tuning.player.health - self.health)) / tuning.player.health;
-	if (pickup.kind === 'shield') return (0.75 * (tuning.player.shieldMax - self.shield)) / Math.max(1, tuning.player.shieldMax);
-	return self.energy < tuning.player.energyMax * 0.4 ? 0.6 : 0;
+/** How much each kind of pickup is needed, 0 to 1.3. */
+function needsOf({ self, tuning }: Percept): Record<PickupKind, number> {
+	return {
+		health: (1.3 * (tuning.player.health - self.health)) / tuning.player.health,
+		shield: (0.75 * (tuning.player.shieldMax - self.shield)) / Math.max(1, tuning.player.shieldMax),
+		energy: self.energy < tuning.player.energyMax * 0.4 ? 0.6 : 0,
+	};
+}
+
+/** Below this nothing is fetched. */
+const LEAST_NEED = 0.1;
+
+function fetchWorth(need: number, distance: number): number {
+	return (need * 600) / (distance + 200);
+}
+
+/** Less than any way on foot between two points so far apart, which is counted in steps from tile to tile: no walk need be known. */
+function leastWalk(dx: number, dy: number): number {
+	return Math.max(0, 0.98 * Math.sqrt(dx * dx + dy * dy) - 2 * TILE);
 }
 
 /** The pickup with the best need by distance; with an enemy given, none that lies nearer to the enemy. */
 function bestPickup(percept: Percept, memory: BotMemory, enemy?: KnownEnemy): Option | undefined {
 	const { arena, self, tick, tickRate } = percept;
+	const needs = needsOf(percept);
+	if (Math.max(needs.health, needs.shield, needs.energy) < LEAST_NEED) return undefined;
 	let best: Option | undefined;
-	for (const [index, pickup] of percept.pickups.entries()) {
-		const need = needOf(percept, pickup);
-		if (need < 0.1) continue;
+	for (let index = 0; index < percept.pickups.length; index++) {
+		const pickup = percept.pickups[index] as KnownPickup;
+		const need = needs[pickup.kind];
+		if (need < LEAST_NEED || fetchWorth(need, leastWalk(pickup.x - self.x, pickup.y - self.y)) <= (best?.worth ?? 0)) continue;
 		const distance = walkingDistance(arena, self.x, self.y, pickup.x, pickup.y);
 		const arrivalTick = tick + (distance / percept.tuning.player.speed) * tickRate;
 		if ((memory.pickupBackAt[index] ?? 0) > arrivalTick) continue;
 		if (enemy && walkingDistance(arena, enemy.x, enemy.y, pickup.x, pickup.y) < distance) continue;
-		const worth = (need * 600) / (distance + 200);
+		const worth = fetchWorth(need, distance);
 		if (worth > (best?.worth ?? 0)) best = { kind: 'fetch', worth, x: pickup.x, y: pickup.y };
 	}
 	return best;

@@ -5,13 +5,14 @@
 
 import type { Arena } from '../arena.ts';
 import { mayHurt } from '../damage.ts';
+import { livingNow } from '../nearby.ts';
 import type { Phase } from '../phase.ts';
 import type { PickupKind } from '../pickup.ts';
 import type { Player } from '../player.ts';
 import { type Tuning, toTicks } from '../tuning.ts';
 import { WEAPON_IDS, type WeaponId } from '../weapons/registry.ts';
 import type { World } from '../world.ts';
-import { isInSight, isThreatInSight, locateSound } from './sight.ts';
+import { boxOfScreen, isInSight, isThreatInSight, locateSound } from './sight.ts';
 
 /** One's own numbers, as the HUD shows them. */
 export interface PerceivedSelf {
@@ -120,10 +121,12 @@ export function perceiveWorld(world: World, playerId: number): Percept {
 	const heard: HeardShot[] = [];
 	const projectiles: SeenProjectile[] = [];
 	if (me.alive) {
-		for (const other of world.players.values()) {
-			if (other.id === playerId || !other.alive) continue;
-			if (isInSight(arena, me.x, me.y, other.x, other.y)) players.push(seen(other, me));
-			const place = mayHurt(other, me) && firedThisTick(world, other) ? locateSound(me.x, me.y, other.x, other.y) : undefined;
+		for (const other of livingNow(world, boxOfScreen(me.x, me.y))) {
+			if (other.id !== playerId && isInSight(arena, me.x, me.y, other.x, other.y)) players.push(seen(other, me));
+		}
+		for (const other of whoFired(world)) {
+			if (other.id === playerId || !mayHurt(other, me)) continue;
+			const place = locateSound(me.x, me.y, other.x, other.y);
 			if (place) heard.push({ ...place, weapon: other.weapon });
 		}
 		for (const shot of world.projectiles) {
@@ -141,9 +144,10 @@ export function perceiveWorld(world: World, playerId: number): Percept {
 			});
 		}
 	}
-	const pickups = world.pickups.map(({ kind, x, y, backAtTick }) => {
-		const inSight = me.alive && isInSight(arena, me.x, me.y, x, y);
-		return { kind, x, y, inSight, available: inSight && backAtTick <= tick };
+	const hidden = hiddenPickups(arena);
+	const pickups = world.pickups.map(({ kind, x, y, backAtTick }, index) => {
+		if (!me.alive || !isInSight(arena, me.x, me.y, x, y)) return hidden[index] as KnownPickup;
+		return { kind, x, y, inSight: true, available: backAtTick <= tick };
 	});
 	const objectives = world.objectives.map(({ x, y, radius, team, contested }) => ({
 		x,
@@ -164,6 +168,32 @@ function perceiveSelf(me: Player): PerceivedSelf {
 function seen(other: Player, me: Player): SeenPlayer {
 	const { id, x, y, vx, vy, aim, health, shield, weapon } = other;
 	return { id, x, y, vx, vy, aim, health, shield, weapon, protected: other.protectTicks > 0, ally: !mayHurt(me, other) };
+}
+
+// Not state: the same map always has the same.
+const HIDDEN = new WeakMap<Arena, readonly KnownPickup[]>();
+
+/** The pickups of a map as who does not look at them knows them: one object each for all who perceive. */
+function hiddenPickups(arena: Arena): readonly KnownPickup[] {
+	let hidden = HIDDEN.get(arena);
+	if (!hidden) {
+		hidden = arena.pickups.map(({ kind, x, y }) => Object.freeze({ kind, x, y, inSight: false, available: false }));
+		HIDDEN.set(arena, hidden);
+	}
+	return hidden;
+}
+
+// Not state: those of the last tick that somebody listened to.
+const FIRED = new WeakMap<World, { tick: number; players: readonly Player[] }>();
+
+/** Everybody alive who fired in the last tick; looked for once for all who listen between two ticks. */
+function whoFired(world: World): readonly Player[] {
+	let fired = FIRED.get(world);
+	if (fired?.tick !== world.tick) {
+		fired = { tick: world.tick, players: [...world.players.values()].filter((player) => player.alive && firedThisTick(world, player)) };
+		FIRED.set(world, fired);
+	}
+	return fired.players;
 }
 
 /** Both timers of a shot stand at their full length only at the end of the tick in which it was fired. */

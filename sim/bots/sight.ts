@@ -1,6 +1,7 @@
 /** What a screen shows and a wall hides, and how roughly a sound is located: the limits of every percept. */
 
 import type { Arena } from '../arena.ts';
+import type { Box } from '../nearby.ts';
 import { canSee } from '../ray.ts';
 
 /** Half of the piece of the world that every screen shows, units. */
@@ -17,6 +18,11 @@ const DODGE_UNITS = 480;
 export function isInSight(arena: Arena, fromX: number, fromY: number, x: number, y: number): boolean {
 	if (Math.abs(x - fromX) > HALF_WIDTH || Math.abs(y - fromY) > HALF_HEIGHT) return false;
 	return canSee(arena, fromX, fromY, x, y);
+}
+
+/** The box that holds all that is on the screen of somebody at a point. */
+export function boxOfScreen(x: number, y: number): Box {
+	return { left: x - HALF_WIDTH, top: y - HALF_HEIGHT, right: x + HALF_WIDTH, bottom: y + HALF_HEIGHT };
 }
 
 /** Whether a flying shot is close enough to matter, and in sight. */
