@@ -6,7 +6,6 @@
  */
 
 import { ANGLES, angleOf, cosOf, sinOf } from './angle.ts';
-import type { Player } from './player.ts';
 import type { World } from './world.ts';
 
 /** How far a shown place may be from the truth before something is told, units. */
@@ -63,43 +62,53 @@ export function placeY(place: number): number {
 	return ((place >>> 2) & PLACE_MAX) / PLACE_PARTS;
 }
 
+/** What is kept of a body that others are shown. Units, units a second. */
+export interface ShownBody {
+	x: number;
+	y: number;
+	vx: number;
+	vy: number;
+	shownX: number;
+	shownY: number;
+	course: number;
+	/** When course and place were told last. */
+	courseTick: number;
+	placeTick: number;
+}
+
 /** Carries everybody's shown place on by a tick, and tells what has to be told. At the end of a tick. */
 export function stepShown(world: World): void {
-	for (const player of world.players.values()) carryOn(world, player);
-}
-
-function carryOn(world: World, player: Player): void {
-	const { tickRate, tick } = world;
-	const { speed } = world.tuning.player;
-	if (!player.alive) {
+	for (const player of world.players.values()) {
 		// A body that fell stays where it was seen to fall.
-		tellCourse(player, 0, tick);
-		return;
+		if (player.alive) carryOn(player, world.tick, world.tuning.player.speed, world.tickRate);
+		else tellCourse(player, 0, world.tick);
 	}
-	const x = player.shownX + courseX(player.course, speed, tickRate);
-	const y = player.shownY + courseY(player.course, speed, tickRate);
-	player.shownX = x;
-	player.shownY = y;
-	if (isWithin(player, SHOWN_TOLERANCE)) return;
-	const course = courseOf(player.vx, player.vy, speed);
-	// A new course counts from the tick before it was told.
-	player.shownX += courseX(course, speed, tickRate) - courseX(player.course, speed, tickRate);
-	player.shownY += courseY(course, speed, tickRate) - courseY(player.course, speed, tickRate);
-	tellCourse(player, course, tick);
-	if (isWithin(player, COURSE_ALONE)) return;
-	player.shownX = placeParts(player.x) / PLACE_PARTS;
-	player.shownY = placeParts(player.y) / PLACE_PARTS;
-	player.placeTick = tick;
 }
 
-function isWithin(player: Player, units: number): boolean {
-	const dx = player.shownX - player.x;
-	const dy = player.shownY - player.y;
+/** Carries one body's shown place on by a tick, and says in its ticks what has to be told. `runSpeed`: units a second. */
+export function carryOn(body: ShownBody, tick: number, runSpeed: number, tickRate: number): void {
+	body.shownX += courseX(body.course, runSpeed, tickRate);
+	body.shownY += courseY(body.course, runSpeed, tickRate);
+	if (isWithin(body, SHOWN_TOLERANCE)) return;
+	const course = courseOf(body.vx, body.vy, runSpeed);
+	// A new course counts from the tick before it was told.
+	body.shownX += courseX(course, runSpeed, tickRate) - courseX(body.course, runSpeed, tickRate);
+	body.shownY += courseY(course, runSpeed, tickRate) - courseY(body.course, runSpeed, tickRate);
+	tellCourse(body, course, tick);
+	if (isWithin(body, COURSE_ALONE)) return;
+	body.shownX = placeParts(body.x) / PLACE_PARTS;
+	body.shownY = placeParts(body.y) / PLACE_PARTS;
+	body.placeTick = tick;
+}
+
+function isWithin(body: ShownBody, units: number): boolean {
+	const dx = body.shownX - body.x;
+	const dy = body.shownY - body.y;
 	return dx * dx + dy * dy <= units * units;
 }
 
-function tellCourse(player: Player, course: number, tick: number): void {
-	if (player.course === course) return;
-	player.course = course;
-	player.courseTick = tick;
+function tellCourse(body: ShownBody, course: number, tick: number): void {
+	if (body.course === course) return;
+	body.course = course;
+	body.courseTick = tick;
 }

@@ -38,6 +38,21 @@ const LAYERS: Readonly<Record<string, Layer>> = {
 		packages: ['@colyseus/sdk', '@colyseus/schema', '@colyseus/loadtest', 'zod'],
 		node: true,
 	},
+	// Nobody imports it. Beside Fray's way of sending it runs others', each with its own packages.
+	bench: {
+		layers: ['sim', 'schema', 'rooms', 'netcode'],
+		packages: [
+			'@colyseus/core',
+			'@colyseus/schema',
+			'@colyseus/sdk',
+			'@colyseus/ws-transport',
+			'socket.io',
+			'socket.io-client',
+			'vite',
+			'ws',
+		],
+		node: true,
+	},
 	// Nobody imports these: they write the tables of the documentation.
 	docs: { layers: ['sim', 'game-client', 'server'], packages: [], node: true },
 };

@@ -1,0 +1,46 @@
+/** Who sees whom at a tick, by a grid: the same for every stack that does not bring a way of its own. */
+
+import { Grid } from '../sim/grid.ts';
+import { isInSight, SIGHT, type Workload } from './workload.ts';
+
+/** Somebody in sight is kept until so much further away, units: an edge that does not flicker. */
+export const KEEP = 30;
+/** Side of a cell, units: a third of what one sees. */
+const CELL = 200;
+
+export class Sights {
+	private readonly workload: Workload;
+	private readonly grid: Grid<number>;
+
+	constructor(workload: Workload) {
+		this.workload = workload;
+		this.grid = new Grid<number>(workload.side, workload.side, CELL);
+	}
+
+	/** After each step of the workload. */
+	refresh(): void {
+		const { grid, workload } = this;
+		grid.clear();
+		for (let player = 0; player < workload.players; player++) grid.add(player, workload.x[player] as number, workload.y[player] as number);
+		grid.build();
+	}
+
+	/** Calls `see` for each whom a player sees, itself included. */
+	look(player: number, see: (other: number) => void): void {
+		const { x, y } = this.workload;
+		this.grid.within(x[player] as number, y[player] as number, SIGHT, SIGHT, see);
+	}
+
+	/** Whether somebody who was in sight is kept. */
+	keeps(player: number, other: number): boolean {
+		const { x, y } = this.workload;
+		return isInSight((x[other] as number) - (x[player] as number), (y[other] as number) - (y[player] as number), SIGHT + KEEP);
+	}
+
+	/** How many a player sees on average, itself included. */
+	mean(): number {
+		let seen = 0;
+		for (let player = 0; player < this.workload.players; player++) this.look(player, () => seen++);
+		return seen / this.workload.players;
+	}
+}

@@ -1,0 +1,128 @@
+/**
+ * What moves in the bench: N players, each at full speed all the time, as a pure function of seed, count and tick. The
+ * server's process and the clients' run the same one, so clients know the truth of every tick without being told.
+ */
+
+import { type Rng, random } from '../sim/random.ts';
+
+export const TICK_RATE = 20;
+export const TICK_MS = 1000 / TICK_RATE;
+/** Units a second. */
+export const SPEED = 100;
+/** Half of the box that each player sees around itself, units. */
+export const SIGHT = 300;
+/** The square grows with the players, so that each sees about 30 others whatever their number. */
+const SIDE_PER_ROOT = 100;
+/** A new heading comes about once a second. */
+const TURN_CHANCE = 1 / TICK_RATE;
+/** Places go on the wire in 16ths of a unit, 16 bits. */
+export const PLACE_PARTS = 16;
+const PLACE_MAX = 0xffff;
+/** The largest square whose places fit. */
+export const MAX_PLAYERS = Math.floor((PLACE_MAX / PLACE_PARTS / SIDE_PER_ROOT) ** 2);
+
+/** Aim turns all the time, by 1 to 3 of 256 steps a tick: like a hand on a mouse it changes its 8 bits every tick. */
+export const AIMS = 256;
+const LEAST_SPIN = 1;
+const SPIN_RANGE = 2;
+/** What clients send steers with this many steps to full speed. */
+const MOVE_STEPS = 127;
+
+export class Workload {
+	readonly players: number;
+	/** Side of the square, units. */
+	readonly side: number;
+	tick = 0;
+	/** Units. */
+	readonly x: Float64Array;
+	readonly y: Float64Array;
+	/** Radians. */
+	readonly heading: Float64Array;
+	/** 256ths of a turn, 0 (inclusive) to 256 (exclusive). */
+	readonly aim: Float64Array;
+	/** 256ths of a turn a tick. */
+	private readonly spin: Float64Array;
+	private readonly rngs: Rng[];
+
+	constructor(seed: number, players: number) {
+		this.players = players;
+		this.side = SIDE_PER_ROOT * Math.sqrt(players);
+		this.x = new Float64Array(players);
+		this.y = new Float64Array(players);
+		this.heading = new Float64Array(players);
+		this.aim = new Float64Array(players);
+		this.spin = new Float64Array(players);
+		this.rngs = Array.from({ length: players }, (_, player) => ({ seed: (seed + Math.imul(player + 1, 0x9e3779b1)) >>> 0 }));
+		for (const [player, rng] of this.rngs.entries()) {
+			this.x[player] = random(rng) * this.side;
+			this.y[player] = random(rng) * this.side;
+			this.aim[player] = random(rng) * AIMS;
+			this.turn(player, rng);
+		}
+	}
+
+	step(): void {
+		this.tick++;
+		for (const [player, rng] of this.rngs.entries()) {
+			if (random(rng) < TURN_CHANCE) this.turn(player, rng);
+			this.move(player);
+			const aim = ((this.aim[player] as number) + (this.spin[player] as number) + AIMS) % AIMS;
+			this.aim[player] = aim;
+		}
+	}
+
+	private turn(player: number, rng: Rng): void {
+		this.heading[player] = random(rng) * 2 * Math.PI;
+		const spin = LEAST_SPIN + random(rng) * SPIN_RANGE;
+		this.spin[player] = random(rng) < 0.5 ? spin : -spin;
+	}
+
+	private move(player: number): void {
+		const { side } = this;
+		const step = SPEED / TICK_RATE;
+		let heading = this.heading[player] as number;
+		let x = (this.x[player] as number) + Math.cos(heading) * step;
+		let y = (this.y[player] as number) + Math.sin(heading) * step;
+		if (x < 0 || x > side) {
+			x = x < 0 ? -x : 2 * side - x;
+			heading = Math.PI - heading;
+		}
+		if (y < 0 || y > side) {
+			y = y < 0 ? -y : 2 * side - y;
+			heading = -heading;
+		}
+		this.x[player] = x;
+		this.y[player] = y;
+		this.heading[player] = heading;
+	}
+}
+
+/** A coordinate on the wire: 16ths of a unit, 16 bits. */
+export function placeOf(units: number): number {
+	return Math.min(PLACE_MAX, Math.max(0, Math.round(units * PLACE_PARTS)));
+}
+
+/** Aim on the wire: 8 bits. */
+export function aimOf(aim: number): number {
+	return Math.round(aim) & (AIMS - 1);
+}
+
+/** What a client sends in a tick: signed parts of full speed, and its aim. */
+export interface Input {
+	moveX: number;
+	moveY: number;
+	aim: number;
+}
+
+export function inputOf({ heading, aim }: Workload, player: number): Input {
+	const direction = heading[player] as number;
+	return {
+		moveX: Math.round(Math.cos(direction) * MOVE_STEPS),
+		moveY: Math.round(Math.sin(direction) * MOVE_STEPS),
+		aim: aimOf(aim[player] as number),
+	};
+}
+
+export function isInSight(dx: number, dy: number, sight = SIGHT): boolean {
+	return Math.abs(dx) <= sight && Math.abs(dy) <= sight;
+}
