@@ -19,6 +19,7 @@ function copyFields<K extends string>(fields: readonly K[], from: Record<K, unkn
 
 export function projectWorld(world: World, synced: SyncedArena): void {
 	const { state } = synced;
+	const isOther = synced.world !== world;
 	synced.world = world;
 	synced.isTableDue = !world.mode.sight || world.tick % CROWD_TABLE_TICKS === 0;
 	state.tick = world.tick;
@@ -27,7 +28,7 @@ export function projectWorld(world: World, synced: SyncedArena): void {
 	state.modeId = world.mode.id;
 	state.phase = PHASES.indexOf(world.phase);
 	state.phaseEndsTick = world.phaseEndsTick;
-	projectTuning(world, state);
+	if (isOther || mayBeTuned(world, state)) projectTuning(world, state);
 	for (const [index, pickup] of world.pickups.entries()) {
 		const there = pickup.backAtTick === 0 ? 1 : 0;
 		if (state.pickups[index] !== there) state.pickups[index] = there;
@@ -53,6 +54,13 @@ function projectScores(world: World, state: ArenaState): void {
 	if (state.awards.length === world.awards.length) return;
 	state.awards.clear();
 	for (const award of world.awards) state.awards.push(new AwardLine(award));
+}
+
+/** Numbers change on a tick that was announced; whoever turns one without that is seen within half a second. */
+const TUNING_TICKS = 15;
+
+function mayBeTuned(world: World, state: ArenaState): boolean {
+	return world.announced.length > 0 || state.announced.length > 0 || world.tick % TUNING_TICKS === 0;
 }
 
 function projectTuning(world: World, state: ArenaState): void {
