@@ -1,100 +1,101 @@
-/** `npm run loadtest`: bots over the network against a running server, percentiles and a verdict. */
+/** `npm run loadtest`: a scenario's bots over the network against a server, percentiles and a verdict. */
 
-import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
-import { fetchServerFigures } from './serverFigures.ts';
-import { Swarm } from './swarm.ts';
-import { formatReport, makeReport, type Report } from './verdict.ts';
+import { readFile, writeFile } from 'node:fs/promises';
+import { type CommandOptions, isLocal, readOptions, USAGE } from './options.ts';
+import { pageOf } from './page/page.ts';
+import { formatComparison, readReport } from './report/compare.ts';
+import type { Second } from './report/report.ts';
+import { formatReport, progressLine } from './report/table.ts';
+import { divideCores } from './run/cores.ts';
+import { findLimit, formatFound, formatStep } from './run/findLimit.ts';
+import { LoadRun } from './run/loadRun.ts';
+import { type LocalServer, startLocalServer } from './server/localServer.ts';
 
-const USAGE = `npm run loadtest -- [--bots 50] [--seconds 30] [--url http://127.0.0.1:2567] [--seed 1] [--json FILE] [--ui]
-
-Bots join over the network with the game's own client code, play with the bots' own brain and see only what
-they are sent. Exit code 0: passed, 1: failed, 2: could not be run. --ui shows them in @colyseus/loadtest's
-terminal interface instead, until Ctrl-C.`;
-
-export interface LoadTestOptions {
+interface RunningServer {
 	url: string;
-	bots: number;
-	seconds: number;
-	seed: number;
-	/** A line of progress, once a second. */
-	onProgress?: (line: string) => void;
+	/** That it has to itself, as far as we know. */
+	core: number | undefined;
+	/** Rejects when it ends by itself. */
+	failed: Promise<never>;
 }
 
-/** Runs the test against a server that is up. Throws when there is none. */
-export async function runLoadTest(options: LoadTestOptions): Promise<Report> {
-	await fetchServerFigures(options.url);
-	const swarm = new Swarm({ url: options.url, bots: options.bots, seed: options.seed, joinsAtOnce: 5 });
-	await swarm.join();
-	// The figures are those of the bots at play: from when all have joined.
-	const before = swarm.figures();
-	const startedMs = performance.now();
-	const cpu = process.cpuUsage();
-	for (let second = 1; second <= options.seconds; second++) {
-		await new Promise((resolve) => setTimeout(resolve, Math.max(0, startedMs + second * 1000 - performance.now())));
-		const { tickMs } = await fetchServerFigures(options.url);
-		const { players, joinsFailed, errors, bytesReceived } = swarm.figures();
-		const perClient = (bytesReceived - before.bytesReceived) / Math.max(1, players * second);
-		options.onProgress?.(
-			`${String(second).padStart(3)} s  ${players} players, ${joinsFailed} failed, ${Object.keys(errors).length} causes of error, tick p99 ${tickMs.p99.toFixed(1)} ms, ${Math.round(perClient)} bytes/s each`,
-		);
+/** Against the server of `--url`, or one that is started for the run. */
+async function withServer<T>({ url }: CommandOptions, use: (server: RunningServer) => Promise<T>): Promise<T> {
+	if (url !== undefined) {
+		if (!isLocal(url)) console.warn(`${url} is not on this machine: load it only if it is yours.`);
+		return use({ url, core: undefined, failed: new Promise(() => {}) });
 	}
-	const seconds = (performance.now() - startedMs) / 1000;
-	const used = process.cpuUsage(cpu);
-	const server = await fetchServerFigures(options.url);
-	const after = swarm.figures();
-	await swarm.end();
-	const during = {
-		...after,
-		framesReceived: after.framesReceived - before.framesReceived,
-		framesAcknowledged: after.framesAcknowledged - before.framesAcknowledged,
-		bytesReceived: after.bytesReceived - before.bytesReceived,
-		bytesSent: after.bytesSent - before.bytesSent,
-	};
-	return makeReport(during, server, options.bots, seconds, (used.user + used.system) / 1e6 / seconds);
+	const cores = divideCores();
+	if (!cores) console.warn("Server and bots have no cores of their own here: they take each other's time.");
+	const server: LocalServer = await startLocalServer(cores?.server);
+	try {
+		return await use({ url: server.url, core: cores?.server, failed: server.failed });
+	} finally {
+		await server.stop();
+	}
 }
 
-function wholeNumber(name: string, text: string): number {
-	const value = Number(text);
-	if (!Number.isInteger(value) || value < 0) throw new Error(`--${name} must be a whole number, not "${text}"`);
-	return value;
+/** Never resolves: the interface ends the process. */
+async function showTerminal(options: CommandOptions): Promise<never> {
+	const { showInTerminal } = await import('./terminal.ts');
+	return withServer(options, async ({ url }) => showInTerminal({ ...options, url, checks: await tellsTruth(url) }));
+}
+
+/** Calls `use` with a run against a server, and ends its bots whatever happens. */
+async function withRun<T>(options: CommandOptions, use: (run: LoadRun) => Promise<T>): Promise<T> {
+	return withServer(options, async ({ url, core, failed }) => {
+		const { name, scenario, bots, seed, workers, findLimit: isSearch } = options;
+		const checks = options.url === undefined || (await tellsTruth(url));
+		if (!checks) console.warn('This server does not tell its truth: views are not checked. Start it with FRAY_TRUTH=on.');
+		const onSecond = (second: Second) => console.log(progressLine(second));
+		// A search makes as many processes as there are cores: it does not know how many bots there will be.
+		const processes = workers ?? (isSearch ? divideCores()?.bots.length : undefined);
+		const run = new LoadRun({ name, scenario, url, bots, seed, workers: processes, checks, serverCore: core, onSecond });
+		try {
+			return await Promise.race([use(run), failed]);
+		} finally {
+			run.kill();
+		}
+	});
+}
+
+async function search(options: CommandOptions): Promise<number> {
+	const found = await withRun(options, (run) =>
+		findLimit(run, { from: options.bots, seconds: options.seconds, onStep: (step) => console.log(`\n${formatStep(step)}\n`) }),
+	);
+	console.log(`${found.steps.map(formatStep).join('\n')}\n\n${formatFound(found)}`);
+	if (options.json) await writeFile(options.json, `${JSON.stringify(found, null, '\t')}\n`);
+	return found.endedBy === undefined ? 0 : 2;
+}
+
+async function tellsTruth(url: string): Promise<boolean> {
+	const abort = new AbortController();
+	try {
+		return (await fetch(new URL('/truth', url), { signal: abort.signal })).ok;
+	} catch {
+		// Who it is that does not answer is said by the run.
+		return false;
+	} finally {
+		abort.abort();
+	}
 }
 
 async function main(): Promise<number> {
-	const { values } = parseArgs({
-		options: {
-			bots: { type: 'string', default: '50' },
-			seconds: { type: 'string', default: '30' },
-			url: { type: 'string', default: 'http://127.0.0.1:2567' },
-			seed: { type: 'string', default: '1' },
-			json: { type: 'string' },
-			ui: { type: 'boolean', default: false },
-			help: { type: 'boolean', default: false },
-		},
-	});
-	if (values.help) {
+	const options = readOptions(process.argv.slice(2));
+	if (!options) {
 		console.log(USAGE);
 		return 0;
 	}
-	const options = {
-		url: values.url,
-		bots: wholeNumber('bots', values.bots),
-		seconds: wholeNumber('seconds', values.seconds),
-		seed: wholeNumber('seed', values.seed),
-	};
-	if (values.ui) {
-		const { showSwarm } = await import('./terminal.ts');
-		return showSwarm(options);
-	}
-	if (!isLocal(options.url)) console.warn(`${options.url} is not on this machine: load it only if it is yours.`);
-	const report = await runLoadTest({ ...options, onProgress: console.log });
+	if (options.ui) return showTerminal(options);
+	// What cannot be read is said before the run, not after it.
+	const before = options.against === undefined ? undefined : readReport(await readFile(options.against, 'utf8'), options.against);
+	if (options.findLimit) return search(options);
+	const report = await withRun(options, (run) => run.run(options.seconds));
 	console.log(`\n${formatReport(report)}`);
-	if (values.json) await writeFile(values.json, `${JSON.stringify(report, null, '\t')}\n`);
-	return report.verdict === 'pass' ? 0 : 1;
-}
-
-function isLocal(url: string): boolean {
-	return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
+	if (before) console.log(`\n${formatComparison(before, report)}`);
+	if (options.json) await writeFile(options.json, `${JSON.stringify(report, null, '\t')}\n`);
+	if (options.html) await writeFile(options.html, pageOf(report, before));
+	return { pass: 0, fail: 1, invalid: 2 }[report.verdict];
 }
 
 if (import.meta.main) {
@@ -102,7 +103,7 @@ if (import.meta.main) {
 		process.exit(await main());
 	} catch (error) {
 		console.error(error instanceof Error ? error.message : error);
-		console.error(`\n${USAGE}`);
+		console.error('\nnpm run loadtest -- --help says what there is.');
 		process.exit(2);
 	}
 }

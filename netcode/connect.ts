@@ -38,6 +38,8 @@ export interface JoinOptions extends ConnectOptions {
 	skill?: SkillChoice;
 	/** A room of one's own that nobody is matched into. */
 	private?: boolean;
+	/** The room of this id, whatever it is, instead of one that fits. */
+	roomId?: string;
 }
 
 const SEAT_KEY = 'fray.seat';
@@ -59,11 +61,16 @@ export async function joinMatch(options: JoinOptions): Promise<ClientSession> {
 	};
 	const client = new Client(options.url);
 	try {
-		const room = options.private ? await client.create(ARENA_ROOM, wanted) : await client.joinOrCreate(ARENA_ROOM, wanted);
+		const room = await enter(client, options, wanted);
 		return await openSession(room as Room<unknown, ArenaState>, options);
 	} catch (error) {
 		throw new JoinError(explainJoin(error));
 	}
+}
+
+function enter(client: Client, { private: isPrivate, roomId }: JoinOptions, wanted: Record<string, unknown>): Promise<Room> {
+	if (roomId !== undefined) return client.joinById(roomId, wanted);
+	return isPrivate ? client.create(ARENA_ROOM, wanted) : client.joinOrCreate(ARENA_ROOM, wanted);
 }
 
 /** Comes back to the seat that this page's store remembers; undefined when there is none or it is gone. */

@@ -11,7 +11,10 @@ interface Timed {
 /** A sum over the last so many milliseconds. */
 class Recent {
 	private readonly lengthMs: number;
-	private entries: Timed[] = [];
+	private readonly entries: Timed[] = [];
+	/** Where the entries that still count begin, and their sum: asked for every picture. */
+	private first = 0;
+	private total = 0;
 
 	constructor(lengthMs: number) {
 		this.lengthMs = lengthMs;
@@ -19,12 +22,22 @@ class Recent {
 
 	add(atMs: number, value: number): void {
 		this.entries.push({ atMs, value });
+		this.total += value;
 	}
 
 	sum(nowMs: number): number {
 		const from = nowMs - this.lengthMs;
-		if ((this.entries[0]?.atMs ?? nowMs) < from) this.entries = this.entries.filter(({ atMs }) => atMs >= from);
-		return this.entries.reduce((total, { value }) => total + value, 0);
+		for (let entry = this.entries[this.first]; entry && entry.atMs < from; entry = this.entries[this.first]) {
+			this.total -= entry.value;
+			this.first++;
+		}
+		if (this.first > this.entries.length / 2) {
+			this.entries.splice(0, this.first);
+			this.first = 0;
+			// Fractions would add up to a little more or less than nothing.
+			this.total = this.entries.reduce((total, { value }) => total + value, 0);
+		}
+		return this.total;
 	}
 }
 

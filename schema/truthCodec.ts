@@ -6,7 +6,7 @@
 /** Of a record, beside the room's name and the players. */
 const LENGTH_BYTES = 4;
 const HEAD_BYTES = LENGTH_BYTES + 1 + 4 + 2;
-const PLAYER_BYTES = 8;
+const PLAYER_BYTES = 10;
 const PARTS_PER_UNIT = 16;
 const ALIVE = 1;
 
@@ -18,6 +18,7 @@ export interface TruePlayer {
 	alive: boolean;
 	/** 1 or 2; 0 without teams. */
 	team: number;
+	score: number;
 }
 
 export interface TruthRecord {
@@ -38,12 +39,13 @@ export function encodeTruth(roomId: string, tick: number, players: ReadonlyMap<n
 	view.setUint32(at, tick, true);
 	view.setUint16(at + 4, players.size, true);
 	at += 6;
-	for (const { id, x, y, alive, team } of players.values()) {
+	for (const { id, x, y, alive, team, score } of players.values()) {
 		view.setUint16(at, id, true);
 		view.setUint16(at + 2, Math.round(x * PARTS_PER_UNIT), true);
 		view.setUint16(at + 4, Math.round(y * PARTS_PER_UNIT), true);
 		view.setUint8(at + 6, alive ? ALIVE : 0);
 		view.setUint8(at + 7, team);
+		view.setInt16(at + 8, score, true);
 		at += PLAYER_BYTES;
 	}
 	return bytes;
@@ -87,6 +89,7 @@ function* readPlayers(view: DataView, at: number): Generator<TruePlayer> {
 			y: view.getUint16(from + 4, true) / PARTS_PER_UNIT,
 			alive: (view.getUint8(from + 6) & ALIVE) !== 0,
 			team: view.getUint8(from + 7),
+			score: view.getInt16(from + 8, true),
 		};
 	}
 }

@@ -9,8 +9,20 @@ import { TICK_PHASES, type TickReport } from '../rooms/tickReport.ts';
 import { type WireCount, WireMeter } from './metricsWire.ts';
 import { TickStats } from './stats.ts';
 
-/** Upper edges of the histograms, seconds: four an octave, so that a percentile is told to within a tenth. */
-const EDGES = Array.from({ length: 54 }, (_, index) => Number((0.0001 * 2 ** (index / 4)).toPrecision(4)));
+/** A room that has not reported for this long is gone, ms. */
+const GONE_MS = 2000;
+/**
+ * Upper edges of the histograms, seconds: a percentile of ticks is told to within a millisecond where it matters, that
+ * of a phase roughly.
+ */
+const TICK_EDGES = [...steps(0.0001, 0.001, 2), ...Array.from({ length: 50 }, (_, ms) => (ms + 1) / 1000), ...steps(0.06, 2, 4)];
+const PHASE_EDGES = steps(0.0001, 1, 2);
+
+/** So many an octave. */
+function steps(from: number, to: number, perOctave: number): number[] {
+	const count = Math.ceil(Math.log2(to / from) * perOctave);
+	return Array.from({ length: count }, (_, index) => Number((from * 2 ** (index / perOctave)).toPrecision(4)));
+}
 
 export class Metrics {
 	readonly registry = new Registry();
@@ -20,6 +32,8 @@ export class Metrics {
 	readonly #duration: Histogram;
 	readonly #interval: Histogram;
 	readonly #phases: Record<string, Histogram.Internal<'phase'>>;
+	/** By room: how much it saves, and when it said so, ms. */
+	readonly #ladders = new Map<string, { step: number; atMs: number }>();
 
 	constructor() {
 		const registers = [this.registry];
@@ -27,25 +41,26 @@ export class Metrics {
 		this.#duration = new Histogram({
 			name: 'fray_tick_duration_seconds',
 			help: 'How long a tick of a room took.',
-			buckets: EDGES,
+			buckets: PHASE_EDGES,
 			registers,
 		});
 		this.#interval = new Histogram({
 			name: 'fray_tick_interval_seconds',
 			help: 'How long after the one before it a tick of a room began.',
-			buckets: EDGES,
+			buckets: TICK_EDGES,
 			registers,
 		});
 		const phases = new Histogram({
 			name: 'fray_tick_phase_seconds',
 			help: 'How long a phase of a tick took.',
 			labelNames: ['phase'],
-			buckets: EDGES,
+			buckets: PHASE_EDGES,
 			registers,
 		});
 		this.#phases = Object.fromEntries(TICK_PHASES.map((phase) => [phase, phases.labels(phase)]));
 		this.#read('fray_rooms', 'Rooms of this process.', () => matchMaker.stats.local.roomCount);
 		this.#read('fray_players', 'Clients that are connected to rooms of this process.', () => matchMaker.stats.local.ccu);
+		this.#read('fray_ladder_step', 'Most that a room saves because its ticks take too long; 0 nothing.', () => this.#highestStep());
 		this.#countWire('sent', 'sent to clients', this.wire.sent);
 		this.#countWire('received', 'received from clients', this.wire.received);
 		const { wire } = this;
@@ -66,6 +81,17 @@ export class Metrics {
 		this.#duration.observe(tick.stepMs / 1000);
 		this.#interval.observe(tick.intervalMs / 1000);
 		for (const phase of TICK_PHASES) this.#phases[phase]?.observe(tick.phases[phase] / 1000);
+		const ladder = this.#ladders.get(tick.roomId);
+		if (ladder) {
+			ladder.step = tick.ladderStep;
+			ladder.atMs = performance.now();
+		} else this.#ladders.set(tick.roomId, { step: tick.ladderStep, atMs: performance.now() });
+	}
+
+	#highestStep(): number {
+		const oldestMs = performance.now() - GONE_MS;
+		for (const [roomId, { atMs }] of this.#ladders) if (atMs < oldestMs) this.#ladders.delete(roomId);
+		return Math.max(0, ...Array.from(this.#ladders.values(), ({ step }) => step));
 	}
 
 	#read(name: string, help: string, read: () => number): void {

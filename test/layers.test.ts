@@ -35,7 +35,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
 	balance: { layers: ['sim'], packages: [], node: true },
 	loadtest: {
 		layers: ['sim', 'schema', 'netcode'],
-		packages: ['@colyseus/sdk', '@colyseus/schema', '@colyseus/loadtest', 'zod'],
+		packages: ['@colyseus/sdk', '@colyseus/schema', '@colyseus/loadtest', 'uplot', 'ws', 'zod'],
 		node: true,
 	},
 	// Nobody imports it. Beside Fray's way of sending it runs others', each with its own packages.
@@ -54,7 +54,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
 		node: true,
 	},
 	// Nobody imports these: they write the tables of the documentation.
-	docs: { layers: ['sim', 'game-client', 'server'], packages: [], node: true },
+	docs: { layers: ['sim', 'game-client', 'server', 'loadtest'], packages: [], node: true },
 };
 
 const sourcesOf = Object.fromEntries(Object.keys(LAYERS).map((name) => [name, readSources(name)]));

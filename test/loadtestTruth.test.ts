@@ -23,6 +23,7 @@ describe('the stream of truth', () => {
 				y: randomIndex(rng, 65_536) / 16,
 				alive: randomIndex(rng, 2) === 0,
 				team: randomIndex(rng, 3),
+				score: randomIndex(rng, 200) - 20,
 			}));
 			const roomId = `room_${randomIndex(rng, 3)}-x`;
 			put.push({ roomId, tick, players });

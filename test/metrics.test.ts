@@ -50,6 +50,7 @@ describe('/metrics', function () {
 		assert.ok(Math.abs(perTick - 1 / 30) < 0.005, `an interval is ${perTick} s`);
 		assert.equal(figureIn(text, 'fray_rooms'), 1);
 		assert.equal(figureIn(text, 'fray_players'), 1);
+		assert.equal(figureIn(text, 'fray_ladder_step'), 0);
 		assert.ok(figureIn(text, 'fray_received_messages_total{kind="input"}') > 30);
 		assert.ok(figureIn(text, 'fray_receiving_seconds_total') > 0);
 		for (const name of ['nodejs_eventloop_lag_p99_seconds', 'process_cpu_user_seconds_total', 'nodejs_heap_size_used_bytes'])

@@ -5,6 +5,7 @@ import { countersPart } from './countersPart.ts';
 import { feedbackPart } from './feedbackPart.ts';
 import { mapsPart, modesPart, weaponsPart } from './gamePart.ts';
 import { numbersPart } from './numbersPart.ts';
+import { scenariosPart } from './scenariosPart.ts';
 import { settingsPart } from './settingsPart.ts';
 import { hapticsPart, shotsPart } from './shotsPart.ts';
 import { urlOptionsPart } from './urlOptionsPart.ts';
@@ -18,6 +19,7 @@ interface Part {
 export const PARTS = {
 	settings: { document: 'docs/operator.md', make: settingsPart },
 	numbers: { document: 'docs/numbers.md', make: numbersPart },
+	scenarios: { document: 'docs/load-tester.md', make: scenariosPart },
 	'url-options': { document: 'docs/player.md', make: urlOptionsPart },
 	weapons: { document: 'docs/game.md', make: weaponsPart },
 	counters: { document: 'docs/game.md', make: countersPart },

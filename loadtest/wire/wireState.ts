@@ -60,7 +60,10 @@ export class WireState {
 				node.closeGaps();
 				node = next;
 				this.#book?.(node.type, '(which)', it.offset - from);
-			} else if (node.type.kind === 'schema') this.#field(node, bytes, it);
+				continue;
+			}
+			node.version++;
+			if (node.type.kind === 'schema') this.#field(node, bytes, it);
 			else if (node.type.kind === 'map') this.#mapEntry(node, bytes, it);
 			else this.#arrayEntry(node, bytes, it);
 		}

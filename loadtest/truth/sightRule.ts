@@ -1,0 +1,44 @@
+/** Who must and who may be shown whom, by what a mode declares of its sight. */
+
+import type { Arena } from '../../sim/arena.ts';
+import { isInBox, isOpen, type Sight } from '../../sim/sight.ts';
+import { EVERYBODY, type Look, type SightRule } from './checkView.ts';
+
+/** Beyond the edge somebody may be shown for this much more: he ran there while the news was on its way, units. */
+const LATE_UNITS = 400;
+
+/**
+ * `sight`: of the mode; undefined where everybody is told of everybody. `saves`: the room is out of time and shows less
+ * than its mode says, and how much less is its affair.
+ */
+export function sightRuleOf(sight: Readonly<Sight> | undefined, arena: Arena, saves: boolean): SightRule {
+	if (!sight) return EVERYBODY;
+	return {
+		shows: (own, other, look) =>
+			isAlly(own, other) ||
+			isLeader(look, other.score, sight.leaders, 'surely') ||
+			(!saves && isInBox(sight, other.x - own.x, other.y - own.y, 0, 1) && isOpen(sight, arena, own.x, own.y, other.x, other.y)),
+		mayShow: (own, other, look) =>
+			isAlly(own, other) ||
+			isLeader(look, other.score, sight.leaders, 'perhaps') ||
+			isInBox(sight, other.x - own.x, other.y - own.y, sight.margin + LATE_UNITS, 1),
+	};
+}
+
+function isAlly(own: { team: number }, other: { team: number }): boolean {
+	return own.team !== 0 && own.team === other.team;
+}
+
+/** Scores of a look, best first; looks are asked about many times. */
+const scoresOf = new WeakMap<Look, number[]>();
+
+/** Among so many best by score: surely where no equal one could be taken instead. Nobody leads without a point. */
+function isLeader(look: Look, score: number, leaders: number, how: 'surely' | 'perhaps'): boolean {
+	if (score <= 0 || leaders === 0) return false;
+	let scores = scoresOf.get(look);
+	if (!scores) {
+		scores = Array.from(look.values(), (player) => player.score).sort((a, b) => b - a);
+		scoresOf.set(look, scores);
+	}
+	return how === 'perhaps' ? score >= (scores[leaders - 1] ?? 0) : score > (scores[leaders] ?? 0);
+}

@@ -1,0 +1,119 @@
+/** The check of what a client shows against the truth: that it sees what is wrong, and nothing where nothing is. */
+
+import assert from 'node:assert/strict';
+import { checkView, EVERYBODY, GRACE_TICKS, type Look, type ShownPlayer } from '../loadtest/truth/checkView.ts';
+import { sightRuleOf } from '../loadtest/truth/sightRule.ts';
+import type { TruePlayer } from '../schema/truthCodec.ts';
+import type { Arena } from '../sim/arena.ts';
+import { ARENAS } from '../sim/arenas/registry.ts';
+
+const OWN = 1;
+const VIEW_TICK = 100.25;
+
+function player(id: number, x: number, y = 500, given: Partial<TruePlayer> = {}): TruePlayer {
+	return { id, x, y, alive: true, team: 0, score: 0, ...given };
+}
+
+/** The truth of every tick: oneself at 500, 500 and another who runs 8 units a tick. */
+function running(others: (tick: number) => readonly TruePlayer[]): (tick: number) => Look {
+	return (tick) => new Map([player(OWN, 500), ...others(tick)].map((one) => [one.id, one]));
+}
+
+const runner = (tick: number) => [player(2, tick * 8)];
+const show = (...shown: ShownPlayer[]) => ({
+	viewTick: VIEW_TICK,
+	newestTick: 102,
+	selfId: OWN,
+	shown,
+});
+const where = (x: number, id = 2, alive = true, isNew = false) => ({ id, x, y: 500, alive, isNew });
+
+describe('what a client shows', () => {
+	it('is measured where it was at the instant shown, between two ticks', () => {
+		const truth = running(runner);
+		assert.deepEqual(checkView(show(where(802)), truth, EVERYBODY), { errorUnits: [0], worstId: 2, missing: [], strangers: [] });
+		assert.deepEqual(checkView(show(where(805)), truth, EVERYBODY)?.errorUnits, [3]);
+	});
+
+	it('is not measured across a new life, nor for the dead, nor for who has just come into sight', () => {
+		assert.deepEqual(checkView(show(where(700, 2, true, true)), running(runner), EVERYBODY)?.errorUnits, []);
+		const reborn = running((tick) => [player(2, tick <= 100 ? 100 : 900)]);
+		assert.deepEqual(checkView(show(where(100)), reborn, EVERYBODY)?.errorUnits, []);
+		const dead = running((tick) => [player(2, tick * 8, 500, { alive: tick < 100 })]);
+		assert.deepEqual(checkView(show(where(700)), dead, EVERYBODY)?.errorUnits, []);
+		assert.deepEqual(checkView(show(where(700, 2, false)), running(runner), EVERYBODY)?.errorUnits, []);
+	});
+
+	it('misses whom it does not show who had been there all the while, and nobody who has just come or is about to go', () => {
+		assert.deepEqual(checkView(show(), running(runner), EVERYBODY)?.missing, [2]);
+		const late = running((tick) => (tick > 100 - GRACE_TICKS + 1 ? runner(tick) : []));
+		assert.deepEqual(checkView(show(), late, EVERYBODY)?.missing, []);
+		const gone = running((tick) => (tick <= 101 ? runner(tick) : []));
+		assert.deepEqual(checkView(show(), gone, EVERYBODY)?.missing, []);
+	});
+
+	it('has strangers when it shows who has not been there for long', () => {
+		assert.deepEqual(checkView(show(where(1, 7)), running(runner), EVERYBODY)?.strangers, [7]);
+		const left = running((tick) => (tick < 100 - GRACE_TICKS + 1 ? runner(tick) : []));
+		assert.deepEqual(checkView(show(where(1)), left, EVERYBODY)?.strangers, []);
+	});
+
+	it('cannot be checked without the truth around it', () => {
+		const truth = running(runner);
+		assert.equal(
+			checkView(show(where(802)), (tick) => (tick < 80 ? undefined : truth(tick)), EVERYBODY),
+			undefined,
+		);
+		assert.equal(
+			checkView(show(where(802)), (tick) => (tick > 100 ? undefined : truth(tick)), EVERYBODY),
+			undefined,
+		);
+	});
+});
+
+describe('whom a mode lets one see', () => {
+	const arena = ARENAS.foundry as Arena;
+	const sight = { halfWidth: 300, halfHeight: 200, margin: 50, throughWalls: true, leaders: 1 };
+	const rule = sightRuleOf(sight, arena, false);
+	const own = player(OWN, 1000);
+	const look = (...players: TruePlayer[]): Look => new Map([own, ...players].map((one) => [one.id, one]));
+
+	it('is everybody where it declares no sight', () => {
+		assert.equal(sightRuleOf(undefined, arena, false), EVERYBODY);
+	});
+
+	it('must be those in the box, may be those just past it, and nobody far away', () => {
+		const places = [1299, 1340, 1740, 1760].map((x, index) => player(2 + index, x));
+		const all = look(...places);
+		assert.deepEqual(
+			places.map((other) => [rule.shows(own, other, all), rule.mayShow(own, other, all)]),
+			[
+				[true, true],
+				[false, true],
+				[false, true],
+				[false, false],
+			],
+		);
+	});
+
+	it('must be the leader, and may be each of two who share the lead', () => {
+		const far = player(2, 100, 100, { score: 5 });
+		assert.ok(rule.shows(own, far, look(far, player(3, 0, 0, { score: 4 }))));
+		const tied = look(far, player(3, 0, 0, { score: 5 }));
+		assert.ok(!rule.shows(own, far, tied) && rule.mayShow(own, far, tied));
+		const behind = look(far, player(3, 0, 0, { score: 6 }));
+		assert.ok(!rule.shows(own, far, behind) && !rule.mayShow(own, far, behind));
+	});
+
+	it('need be nobody but leaders and allies while a room saves', () => {
+		const near = player(2, 1010);
+		const saving = sightRuleOf(sight, arena, true);
+		assert.ok(!saving.shows(own, near, look(near)) && saving.mayShow(own, near, look(near)));
+	});
+
+	it('must be allies, wherever they are', () => {
+		const mate = player(2, 5000, 0, { team: 1 });
+		assert.ok(rule.shows({ ...own, team: 1 }, mate, look(mate)));
+		assert.ok(!rule.mayShow({ ...own, team: 2 }, mate, look(mate)));
+	});
+});
