@@ -18,6 +18,8 @@ const SCREEN_HALF_WIDTH = 800;
 const SCREEN_HALF_HEIGHT = 450;
 /** Ticks from one look around to the next, of those who see a part of the map. */
 const LOOK_EVERY = 3;
+/** Names are read on the screen, and sight reaches past it. */
+const NAMES_EVERY = 15;
 
 /** What a room that runs out of time saves on, one after the other. */
 export interface Saving {
@@ -155,7 +157,7 @@ export function arenaInterest<C>(
 			// Of those whom one sees: names and points. The table of a crowd shows no more than these.
 			roster: {
 				map: synced.roster,
-				lookEvery,
+				lookEvery: () => (sight.sight ? NAMES_EVERY : 1),
 				look: (client, see) => sight.look(ownOf(client), ({ roster }) => see(roster)),
 				keeps: (client, line) => sight.keeps(ownOf(client), playerOf(line).player),
 				urgency: () => (sight.sight ? ROSTER_URGENCY : Infinity),

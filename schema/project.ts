@@ -133,9 +133,9 @@ function projectSelf(player: Player, self: ManagedEntry<Self>): void {
 
 /** A barrel that turned by less than this is not told, 256ths of a turn: nobody sees it. */
 const SHOWN_TURN = 2;
-/** In a crowd less than this is told every third tick only: pictures are drawn between what is told. */
+/** In a crowd less than this is told every fifth tick only: what is drawn turns smoothly in between. */
 const QUICK_TURN = 16;
-const SLOW_TURN_TICKS = 3;
+const SLOW_TURN_TICKS = 5;
 
 function projectSeen(world: World, player: Player, seen: ManagedEntry<Seen>): void {
 	const aim = ((player.aim + 8) >> 4) & 0xff;

@@ -1,6 +1,6 @@
 /**
  * `fray`: a Colyseus room with Fray's own serializer, movement only. As in the game, motion is carried on by dead
- * reckoning and told again where that has gone wrong, and aim in a crowd is told ten times a second.
+ * reckoning and told again where that has gone wrong, and aim in a crowd is told six times a second.
  */
 
 import type { Client } from '@colyseus/core';
@@ -21,7 +21,7 @@ const FrayState = schema({ tick: t.uint16().default(0), players: t.map(FrayPlaye
 type FrayState = SchemaType<typeof FrayState>;
 
 /** Aim is told so often, each player in turn: as in the game, whose ticks are shorter. */
-const AIM_EVERY_TICKS = 2;
+const AIM_EVERY_TICKS = 3;
 
 export const stack: Stack = {
 	culls: true,
