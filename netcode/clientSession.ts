@@ -251,6 +251,10 @@ export class ClientSession implements MatchSource {
 			projectiles: [],
 			pickups: [],
 			roster: [],
+			playerCount: 0,
+			knownLeaders: Infinity,
+			rank: 0,
+			crowd: [],
 			net: this.netStatus(this.heardMs),
 		};
 	}
@@ -277,15 +281,19 @@ export class ClientSession implements MatchSource {
 			({ kind, x, y }, index): DisplayedPickup => ({ kind, x, y, available: state.pickups[index] === 1 }),
 		);
 		view.roster = readRoster(state);
+		view.playerCount = state.playerCount;
+		view.crowd = synced.crowd;
+		view.knownLeaders = mode.sight?.leaders ?? Infinity;
 		view.teamScores = [...state.teamScores];
 		view.selfTeam = state.roster.get(String(view.selfId))?.team ?? 0;
 		view.objectives = synced.objectives.map((spec, index) =>
 			displayObjective(spec, state.objectives[index], view.selfTeam, synced.tickRate),
 		);
 		const isResults = isStill(view.phase);
-		view.awards = isResults ? displayAwards(state.awards, view.roster, view.selfId) : [];
+		view.awards = isResults ? displayAwards(state.awards, view.selfId) : [];
 		view.ballot = isResults ? displayBallot(state.arenaId, view.roster, view.selfId) : [];
 		const self = this.readSelf();
+		view.rank = self?.rank ?? 0;
 		view.self = self && synced.statusOf(self, this.own.mover, nowTick);
 		view.net = this.netStatus(nowMs);
 	}

@@ -35,14 +35,13 @@ export function displayObjective(
 }
 
 /** The awards in words, for the results. */
-export function displayAwards(awards: Iterable<Award>, roster: readonly RosterEntry[], selfId: number): DisplayedAward[] {
+export function displayAwards(awards: Iterable<Award & { name: string }>, selfId: number): DisplayedAward[] {
 	const shown: DisplayedAward[] = [];
-	for (const { award, playerId, value } of awards) {
+	for (const { award, playerId, name, value } of awards) {
 		const spec = AWARDS[award];
-		const player = roster.find(({ id }) => id === playerId);
-		if (!spec || !player) continue;
+		if (!spec) continue;
 		const number = Math.round(value * 10) / 10;
-		shown.push({ title: spec.title, value: `${number} ${spec.unit}`, playerId, playerName: player.name, me: playerId === selfId });
+		shown.push({ title: spec.title, value: `${number} ${spec.unit}`, playerId, playerName: name, me: playerId === selfId });
 	}
 	return shown;
 }

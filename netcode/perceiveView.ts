@@ -11,7 +11,7 @@ import type { View, ViewEvent } from './view.ts';
  * Undefined while not seated.
  */
 export function perceiveView(view: View, events: readonly ViewEvent[]): Percept | undefined {
-	const { arena, tuning, tickRate, phase } = view;
+	const { arena, tuning, tickRate, phase, crowd } = view;
 	const self = perceiveSelf(view);
 	if (!self) return undefined;
 	const players: SeenPlayer[] = [];
@@ -42,7 +42,7 @@ export function perceiveView(view: View, events: readonly ViewEvent[]): Percept 
 		return { kind, x, y, inSight, available: inSight && available };
 	});
 	const objectives = view.objectives.map(({ x, y, radius, side, contested }) => ({ x, y, radius, own: side === 'own', contested }));
-	return { tick: Math.floor(view.tick), tickRate, phase, arena, tuning, self, players, heard, projectiles, pickups, objectives };
+	return { tick: Math.floor(view.tick), tickRate, phase, arena, tuning, self, players, heard, projectiles, pickups, objectives, crowd };
 }
 
 /** The HUD's shares of a cool-down turned back into ticks. */

@@ -23,6 +23,8 @@ export class SyncedMatch {
 	/** The mode's own numbers. */
 	standardTuning: Tuning = createTuning(this.mode.tuning);
 	tickRate = 30;
+	/** How many live in each cell of the map; another list whenever a count has changed. */
+	crowd: readonly number[] = [];
 	private announced: { atTick: number; key: string; value: number }[] = [];
 	private values: number[] = [];
 
@@ -42,6 +44,9 @@ export class SyncedMatch {
 		if (state.tuning.length !== this.values.length || this.values.some((value, index) => value !== state.tuning[index])) {
 			this.values = [...state.tuning];
 			this.tuning = tuningFromList(this.values);
+		}
+		if (state.crowd.length !== this.crowd.length || this.crowd.some((count, cell) => count !== state.crowd[cell])) {
+			this.crowd = [...state.crowd];
 		}
 		this.announced = state.announced.map(({ atTick, tunable, value }) => ({ atTick, key: TUNABLES[tunable]?.key ?? '', value }));
 	}

@@ -266,8 +266,16 @@ export interface View {
 	players: ReadonlyMap<number, DisplayedPlayer>;
 	projectiles: readonly DisplayedProjectile[];
 	pickups: readonly DisplayedPickup[];
-	/** Best first. */
+	/** Best first. In a crowd of those around oneself and the leaders alone. */
 	roster: readonly RosterEntry[];
+	/** Everybody in the match, on the roster or not. */
+	playerCount: number;
+	/** So many of the best are always on the roster; `Infinity` where all are. */
+	knownLeaders: number;
+	/** Among all, 1 is first, equal scores share the better; 0 where the roster says it, or while watching. */
+	rank: number;
+	/** How many live in each cell of the map (`sim/crowd.ts`), row by row; empty in modes that do not tell. */
+	crowd: readonly number[];
 	net: NetStatus;
 }
 

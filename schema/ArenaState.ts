@@ -35,6 +35,8 @@ export const AwardLine = schema(
 		/** Index into `AWARDS`. */
 		award: t.uint8(),
 		playerId: t.uint16(),
+		/** Who it is: in a crowd those who are named are seldom in sight. */
+		name: t.string(),
 		value: t.float32(),
 	},
 	'AwardLine',
@@ -62,6 +64,10 @@ export const ArenaState = schema(
 		/** In the order of the mode's. */
 		objectives: t.array(ObjectiveState),
 		awards: t.array(AwardLine),
+		/** Players in the match: the roster holds those that a client knows. */
+		playerCount: t.uint16().default(0),
+		/** How many live in each cell of the map; empty in modes without `crowdMap`. */
+		crowd: t.array('uint8'),
 		/** These three are managed (`SyncedArena`): a client holds of them what it is to know. */
 		roster: t.map(RosterLine),
 		seen: t.map(Seen),

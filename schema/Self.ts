@@ -31,6 +31,8 @@ export const Self = schema(
 		/** Ticks held, and frames discarded, since the join; wraps. */
 		heldTicks: t.uint16(),
 		discardedFrames: t.uint16(),
+		/** Among all by score, 1 is first; 0 in modes without `crowdMap`. */
+		rank: t.uint16().default(0),
 	},
 	'Self',
 );

@@ -7,6 +7,7 @@ import { readTuning, TUNABLES, tunableIndex } from '../sim/tuning.ts';
 import type { World } from '../sim/world.ts';
 import { AnnouncedTuning, type ArenaState, AwardLine, ObjectiveState } from './ArenaState.ts';
 import type { ManagedEntry } from './interest/managedMap.ts';
+import { projectCrowd } from './projectCrowd.ts';
 import type { RosterLine } from './RosterLine.ts';
 import { SEEN_FLAGS, type Seen } from './Seen.ts';
 import type { Self } from './Self.ts';
@@ -35,8 +36,10 @@ export function projectWorld(world: World, synced: SyncedArena): void {
 	}
 	projectScores(world, state);
 	for (const player of world.players.values()) projectPlayer(world, player, synced);
-	if (synced.players.size === world.players.size) return;
-	for (const id of [...synced.players.keys()]) if (!world.players.has(id)) synced.delete(id);
+	if (synced.players.size !== world.players.size) {
+		for (const id of [...synced.players.keys()]) if (!world.players.has(id)) synced.delete(id);
+	}
+	projectCrowd(world, synced);
 }
 
 const OBJECTIVE_FIELDS = ['team', 'claimTeam', 'claimTicks', 'contested'] as const;
@@ -53,7 +56,9 @@ function projectScores(world: World, state: ArenaState): void {
 	// Given all at once when a match ends, and gone with the next.
 	if (state.awards.length === world.awards.length) return;
 	state.awards.clear();
-	for (const award of world.awards) state.awards.push(new AwardLine(award));
+	for (const award of world.awards) {
+		state.awards.push(new AwardLine({ ...award, name: world.players.get(award.playerId)?.name ?? '' }));
+	}
 }
 
 /** Numbers change on a tick that was announced; whoever turns one without that is seen within half a second. */

@@ -57,6 +57,7 @@ export function hashWorld(world: World): number {
 		for (const field of OBJECTIVE_NUMBERS) h = mix(h, objective[field]);
 		h = mix(h, objective.contested ? 1 : 0);
 	}
+	for (const count of world.crowd) h = mix(h, count);
 	for (const pickup of world.pickups) h = mix(h, pickup.backAtTick);
 	for (const group of [
 		world.tuning.player,

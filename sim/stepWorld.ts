@@ -1,6 +1,7 @@
 /** One tick of a match. Everything from outside comes in through `input`; what happened comes back as events. */
 
 import { idleAfter } from './command.ts';
+import { stepCrowd } from './crowd.ts';
 import type { WorldEvent } from './events.ts';
 import { fireWeapon } from './fire.ts';
 import { recordHistory } from './history.ts';
@@ -47,6 +48,7 @@ export function stepWorld(world: World, input: TickInput): WorldEvent[] {
 	for (const { player, weapon, frame } of fired) fireWeapon(world, player, weapon, frame, player.lastCommand.seen, events);
 	stepPickups(world, events);
 	stepMode(world, events);
+	stepCrowd(world);
 	stepShown(world);
 	recordHistory(world);
 	return events;

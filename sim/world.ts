@@ -37,6 +37,8 @@ export interface World {
 	pickups: Pickup[];
 	nextShotId: number;
 	history: PastTick[];
+	/** How many live in each cell of the map (`sim/crowd.ts`); empty in modes without `crowdMap`. */
+	crowd: number[];
 }
 
 export interface MatchSetup {
@@ -75,5 +77,6 @@ export function createWorld(setup: MatchSetup): World {
 		pickups: arena.pickups.map(({ kind, x, y }) => ({ kind, x, y, backAtTick: 0 })),
 		nextShotId: 1,
 		history: [],
+		crowd: [],
 	};
 }

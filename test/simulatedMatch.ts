@@ -19,6 +19,7 @@ import type { Command } from '../sim/command.ts';
 import { FrameQueue } from '../sim/match/frameQueue.ts';
 import { MatchRunner } from '../sim/match/runner.ts';
 import { Seat } from '../sim/match/seat.ts';
+import { arenaFor, DEFAULT_MODE } from '../sim/modes/registry.ts';
 import { type Rng, random } from '../sim/random.ts';
 import type { PlayerInput } from '../sim/tickInput.ts';
 
@@ -132,6 +133,7 @@ export class SimulatedClient implements Link {
 
 export interface SimulatedMatchOptions {
 	seed?: number;
+	modeId?: string;
 	tickRate?: number;
 	/** Players up to which bots fill. */
 	fillTo?: number;
@@ -152,17 +154,17 @@ export class SimulatedMatch {
 	private nextFrameMs = 0;
 
 	constructor(options: SimulatedMatchOptions = {}) {
+		const modeId = options.modeId ?? DEFAULT_MODE;
 		this.tickRate = options.tickRate ?? 30;
 		this.runner = new MatchRunner({
 			setup: {
 				seed: options.seed ?? 7,
-				arenaId: 'foundry',
-				modeId: 'deathmatch',
+				arenaId: arenaFor(modeId),
+				modeId,
 				tickRate: this.tickRate,
 				tuning: { 'match.fillTo': options.fillTo ?? 0, 'match.warmUpSeconds': 0, ...options.tuning },
 			},
 			recorder: { begin() {}, tick() {}, end() {} },
-			maxPlayers: 16,
 		});
 		projectWorld(this.runner.world, this.synced);
 		this.interest = new InterestEncoder(

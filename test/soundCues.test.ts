@@ -78,6 +78,10 @@ function viewWith(part: Partial<View>): View {
 		projectiles: [],
 		pickups: [],
 		roster: [],
+		playerCount: 1,
+		knownLeaders: Infinity,
+		rank: 0,
+		crowd: [],
 		net: {} as NetStatus,
 		...part,
 	};

@@ -6,6 +6,7 @@ import type { Rng } from '../random.ts';
 import { castRay } from '../ray.ts';
 import { toTicks } from '../tuning.ts';
 import { targetOf } from './attention.ts';
+import { chooseCrowd } from './crowdPlaces.ts';
 import { walkingDistance } from './flowField.ts';
 import { type BotMemory, type Goal, type GoalKind, type KnownEnemy, LONG_AGO } from './memory.ts';
 import type { KnownPickup, Percept } from './percept.ts';
@@ -28,6 +29,8 @@ const WORTH_TURNING = 0.4;
 const SEARCHED_UNITS = 320;
 const HUNT_SECONDS = 5;
 const SOUND_SECONDS = 3;
+/** A crowd is gone after for so long before the map is looked at again, seconds. */
+const CROWD_SECONDS = 1.5;
 
 interface Option {
 	kind: GoalKind;
@@ -82,7 +85,15 @@ function decideAtLarge(percept: Percept, memory: BotMemory, objectiveWorth: numb
 	if (post && objectiveWorth + (present === 'hold' ? COMMITMENT : 0) > (best?.worth ?? 0)) {
 		if (present !== 'hold') memory.goal = goalTo(percept, memory, { kind: 'hold', worth: objectiveWorth, ...placeOn(percept, post, rng) });
 	} else if (best) keepOrSet(percept, memory, best);
-	else if (present !== 'roam') memory.goal = goalTo(percept, memory, { kind: 'roam', worth: 0, ...choosePlace(percept, memory, rng) });
+	else if (present !== 'roam') memory.goal = chooseWalk(percept, memory, rng);
+}
+
+/** With nothing to do: to where most are, looked at anew every while, or to some other place of the map. */
+function chooseWalk(percept: Percept, memory: BotMemory, rng: Rng): Goal {
+	const crowd = chooseCrowd(percept, rng);
+	const goal = goalTo(percept, memory, { kind: 'roam', worth: 0, ...(crowd ?? choosePlace(percept, memory, rng)) });
+	if (crowd) goal.untilTick = Math.min(goal.untilTick, percept.tick + toTicks(CROWD_SECONDS, percept.tickRate));
+	return goal;
 }
 
 /** Who came to look and saw nobody does not come back for the same reason. */

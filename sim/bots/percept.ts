@@ -107,6 +107,8 @@ export interface Percept {
 	/** In the order of `arena.pickups`. */
 	pickups: readonly KnownPickup[];
 	objectives: readonly KnownObjective[];
+	/** How many live in each cell of the map (`sim/crowd.ts`); empty in modes that do not tell. */
+	crowd: readonly number[];
 }
 
 /**
@@ -116,7 +118,7 @@ export interface Percept {
 export function perceiveWorld(world: World, playerId: number): Percept {
 	const me = world.players.get(playerId);
 	if (!me) throw new RangeError(`player ${playerId} is not in this match: a bot needs a seat before it can perceive`);
-	const { arena, tuning, tick, tickRate, phase } = world;
+	const { arena, tuning, tick, tickRate, phase, crowd } = world;
 	const players: SeenPlayer[] = [];
 	const heard: HeardShot[] = [];
 	const projectiles: SeenProjectile[] = [];
@@ -156,7 +158,7 @@ export function perceiveWorld(world: World, playerId: number): Percept {
 		own: team !== 0 && team === me.team,
 		contested,
 	}));
-	return { tick, tickRate, phase, arena, tuning, self: perceiveSelf(me), players, heard, projectiles, pickups, objectives };
+	return { tick, tickRate, phase, arena, tuning, self: perceiveSelf(me), players, heard, projectiles, pickups, objectives, crowd };
 }
 
 function perceiveSelf(me: Player): PerceivedSelf {

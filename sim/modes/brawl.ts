@@ -11,6 +11,7 @@ export const brawl = defineMode({
 	maps: 'crowd',
 	maxPlayers: 600,
 	sight: CROWD_SIGHT,
+	crowdMap: true,
 	tuning: { 'match.fillTo': 40, 'match.scoreToWin': 100, 'match.playSeconds': 600, 'player.respawnSeconds': 1.5 },
 	hud: [{ kind: 'scores', noun: 'kills' }],
 	onKill(world, victim, killer) {

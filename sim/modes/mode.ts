@@ -35,6 +35,8 @@ export interface Mode {
 	maxPlayers: number;
 	/** What players are sent of each other; left out, everybody. */
 	sight?: Readonly<Sight>;
+	/** Everybody is told how many are where on the map, and their own rank among all. */
+	crowdMap: boolean;
 	/** What there is to fight over on a map; throws a RangeError when the map has no place for it. */
 	objectives?(arena: Arena): readonly ObjectiveSpec[];
 	/** Somebody died while points count; `killer` is undefined when nobody did it, or has left since. */
@@ -47,7 +49,7 @@ export interface Mode {
 	commandOf?(world: World, bot: Player): Command | undefined;
 }
 
-type Usual = 'teams' | 'tuning' | 'hud' | 'practice' | 'maps' | 'maxPlayers';
+type Usual = 'teams' | 'tuning' | 'hud' | 'practice' | 'maps' | 'maxPlayers' | 'crowdMap';
 
 /** Of a match that does not say otherwise. */
 const USUAL_PLAYERS = 16;
@@ -60,6 +62,7 @@ export function defineMode(mode: Omit<Mode, Usual> & Partial<Pick<Mode, Usual>>)
 		practice: false,
 		maps: 'match',
 		maxPlayers: USUAL_PLAYERS,
+		crowdMap: false,
 		hud: [{ kind: 'scores', noun: 'points' }],
 		...mode,
 	};
