@@ -36,6 +36,7 @@ const STATE = placesOf(STATE_TYPE, [
 	'tuning',
 	'pickups',
 	'objectives',
+	'crowd',
 	'roster',
 	'seen',
 	'selves',
@@ -146,6 +147,7 @@ export class LightSenses {
 				return { kind, x: atX, y: atY, inSight, available: inSight && lies };
 			}),
 			objectives: this.knowObjectives(state, String(id)),
+			crowd: ((state.values[STATE.crowd] as WireNode | undefined)?.values as number[] | undefined) ?? [],
 		};
 	}
 
