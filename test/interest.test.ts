@@ -281,6 +281,20 @@ describe('interest', () => {
 		}
 	});
 
+	it('what is larger than any budget goes all the same', () => {
+		const world = new RandomWorld({ ticks: 0, seed: 11, budget: 20 });
+		world.join();
+		const [watcher] = world.watchers;
+		assert.ok(watcher);
+		const thing = world.things.add('large');
+		Object.assign(thing, { x: watcher.x, y: watcher.y, name: 'n'.repeat(300) });
+		for (let tick = 0; tick < 20; tick++) {
+			thing.mood++;
+			world.send(() => {});
+		}
+		assert.equal(watcher.state.things.get('large')?.name.length, 300);
+	});
+
 	it('the bytes of a frame are never written to again', () => {
 		const world = new RandomWorld({ ticks: 0, seed: 9 });
 		const kept: [frame: Uint8Array, copy: Uint8Array][] = [];

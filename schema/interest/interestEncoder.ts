@@ -8,43 +8,19 @@
  * managed entries are the client's own, below those that the library's encoder gives to everything else.
  */
 
-import { $refId, type Encoder, encode, type Iterator, type Schema } from '@colyseus/schema';
+import { $refId, type Encoder, type Iterator, type Schema } from '@colyseus/schema';
 import { Held, InterestClient, type Slot } from './client.ts';
+import { FrameNews } from './frameNews.ts';
 import type { FrameWriter } from './frameWriter.ts';
 import { LocalIds } from './localIds.ts';
+import type { Managed, ManagedField } from './managedField.ts';
 import type { ManagedEntry, ManagedMap } from './managedMap.ts';
+import { ADD, DELETE, NUMBER_BYTES, openSection, writeNumber } from './sections.ts';
 
-/** Begins a section of another structure. */
-const SWITCH_TO_STRUCTURE = 255;
-const ADD = 128;
-const DELETE = 64;
-/** Most bytes of a number of the wire. */
-const NUMBER_BYTES = 9;
-/** Bytes of an update beside its values, and of an addition with a key of usual length. */
-const UPDATE_BYTES = 4;
-const ADDITION_BYTES = 24;
 /** The refIds of everything but managed entries begin here, beside those that the state is made with. */
 const SHARED_REF_IDS = 4096;
 /** Room for a full state, without managed entries, before more is taken, bytes. */
 const WHOLE_BYTES = 64 * 1024;
-
-/** Who is told what of one managed map. */
-export interface ManagedField<C, S extends object> {
-	map: ManagedMap<S>;
-	/** Ticks from one look of a client to its next; 1 unless said otherwise. */
-	lookEvery?: number | (() => number);
-	/** Calls `see` for each entry that the client is to hold. */
-	look(client: C, see: (entry: ManagedEntry<S>) => void): void;
-	/** Whether an entry stays that the client holds and that `look` did not see: for an edge that does not flicker. */
-	keeps?(client: C, entry: ManagedEntry<S>): boolean;
-	/** Ticks between two frames with news of an entry; 1 (every tick) unless said otherwise. */
-	every?(client: C, entry: ManagedEntry<S>): number;
-	/**
-	 * How urgent news of an entry is where not all fits into a frame, above 0; it grows with every frame that the news
-	 * waits. `Infinity`, as it is unless said otherwise, goes whatever the budget is.
-	 */
-	urgency?(client: C, entry: ManagedEntry<S>): number;
-}
 
 export interface InterestOptions<C> {
 	/** By the names of the state's fields. */
@@ -67,11 +43,6 @@ export interface InterestFigures {
 	postponed: number;
 }
 
-interface Managed<C> extends Omit<ManagedField<C, object>, 'lookEvery'> {
-	refId: number;
-	lookEvery: () => number;
-}
-
 export class InterestEncoder<C extends object, State extends Schema> {
 	readonly figures: InterestFigures = { updates: 0, updateBytes: 0, adds: 0, deletes: 0, postponed: 0 };
 	private readonly encoder: Encoder<State>;
@@ -84,8 +55,8 @@ export class InterestEncoder<C extends object, State extends Schema> {
 	private whole: Uint8Array = new Uint8Array(0);
 	private wholeTick = -1;
 	private wholeBuffer = new Uint8Array(WHOLE_BYTES);
-	/** By managed field: what the frame that is made tells of. */
-	private readonly news: Slot[][];
+	/** What the frame that is made tells of. */
+	private readonly news: FrameNews<C>;
 	private tick = 0;
 	private looks = 0;
 	private joined = 0;
@@ -104,7 +75,7 @@ export class InterestEncoder<C extends object, State extends Schema> {
 			const { lookEvery = 1 } = field;
 			return { ...field, refId, lookEvery: typeof lookEvery === 'function' ? lookEvery : () => lookEvery };
 		});
-		this.news = this.fields.map(() => []);
+		this.news = new FrameNews(this.fields, this.figures);
 		// The one place that decides where the library's own numbers go on.
 		const root = encoder.root as unknown as { nextUniqueId: number };
 		this.firstLocalId = root.nextUniqueId;
@@ -128,7 +99,7 @@ export class InterestEncoder<C extends object, State extends Schema> {
 			held.held[index] = fresh;
 			fresh.toldDeletions = field.map.deletions;
 			this.look(client, fresh, field);
-			this.news[index] = [...fresh.slots];
+			this.news.lists[index] = [...fresh.slots];
 			this.writeField(held, index, field, writer);
 		}
 		held.ids.endResync();
@@ -160,8 +131,8 @@ export class InterestEncoder<C extends object, State extends Schema> {
 			if ((this.tick + held.phase) % field.lookEvery() === 0) this.look(client, held.held[index] as Held, field);
 		}
 		const budget = this.options.frameBudget?.(client) ?? Infinity;
-		this.gather(client, held);
-		if (budget !== Infinity && this.mayExceed(held, budget)) this.postpone(client, held, budget);
+		this.news.gather(client, held, this.tick);
+		if (budget !== Infinity && this.news.exceeds(held, budget)) this.news.keepWithin(client, held, budget);
 		for (const [index, field] of this.fields.entries()) this.writeField(held, index, field, writer);
 		held.ids.endFrame();
 	}
@@ -216,88 +187,9 @@ export class InterestEncoder<C extends object, State extends Schema> {
 		}
 	}
 
-	/** Gathers everything that there is to tell. */
-	private gather(client: C, held: InterestClient): void {
-		for (const [index, field] of this.fields.entries()) {
-			const news = this.news[index] as Slot[];
-			news.length = 0;
-			const one = held.held[index] as Held;
-			if (!field.map.hasChanges && !one.hasMissed) continue;
-			const { slots, entries, missed } = one;
-			const { changed } = field.map;
-			let isMissed = false;
-			for (let at = 0; at < slots.length; at++) {
-				const fields = (missed[at] as number) | (changed[entries[at] as number] as number);
-				if (fields === 0) continue;
-				const slot = slots[at] as Slot;
-				if (slot.leaving || slot.entry.gone) continue;
-				if (field.every && !this.isDue(slot, field, client)) {
-					missed[at] = fields;
-					slot.waited++;
-					isMissed = true;
-					continue;
-				}
-				news.push(slot);
-			}
-			one.hasMissed = isMissed;
-		}
-	}
-
-	/** Whether what was gathered takes more bytes than a budget; counted one by one only where it comes near. */
-	private mayExceed(held: InterestClient, budget: number): boolean {
-		let most = 0;
-		for (const [index, { map }] of this.fields.entries()) {
-			const news = this.news[index] as Slot[];
-			if (map.mostBytes === undefined) for (const slot of news) most += costOf(slot, held.held[index] as Held, map);
-			else for (const { id } of news) most += map.mostBytes + (id === 0 ? ADDITION_BYTES : UPDATE_BYTES);
-		}
-		if (most <= budget) return false;
-		let bytes = 0;
-		for (const [index, { map }] of this.fields.entries()) {
-			for (const slot of this.news[index] as Slot[]) bytes += costOf(slot, held.held[index] as Held, map);
-		}
-		return bytes > budget;
-	}
-
-	private isDue(slot: Slot, field: Managed<C>, client: C): boolean {
-		if (slot.id === 0 || !field.every) return true;
-		return this.tick - slot.toldTick >= field.every(client, slot.entry as ManagedEntry<object>);
-	}
-
-	/** Keeps the most urgent news until the budget is spent. Urgency grows while news waits, so that nothing waits for ever. */
-	private postpone(client: C, held: InterestClient, budget: number): void {
-		const waiting: { slot: Slot; news: Slot[]; one: Held; map: ManagedMap; urgency: number; bytes: number }[] = [];
-		let left = budget;
-		for (const [index, field] of this.fields.entries()) {
-			const { map } = field;
-			const one = held.held[index] as Held;
-			const all = this.news[index] as Slot[];
-			const news: Slot[] = [];
-			this.news[index] = news;
-			for (const slot of all) {
-				const weight = field.urgency?.(client, slot.entry as ManagedEntry<object>) ?? Infinity;
-				const bytes = costOf(slot, one, map);
-				if (weight === Infinity) {
-					left -= bytes;
-					news.push(slot);
-				} else waiting.push({ slot, news, one, map, urgency: weight * (1 + slot.waited), bytes });
-			}
-		}
-		waiting.sort((a, b) => b.urgency - a.urgency);
-		for (const { slot, news, one, map, bytes } of waiting) {
-			left -= bytes;
-			if (left >= 0) news.push(slot);
-			else {
-				one.miss(slot.at, map.changed[slot.entry.index] as number);
-				slot.waited++;
-				this.figures.postponed++;
-			}
-		}
-	}
-
 	/** Writes the news of one map: what goes, what comes, then what has changed. */
 	private writeField(held: InterestClient, index: number, field: Managed<C>, writer: FrameWriter): void {
-		const news = this.news[index] as Slot[];
+		const news = this.news.lists[index] as Slot[];
 		const one = held.held[index] as Held;
 		this.writeMembers(held, one, news, field, writer);
 		for (const slot of news) {
@@ -371,42 +263,4 @@ export class InterestEncoder<C extends object, State extends Schema> {
 		this.figures.updates++;
 		this.figures.updateBytes += writer.offset - writer.frameStart - before;
 	}
-}
-
-/** Bytes that the news of a slot take, but for a little. */
-function costOf(slot: Slot, one: Held, map: ManagedMap): number {
-	const { entry } = slot;
-	const missed = one.missed[slot.at] as number;
-	if (missed === 0) {
-		map.encodeChanges(entry);
-		return 3 + entry.changesEnd - entry.changesStart;
-	}
-	map.encodeValues(entry);
-	const mask = map.missedMask(missed | (map.changed[entry.index] as number));
-	let bytes = slot.id === 0 ? 6 + entry.keyBytes.length : 3;
-	for (let field = 0; field < map.codecs.length; field++) {
-		if ((mask & (1 << field)) !== 0) bytes += (entry.valueStarts[field + 1] as number) - (entry.valueStarts[field] as number);
-	}
-	return bytes;
-}
-
-/** Makes room for an operation with two numbers, and begins the section of a structure when it is not open. */
-function openSection(writer: FrameWriter, refId: number, opened: boolean): true {
-	writer.ensure(2 + 3 * NUMBER_BYTES);
-	if (!opened) {
-		writer.bytes[writer.offset++] = SWITCH_TO_STRUCTURE;
-		writeNumber(writer, refId);
-	}
-	return true;
-}
-
-/** A whole number as the library writes it; ids below 128 are one byte. */
-function writeNumber(writer: FrameWriter, value: number): void {
-	if (value < 128) {
-		writer.bytes[writer.offset++] = value;
-		return;
-	}
-	const it: Iterator = { offset: writer.offset };
-	encode.number(writer.bytes, value, it);
-	writer.offset = it.offset;
 }

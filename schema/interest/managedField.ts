@@ -1,0 +1,27 @@
+/** What a game says of one managed map: who is to know what, how often, and what first. Given to `InterestEncoder`. */
+
+import type { ManagedEntry, ManagedMap } from './managedMap.ts';
+
+/** Who is told what of one managed map. */
+export interface ManagedField<C, S extends object> {
+	map: ManagedMap<S>;
+	/** Ticks from one look of a client to its next; 1 unless said otherwise. */
+	lookEvery?: number | (() => number);
+	/** Calls `see` for each entry that the client is to hold. */
+	look(client: C, see: (entry: ManagedEntry<S>) => void): void;
+	/** Whether an entry stays that the client holds and that `look` did not see: for an edge that does not flicker. */
+	keeps?(client: C, entry: ManagedEntry<S>): boolean;
+	/** Ticks between two frames with news of an entry; 1 (every tick) unless said otherwise. */
+	every?(client: C, entry: ManagedEntry<S>): number;
+	/**
+	 * How urgent news of an entry is where not all fits into a frame, above 0; it grows with every frame that the news
+	 * waits. `Infinity`, as it is unless said otherwise, goes whatever the budget is.
+	 */
+	urgency?(client: C, entry: ManagedEntry<S>): number;
+}
+
+/** A managed field as the encoder works with it. */
+export interface Managed<C> extends Omit<ManagedField<C, object>, 'lookEvery'> {
+	refId: number;
+	lookEvery: () => number;
+}
