@@ -19,6 +19,8 @@ export interface ColyseusLinkOptions {
 	onEnded?: (() => void) | undefined;
 	/** What to suffer from: each way of the line is simulated. */
 	line?: Readonly<Line> | undefined;
+	/** Shown every message as it comes, before it is read. */
+	onBytes?: ((bytes: Uint8Array) => void) | undefined;
 }
 
 /** Close codes after which the SDK makes a new connection by itself. */
@@ -105,13 +107,14 @@ export class ColyseusLink implements Link {
 	}
 
 	/** Counts what passes, and lets it pass through the simulated line where there is one. */
-	private wrapConnection({ line, now }: ColyseusLinkOptions): void {
+	private wrapConnection({ line, now, onBytes }: ColyseusLinkOptions): void {
 		const { connection } = this.room;
 		const up = line && createLiveLine(line, now);
 		const down = line && createLiveLine(line, now);
 		const receive = connection.events.onmessage;
 		connection.events.onmessage = (event) => {
 			this.receivedBytes += (event.data as ArrayBuffer).byteLength;
+			onBytes?.(new Uint8Array(event.data as ArrayBuffer));
 			if (down) down.carry(() => receive?.(event));
 			else receive?.(event);
 		};

@@ -26,6 +26,8 @@ export interface ConnectOptions {
 	store?: SeatStore;
 	/** Simulates a line, both ways. */
 	line?: LineName;
+	/** Shown every message as it comes, before it is read: for measurements. */
+	onBytes?: (bytes: Uint8Array) => void;
 }
 
 export interface JoinOptions extends ConnectOptions {
@@ -93,6 +95,7 @@ async function openSession(room: Room<unknown, ArenaState>, options: ConnectOpti
 		onToken: (token) => options.store?.setItem(SEAT_KEY, token),
 		onEnded: () => options.store?.removeItem(SEAT_KEY),
 		line: options.line && LINES[options.line],
+		onBytes: options.onBytes,
 	});
 	await firstState(room);
 	return new ClientSession(link, now());

@@ -35,7 +35,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
 	balance: { layers: ['sim'], packages: [], node: true },
 	loadtest: {
 		layers: ['sim', 'schema', 'netcode'],
-		packages: ['@colyseus/sdk', '@colyseus/schema', '@colyseus/loadtest', 'uplot', 'ws', 'zod'],
+		packages: ['@colyseus/sdk', '@colyseus/schema', '@colyseus/loadtest', 'd3-hierarchy', 'msgpackr', 'uplot', 'ws', 'zod'],
 		node: true,
 	},
 	// Nobody imports it. Beside Fray's way of sending it runs others', each with its own packages.

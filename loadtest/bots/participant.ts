@@ -22,6 +22,8 @@ export interface ParticipantOptions {
 	checks: ViewChecks | undefined;
 	/** When the run began, on the clock of `play`, ms. */
 	startedMs: number;
+	/** Shown every message of an SDK client. */
+	onBytes?: ((bytes: Uint8Array) => void) | undefined;
 }
 
 type State = 'waiting' | 'joining' | 'playing' | 'leaving' | 'away' | 'out';
@@ -118,7 +120,7 @@ export class Participant {
 
 	private async join(): Promise<void> {
 		const { plan } = this;
-		const { tally, rooms, url } = this.options;
+		const { tally, rooms, url, onBytes } = this.options;
 		this.state = 'joining';
 		const askedMs = performance.now();
 		try {
@@ -140,6 +142,7 @@ export class Participant {
 				line: plan.habit.line,
 				gathers: plan.habit.gathers ?? false,
 				listener: this.listener,
+				onBytes,
 			});
 			if (room && 'open' in room) rooms.opened(plan.room as number, player.roomId);
 			if (this.stateNow() === 'out') {

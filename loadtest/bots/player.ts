@@ -27,6 +27,8 @@ export interface PlayerOptions {
 	/** Walks to the middle of the map. */
 	gathers: boolean;
 	listener: PlayerListener;
+	/** Shown every message as it comes; SDK clients only. */
+	onBytes?: ((bytes: Uint8Array) => void) | undefined;
 }
 
 export interface Player {

@@ -28,7 +28,7 @@ export class SdkBot implements Player {
 
 	/** Joins. Throws a `JoinError`. */
 	static async join(options: PlayerOptions): Promise<SdkBot> {
-		const { url, name, mode, map, room, line } = options;
+		const { url, name, mode, map, room, line, onBytes } = options;
 		let roomId = '';
 		const session = await joinMatch({
 			url,
@@ -38,6 +38,7 @@ export class SdkBot implements Player {
 			...(room && 'open' in room ? { private: true, bots: 0 } : {}),
 			...(room && 'id' in room ? { roomId: room.id } : {}),
 			...(line ? { line } : {}),
+			...(onBytes ? { onBytes } : {}),
 			// The token of a seat begins with the room's id.
 			store: {
 				getItem: () => null,
