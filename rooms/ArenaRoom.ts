@@ -177,6 +177,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 		this.output.connect(client);
 		readInputFrames(
 			client,
+			InputFrame,
 			(frame) => {
 				frames.push(frame);
 				seat.noteArrival(performance.now());

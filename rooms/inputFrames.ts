@@ -5,7 +5,8 @@
  */
 
 import type { Client } from '@colyseus/core';
-import { FrameReader, type FrameValues } from '../schema/frameReader.ts';
+import { FrameReader } from '../schema/frameReader.ts';
+import type { SchemaClass } from '../schema/interest/fieldCodec.ts';
 
 interface FrameDecoder {
 	decode(bytes: Uint8Array): unknown;
@@ -14,13 +15,18 @@ interface FrameDecoder {
 }
 
 /**
- * Calls `onFrame` with each frame (an object that is used again for the next), and `onMalformed` for bytes that are no
+ * `type`: of the room's frames. Calls `onFrame` with each frame (an object that is used again for the next), and `onMalformed` for bytes that are no
  * frame. Throws when Colyseus has changed here.
  */
-export function readInputFrames(client: Client, onFrame: (values: Readonly<FrameValues>) => void, onMalformed: () => void): void {
+export function readInputFrames<V extends object>(
+	client: Client,
+	type: SchemaClass<V>,
+	onFrame: (values: Readonly<V>) => void,
+	onMalformed: () => void,
+): void {
 	const internals = client as unknown as { _inputDecoder?: FrameDecoder };
 	if (!internals._inputDecoder) throw new Error('this version of Colyseus decodes input elsewhere: rooms/inputFrames.ts must follow');
-	const reader = new FrameReader();
+	const reader = new FrameReader<V>(type);
 	internals._inputDecoder = {
 		decode(bytes) {
 			if (reader.read(bytes)) onFrame(reader.values);

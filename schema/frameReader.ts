@@ -5,58 +5,64 @@
  */
 
 import { OPERATION } from '@colyseus/schema';
+import { type FieldCodec, fieldCodecs, type SchemaClass } from './interest/fieldCodec.ts';
 
-/** The values of an `InputFrame`. */
-export interface FrameValues {
-	moveX: number;
-	moveY: number;
-	aim: number;
-	buttons: number;
-	weapon: number;
-	seen: number;
-	received: number;
-}
+type Read = (bytes: Uint8Array, offset: number) => number;
 
-/** Each field of `InputFrame` in its order, with the bytes of its number; a test holds the two together. */
-const FIELDS = [
-	['moveX', 1, true],
-	['moveY', 1, true],
-	['aim', 2, false],
-	['buttons', 1, false],
-	['weapon', 1, false],
-	['seen', 2, false],
-	['received', 1, false],
-] as const satisfies readonly (readonly [name: keyof FrameValues, bytes: 1 | 2, signed: boolean])[];
+/** Numbers of a fixed size, little-endian, by their type on the wire. */
+const READS: Readonly<Record<string, Read>> = {
+	uint8: (bytes, offset) => bytes[offset] as number,
+	int8: (bytes, offset) => ((bytes[offset] as number) << 24) >> 24,
+	uint16: (bytes, offset) => (bytes[offset] as number) | ((bytes[offset + 1] as number) << 8),
+	int16: (bytes, offset) => (((bytes[offset] as number) | ((bytes[offset + 1] as number) << 8)) << 16) >> 16,
+};
 const OPERATION_BITS = 192;
 const FIELD_BITS = 63;
 
-export class FrameReader {
-	/** The newest frame: what a frame leaves out is as it was. */
-	readonly values: FrameValues = { moveX: 0, moveY: 0, aim: 0, buttons: 0, weapon: 0, seen: 0, received: 0 };
+interface Field {
+	name: string;
+	bytes: number;
+	read: Read;
+}
 
-	/** Brings `values` up to date from offset on; false when the bytes are no frame, and then nothing has changed. */
-	read(bytes: Uint8Array, from = 0): boolean {
-		if (!isWhole(bytes, from)) return false;
-		const { values } = this;
-		for (let offset = from; offset < bytes.length; ) {
-			const [name, size, signed] = FIELDS[(bytes[offset] as number) & FIELD_BITS] as (typeof FIELDS)[number];
-			const low = bytes[offset + 1] as number;
-			// Little-endian; only single bytes are signed.
-			values[name] = size === 2 ? low | ((bytes[offset + 2] as number) << 8) : signed ? (low << 24) >> 24 : low;
-			offset += 1 + size;
+export class FrameReader<V extends object> {
+	/** The newest frame: what a frame leaves out is as it was. */
+	readonly values: V;
+	private readonly fields: readonly Field[];
+
+	/** `type`: of frames; of whole numbers of up to 16 bits alone. Throws a RangeError for other fields. */
+	constructor(type: SchemaClass<V>) {
+		this.fields = fieldCodecs(type).map((codec) => fieldOf(type.name, codec));
+		this.values = Object.fromEntries(this.fields.map(({ name }) => [name, 0])) as V;
+	}
+
+	/** Brings `values` up to date; false when the bytes are no frame, and then nothing has changed. */
+	read(bytes: Uint8Array): boolean {
+		if (!this.isWhole(bytes)) return false;
+		const values = this.values as Record<string, number>;
+		for (let offset = 0; offset < bytes.length; ) {
+			const field = this.fields[(bytes[offset] as number) & FIELD_BITS] as Field;
+			values[field.name] = field.read(bytes, offset + 1);
+			offset += 1 + field.bytes;
 		}
 		return true;
 	}
+
+	private isWhole(bytes: Uint8Array): boolean {
+		let offset = 0;
+		while (offset < bytes.length) {
+			const operation = bytes[offset] as number;
+			const field = this.fields[operation & FIELD_BITS];
+			const kind = operation & OPERATION_BITS;
+			if (!field || (kind !== OPERATION.ADD && kind !== OPERATION.REPLACE)) return false;
+			offset += 1 + field.bytes;
+		}
+		return offset === bytes.length;
+	}
 }
 
-function isWhole(bytes: Uint8Array, from: number): boolean {
-	let offset = from;
-	while (offset < bytes.length) {
-		const operation = bytes[offset] as number;
-		const field = FIELDS[operation & FIELD_BITS];
-		const kind = operation & OPERATION_BITS;
-		if (!field || (kind !== OPERATION.ADD && kind !== OPERATION.REPLACE)) return false;
-		offset += 1 + field[1];
-	}
-	return offset === bytes.length;
+function fieldOf(className: string, { name, bytes, wireType }: FieldCodec): Field {
+	const read = READS[wireType];
+	if (!read) throw new RangeError(`${className}.${name} is ${wireType}: frames are read of ${Object.keys(READS).join(', ')} alone`);
+	return { name, bytes, read };
 }

@@ -146,7 +146,7 @@ describe('the writer of input frames', () => {
 			writeFrame(command, sent, frame);
 			const bytes = writer.write(frame);
 			assert.equal(bytes[0], 19);
-			assert.ok(new FrameReader().read(bytes.subarray(1)));
+			assert.ok(new FrameReader<InputFrame>(InputFrame).read(bytes.subarray(1)));
 			assert.deepEqual([...bytes.subarray(1)], [...stock.encode()]);
 			server.decode(bytes.subarray(1));
 			assert.deepEqual(received.toJSON(), frame.toJSON());

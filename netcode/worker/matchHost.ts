@@ -5,6 +5,7 @@
 
 import { encodeEvents } from '../../schema/eventCodec.ts';
 import { FrameReader } from '../../schema/frameReader.ts';
+import { InputFrame } from '../../schema/InputFrame.ts';
 import { projectWorld } from '../../schema/project.ts';
 import { ROSTER_STATUS } from '../../schema/RosterLine.ts';
 import { SyncedArena } from '../../schema/SyncedArena.ts';
@@ -32,7 +33,7 @@ export class MatchHost {
 	private readonly loop: TickLoop;
 	private readonly synced = new SyncedArena();
 	private readonly stream: StateStream;
-	private readonly reader = new FrameReader();
+	private readonly reader = new FrameReader<InputFrame>(InputFrame);
 	private readonly frames = new FrameQueue();
 	private running = true;
 

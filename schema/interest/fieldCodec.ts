@@ -22,6 +22,8 @@ export interface FieldCodec {
 	/** Most bytes of the value, a string's own length times three aside. */
 	bytes: number;
 	isText: boolean;
+	/** The library's name of how the value is written. */
+	wireType: string;
 }
 
 interface Quantized {
@@ -73,12 +75,12 @@ export function fieldCodecs(type: SchemaClass): FieldCodec[] {
 	});
 }
 
-type Wire = Pick<FieldCodec, 'toWire' | 'fromWire' | 'write' | 'bytes' | 'isText'>;
+type Wire = Pick<FieldCodec, 'toWire' | 'fromWire' | 'write' | 'bytes' | 'isText' | 'wireType'>;
 
 function codecOf(className: string, fieldName: string, type: unknown): Wire {
 	if (typeof type === 'string' && type in BYTES) {
 		const write = (encode as unknown as Record<string, Write>)[type] as Write;
-		return { toWire: same, fromWire: same, write, bytes: BYTES[type] as number, isText: type === 'string' };
+		return { toWire: same, fromWire: same, write, bytes: BYTES[type] as number, isText: type === 'string', wireType: type };
 	}
 	const quantized = (type as { quantized?: Quantized } | undefined)?.quantized;
 	if (!quantized) throw new RangeError(`${className}.${fieldName}: an entry of a managed map holds numbers, booleans and text only`);
@@ -88,6 +90,7 @@ function codecOf(className: string, fieldName: string, type: unknown): Wire {
 		write: encode[quantized.wire] as Write,
 		bytes: BYTES[quantized.wire] as number,
 		isText: false,
+		wireType: `quantized ${quantized.wire}`,
 	};
 }
 
