@@ -12,14 +12,15 @@ export const MOST_BEHIND_MS = 1000;
 /** One that has not caught up after this long is to make a new connection, ms. */
 export const STUCK_MS = 8000;
 
-interface Sent {
-	tick: number;
-	bytes: number;
-	atMs: number;
-}
+/** Ticks that their low 8 bits tell apart. */
+const RING = 256;
 
 export class Backlog {
-	private readonly sent: Sent[] = [];
+	/** Of the ticks since the oldest that is not acknowledged, by their low 8 bits: bytes sent, -1 for none; and when, ms. */
+	private readonly bytes = new Int32Array(RING).fill(-1);
+	private readonly times = new Float64Array(RING);
+	private oldest = 0;
+	private newest = -1;
 	private waitingBytes = 0;
 	/** Whether it has ever said what it received: other clients are judged by their socket alone. */
 	private tells = false;
@@ -31,21 +32,23 @@ export class Backlog {
 		return this.waitingBytes;
 	}
 
+	/** A state was sent; ticks only go up. */
 	noteSent(tick: number, bytes: number, nowMs: number): void {
-		this.sent.push({ tick, bytes, atMs: nowMs });
+		// One more turn of the ring and a low number would mean another tick.
+		this.dropUpTo(tick - RING);
+		if (this.newest < this.oldest) this.oldest = tick;
+		this.newest = tick;
+		this.bytes[tick & 0xff] = bytes;
+		this.times[tick & 0xff] = nowMs;
 		this.waitingBytes += bytes;
-		// Nothing is acknowledged by this number any more: one more turn and it would mean another tick.
-		if (this.sent.length > 0xff) this.drop(1);
 	}
 
 	/** The client has received the state of the tick with these low 8 bits, and all before it. */
 	noteReceived(lowTick: number): void {
-		for (let index = this.sent.length - 1; index >= 0; index--) {
-			if (((this.sent[index] as Sent).tick & 0xff) !== lowTick) continue;
-			this.tells = true;
-			this.drop(index + 1);
-			return;
-		}
+		const tick = this.newest - ((this.newest - lowTick) & 0xff);
+		if (tick < this.oldest || this.bytes[tick & 0xff] === -1) return;
+		this.tells = true;
+		this.dropUpTo(tick);
 	}
 
 	/**
@@ -53,15 +56,15 @@ export class Backlog {
 	 * page that is hidden, which receives and says nothing.
 	 */
 	delivery(nowMs: number, socketBytes: number, listens: boolean): Delivery {
-		if (!listens) this.drop(this.sent.length);
-		const caughtUp = socketBytes === 0 && (!this.tells || this.sent.length === 0);
+		if (!listens) this.dropUpTo(this.newest);
+		const caughtUp = socketBytes === 0 && (!this.tells || this.newest < this.oldest);
 		if (this.heldSinceMs !== undefined) {
 			if (!caughtUp) return 'nothing';
 			this.heldSinceMs = undefined;
 			return 'resync';
 		}
-		const oldest = this.tells ? this.sent[0] : undefined;
-		const late = oldest !== undefined && (this.waitingBytes > MOST_BEHIND_BYTES || nowMs - oldest.atMs > MOST_BEHIND_MS);
+		const isBehind = this.tells && this.newest >= this.oldest;
+		const late = isBehind && (this.waitingBytes > MOST_BEHIND_BYTES || nowMs - (this.times[this.oldest & 0xff] as number) > MOST_BEHIND_MS);
 		if (!late && socketBytes <= MOST_BEHIND_BYTES) return 'patch';
 		this.heldSinceMs = nowMs;
 		return 'nothing';
@@ -72,7 +75,14 @@ export class Backlog {
 		return this.heldSinceMs !== undefined && nowMs - this.heldSinceMs > STUCK_MS;
 	}
 
-	private drop(count: number): void {
-		for (const { bytes } of this.sent.splice(0, count)) this.waitingBytes -= bytes;
+	/** Takes out the states up to a tick; the oldest that is left is one that was sent. */
+	private dropUpTo(tick: number): void {
+		while (this.oldest <= this.newest && (this.oldest <= tick || this.bytes[this.oldest & 0xff] === -1)) {
+			const at = this.oldest++ & 0xff;
+			const bytes = this.bytes[at] as number;
+			if (bytes === -1) continue;
+			this.waitingBytes -= bytes;
+			this.bytes[at] = -1;
+		}
 	}
 }
