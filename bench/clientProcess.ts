@@ -8,7 +8,7 @@ import { type ClientFigures, type ClientsSetup, type FromClients, type Order, wa
 import { Sights } from './sights.ts';
 import type { Checker, PlainProtocol } from './stack.ts';
 import { loadStack } from './stacks/registry.ts';
-import { inputOf, TICK_MS, Workload } from './workload.ts';
+import { inputOf, TICK_MS, TICK_RATE, Workload } from './workload.ts';
 
 /** One client in so many is the stack's own library, and checks. */
 const CHECKED_OF = 50;
@@ -144,14 +144,15 @@ function meanInSight(ticks: number): number {
 	const sights = new Sights(workload);
 	let sum = 0;
 	let looks = 0;
-	for (let tick = 1; tick <= ticks; tick++) {
+	for (let tick = 0; tick <= ticks; tick++) {
+		if (tick % TICK_RATE === 0) {
+			sights.refresh();
+			sum += sights.mean();
+			looks++;
+		}
 		workload.step();
-		if (tick % 20 !== 0) continue;
-		sights.refresh();
-		sum += sights.mean();
-		looks++;
 	}
-	return looks > 0 ? sum / looks : 0;
+	return sum / looks;
 }
 
 process.on('message', (order: Order) => {

@@ -86,12 +86,13 @@ function timesGoal(rows: readonly Row[]): Goal {
 	const held = heldBy(rows, FRAY);
 	const least = heldBy(rows, STATE_VIEW);
 	const first = rows.find(({ stack, players, held }) => stack === STATE_VIEW && held === false && players > least)?.players;
-	const enough = first !== undefined && held >= HELD_TIMES * least;
+	const isKnown = first !== undefined && least > 0 && held > 0;
+	const enough = held >= HELD_TIMES * least;
 	return {
 		figure: 'of what colyseus-stateview holds',
 		goal: `at least ${HELD_TIMES} times`,
-		measured: first === undefined || held === 0 ? 'not asked' : `${held} to ${least} (${first} not held)`,
-		standing: first === undefined || held === 0 ? 'open' : enough ? 'met' : 'missed',
+		measured: isKnown ? `${held} to ${least} (${first} not held)` : 'not asked',
+		standing: !isKnown ? 'open' : enough ? 'met' : 'missed',
 	};
 }
 

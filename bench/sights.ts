@@ -4,9 +4,9 @@ import { Grid } from '../sim/grid.ts';
 import { isInSight, SIGHT, type Workload } from './workload.ts';
 
 /** Somebody in sight is kept until so much further away, units: an edge that does not flicker. */
-export const KEEP = 30;
-/** Side of a cell, units: a third of what one sees. */
-const CELL = 200;
+export const KEEP = 10;
+/** Side of a cell, units: smaller ones are more to visit, larger ones hold more who are not in sight. */
+const CELL = 100;
 
 export class Sights {
 	private readonly workload: Workload;

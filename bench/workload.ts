@@ -107,6 +107,12 @@ export function aimOf(aim: number): number {
 	return Math.round(aim) & (AIMS - 1);
 }
 
+/** The shorter way from one aim to another, -128 to 128. */
+export function turnBetween(from: number, to: number): number {
+	const turn = (to - from) % AIMS;
+	return turn > AIMS / 2 ? turn - AIMS : turn < -AIMS / 2 ? turn + AIMS : turn;
+}
+
 /** What a client sends in a tick: signed parts of full speed, and its aim. */
 export interface Input {
 	moveX: number;

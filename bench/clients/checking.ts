@@ -2,8 +2,8 @@
 
 import { KEEP } from '../sights.ts';
 import type { Tell } from '../stack.ts';
-import { isInSight, SIGHT, TICK_MS } from '../workload.ts';
-import { FrameHistory, lerp, turnBetween } from './frameHistory.ts';
+import { isInSight, SIGHT, TICK_MS, turnBetween } from '../workload.ts';
+import { FrameHistory, lerp } from './frameHistory.ts';
 import type { Truth } from './truth.ts';
 
 /** Ticks that a view is behind the newest tick that it could have: two patches, as the SDK's interpolation is. */
@@ -56,7 +56,9 @@ export class Checking {
 	/** Looks at the picture of this instant. */
 	look(wallMs: number, findings: Findings): void {
 		if (this.starts.length < VIEW_DELAY_TICKS + 2) return;
-		const shown = (wallMs - Math.min(...this.starts)) / TICK_MS - VIEW_DELAY_TICKS;
+		const due = (wallMs - Math.min(...this.starts)) / TICK_MS - VIEW_DELAY_TICKS;
+		// Where the server falls behind its own clock for good, so does the view.
+		const shown = Math.min(due, this.newestTick + VIEW_DELAY_TICKS);
 		const tick = Math.floor(shown);
 		this.truth.advanceTo(tick + 1);
 		findings.looks.push([wallMs, shown]);

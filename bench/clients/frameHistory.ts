@@ -1,7 +1,7 @@
 /** The last frames of one client, as its stack's own library decoded them, and what is displayed between them. */
 
 import type { Tell } from '../stack.ts';
-import { AIMS } from '../workload.ts';
+import { turnBetween } from '../workload.ts';
 
 /** Frames kept: twice what a view of the largest delay reaches back. */
 const MEMORY = 16;
@@ -80,10 +80,4 @@ export class FrameHistory {
 
 export function lerp(from: number, to: number, part: number): number {
 	return from + (to - from) * part;
-}
-
-/** The shorter way from one aim to another, -128 to 128 of 256 steps. */
-export function turnBetween(from: number, to: number): number {
-	const turn = (to - from) % AIMS;
-	return turn > AIMS / 2 ? turn - AIMS : turn < -AIMS / 2 ? turn + AIMS : turn;
 }

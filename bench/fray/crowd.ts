@@ -1,0 +1,88 @@
+/**
+ * The workload as Fray syncs it, movement only: as in the game, motion is carried on by dead reckoning and told again
+ * where that has gone wrong, and aim in a crowd is told six times a second. Used by the stack `fray`.
+ */
+
+import { type SchemaType, schema, t } from '@colyseus/schema';
+import type { InterestOptions } from '../../schema/interest/interestEncoder.ts';
+import { type ManagedEntry, ManagedMap } from '../../schema/interest/managedMap.ts';
+import { carryOn, packPlace, type ShownBody } from '../../sim/shown.ts';
+import { Sights } from '../sights.ts';
+import { aimOf, SPEED, TICK_RATE, type Workload } from '../workload.ts';
+
+export const FrayPlayer = schema({ place: t.uint32(), course: t.uint16(), aim: t.uint8(), health: t.uint8().default(100) }, 'FrayPlayer');
+export type FrayPlayer = SchemaType<typeof FrayPlayer>;
+export const FrayState = schema({ tick: t.uint16().default(0), players: t.map(FrayPlayer) }, 'FrayState');
+export type FrayState = SchemaType<typeof FrayState>;
+
+/** Aim is told so often, each player in turn: every 150 ms, nearly as in the game. */
+const AIM_EVERY_TICKS = 3;
+
+interface Mover {
+	player: number;
+	body: ShownBody;
+	entry: ManagedEntry<FrayPlayer>;
+}
+
+export class FrayCrowd {
+	readonly state = new FrayState();
+	private readonly workload: Workload;
+	private readonly movers: Mover[];
+	private readonly sights: Sights;
+	private readonly players = new ManagedMap<FrayPlayer>(FrayPlayer, {
+		// Whoever is told late is told where the course has carried it by now.
+		settle: (entry) => {
+			const { body } = this.movers[Number(entry.key)] as Mover;
+			entry.place = packPlace(body.shownX, body.shownY, this.workload.tick);
+		},
+		together: { course: ['place'], place: ['course'] },
+	});
+
+	constructor(workload: Workload) {
+		this.workload = workload;
+		this.sights = new Sights(workload);
+		this.sights.refresh();
+		this.movers = Array.from({ length: workload.players }, (_, player) => {
+			const body = bodyOf(workload, player);
+			const entry = this.players.add(String(player));
+			entry.place = packPlace(body.shownX, body.shownY, workload.tick);
+			return { player, body, entry };
+		});
+	}
+
+	/** `playerOf`: whose eyes a client has. */
+	interest<C>(playerOf: (client: C) => number): InterestOptions<C> {
+		return {
+			beforeFrames: () => this.sights.refresh(),
+			fields: {
+				players: {
+					map: this.players,
+					look: (client, see) => this.sights.look(playerOf(client), (other) => see((this.movers[other] as Mover).entry)),
+					keeps: (client, { key }) => this.sights.keeps(playerOf(client), Number(key)),
+				},
+			},
+		};
+	}
+
+	/** After each step of the workload. */
+	project(): void {
+		const { tick, x, y, heading, aim } = this.workload;
+		this.state.tick = tick & 0xffff;
+		for (const { player, body, entry } of this.movers) {
+			const direction = heading[player] as number;
+			body.x = x[player] as number;
+			body.y = y[player] as number;
+			body.vx = Math.cos(direction) * SPEED;
+			body.vy = Math.sin(direction) * SPEED;
+			carryOn(body, tick, SPEED, TICK_RATE);
+			if (body.placeTick === tick) entry.place = packPlace(body.shownX, body.shownY, tick);
+			if (body.courseTick === tick) entry.course = body.course;
+			if ((tick + player) % AIM_EVERY_TICKS === 0) entry.aim = aimOf(aim[player] as number);
+		}
+	}
+}
+
+function bodyOf({ x, y }: Workload, player: number): ShownBody {
+	const [startX, startY] = [x[player] as number, y[player] as number];
+	return { x: startX, y: startY, vx: 0, vy: 0, shownX: startX, shownY: startY, course: 0, courseTick: -1, placeTick: -1 };
+}
