@@ -44,6 +44,8 @@ export interface ClientFigures {
 	/** Units, 256ths of a turn, at each look at somebody in sight. */
 	errorsUnits: number[];
 	errorsAim: number[];
+	/** Units, of everybody in sight in each frame at the tick of that frame: no matter when it came. */
+	decodedErrorsUnits: number[];
 	/** Each look: the instant in ms of the wall clock, and the tick that was shown. */
 	looks: [wallMs: number, tick: number][];
 	checkedFrames: number;

@@ -34,6 +34,8 @@ export interface Row {
 	/** Of those in sight, from where they are displayed to where they were at that instant. */
 	displayedErrorUnits: Percentiles;
 	displayedErrorDegrees: Percentiles;
+	/** From where a frame says somebody is to where they were at its tick, no matter when it came. */
+	decodedErrorUnits: Percentiles;
 	/** How long ago the displayed instant was. */
 	viewDelayMs: number;
 	rssMb: number;
@@ -77,6 +79,7 @@ export function rowOf(stack: StackId, players: number, server: ServerFigures, cl
 		visible: clients.visible,
 		displayedErrorUnits: percentiles(clients.errorsUnits),
 		displayedErrorDegrees: percentiles(clients.errorsAim.map((steps) => (steps * 360) / 256)),
+		decodedErrorUnits: percentiles(clients.decodedErrorsUnits),
 		viewDelayMs: percentiles(viewDelays(server.tickStarts, clients.looks)).p50,
 		rssMb: server.rssMb,
 		inputShare,

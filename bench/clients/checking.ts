@@ -16,6 +16,7 @@ const CLOCK_FRAMES = 60;
 /** What all checks of a process have found. */
 export class Findings {
 	errorsUnits: number[] = [];
+	decodedErrorsUnits: number[] = [];
 	errorsAim: number[] = [];
 	looks: [wallMs: number, tick: number][] = [];
 	checkedFrames = 0;
@@ -46,7 +47,7 @@ export class Checking {
 		this.newestTick = tick;
 		this.truth.advanceTo(tick + 1);
 		this.history.add(tick, tellAll);
-		this.checkMembers(tick, findings);
+		this.checkFrame(tick, findings);
 		// That of tick 0 came with the join, before ticks began.
 		if (tick === 0) return;
 		this.starts.push(wallMs - tick * TICK_MS);
@@ -80,14 +81,21 @@ export class Checking {
 		}
 	}
 
-	/** Nobody in sight is missing from the newest frame, and nobody is in it who is far out of sight. */
-	private checkMembers(tick: number, findings: Findings): void {
+	/** Nobody in sight is missing from the newest frame or elsewhere in it, and nobody is in it who is far out of sight. */
+	private checkFrame(tick: number, findings: Findings): void {
 		const [x, y] = [this.truth.x(tick), this.truth.y(tick)];
 		findings.checkedFrames++;
 		for (let other = 0; other < this.truth.players; other++) {
-			if (this.history.holds(other)) {
-				if (this.culls && !this.sees(x, y, other, SIGHT + KEEP + EDGE)) findings.farAway++;
-			} else if (this.sees(x, y, other)) findings.missing++;
+			const place = this.history.at(other, tick);
+			if (place && this.culls && !this.sees(x, y, other, SIGHT + KEEP + EDGE)) findings.farAway++;
+			if (!this.sees(x, y, other)) continue;
+			if (!place) {
+				findings.missing++;
+				continue;
+			}
+			const dx = place.x - (x[other] as number);
+			const dy = place.y - (y[other] as number);
+			findings.decodedErrorsUnits.push(Math.sqrt(dx * dx + dy * dy));
 		}
 	}
 

@@ -53,11 +53,6 @@ export class FrameHistory {
 		this.frames.push(frame);
 	}
 
-	/** Whether somebody was in the newest frame. */
-	holds(player: number): boolean {
-		return this.frames[this.frames.length - 1]?.here[player] === 1;
-	}
-
 	/**
 	 * Where somebody is displayed at an instant, in ticks: on the straight line between the frames around it, and at
 	 * rest past the newest. Undefined for one who is not. The result is filled anew at each call.
