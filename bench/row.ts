@@ -27,7 +27,7 @@ export interface Row {
 	bytesPerSecondPerClient: number;
 	/** All of these bytes, by updates: one entity's new values in one client's frame. */
 	bytesPerUpdateSent: number;
-	updatesPerSecondPerClient: number;
+	updatesPerTickPerClient: number;
 	/** All of these bytes, by entities in sight (for a stack that culls nothing: by all) and ticks. */
 	bytesPerVisible: number;
 	visible: number;
@@ -59,7 +59,9 @@ const INPUT_SHARE = 0.97;
 export function rowOf(stack: StackId, players: number, server: ServerFigures, clients: ClientFigures): Row {
 	const tickMs = percentiles(server.intervalsMs);
 	const bytesPerSecond = clients.bytes / clients.plainClients / clients.seconds;
-	const updatesPerSecond = server.updates / players / server.seconds;
+	// A client's frame is a tick: the two processes' windows need not be the same to the tick.
+	const bytesPerFrame = clients.bytes / clients.frames;
+	const updatesPerTick = server.updates / players / server.ticks;
 	const inputShare = server.inputs / (players * server.seconds * TICK_RATE);
 	const late = tickMs.p99 > HELD_INTERVAL_MS || server.cpu >= HELD_CPU;
 	const isClientsLimit = clients.cpu > CLIENTS_LIMIT || (inputShare < INPUT_SHARE && !late);
@@ -73,9 +75,9 @@ export function rowOf(stack: StackId, players: number, server: ServerFigures, cl
 		workMs: percentiles(server.workMs),
 		patchIntervalMs: percentiles(clients.patchIntervalsMs),
 		bytesPerSecondPerClient: bytesPerSecond,
-		bytesPerUpdateSent: bytesPerSecond / updatesPerSecond,
-		updatesPerSecondPerClient: updatesPerSecond,
-		bytesPerVisible: bytesPerSecond / TICK_RATE / clients.visible,
+		bytesPerUpdateSent: bytesPerFrame / updatesPerTick,
+		updatesPerTickPerClient: updatesPerTick,
+		bytesPerVisible: bytesPerFrame / clients.visible,
 		visible: clients.visible,
 		displayedErrorUnits: percentiles(clients.errorsUnits),
 		displayedErrorDegrees: percentiles(clients.errorsAim.map((steps) => (steps * 360) / 256)),
