@@ -3,16 +3,26 @@
 import type { JoinOptions } from '../netcode/connect.ts';
 import { LINE_NAMES } from '../netcode/lines.ts';
 import { SKILL_CHOICES } from '../sim/match/botCrew.ts';
+import { DEFAULT_MODE, MATCH_MODES, MODES } from '../sim/modes/registry.ts';
 import { cleanName } from './settingsStore.ts';
 
-export const BOTS_MAX = 15;
+/** How many bots a mode has room for beside oneself; a mode that is not known is refused by the server. */
+function mostBots(modeId: string): number {
+	return ((MODES[modeId] ?? MODES[DEFAULT_MODE])?.maxPlayers ?? 1) - 1;
+}
+
+/** The mode with room for most of them. */
+const LARGEST_MODE = MATCH_MODES.reduce((most, mode) => (mode.maxPlayers > most.maxPlayers ? mode : most));
 
 /** All that the address may ask for; the documentation's table is made from this. */
 export const URL_OPTIONS = {
 	mode: { takes: `a mode's name, like \`hill\``, about: 'Which mode to play.' },
 	map: { takes: `a map's name, like \`canal\``, about: 'Which map to begin on.' },
 	private: { takes: '`1`', about: 'A room of your own, which nobody else is put into and whose numbers you may turn.' },
-	bots: { takes: `0 to ${BOTS_MAX}`, about: 'How many bots there are; needs `private=1`.' },
+	bots: {
+		takes: `0 to ${mostBots(DEFAULT_MODE)}, in ${LARGEST_MODE.title} to ${mostBots(LARGEST_MODE.id)}`,
+		about: 'How many bots there are; needs `private=1`.',
+	},
 	skill: { takes: SKILL_CHOICES.map((name) => `\`${name}\``).join(', '), about: 'How well all bots play; needs `private=1`.' },
 	net: { takes: LINE_NAMES.map((name) => `\`${name}\``).join(', '), about: 'Simulates a line of that kind, both ways.' },
 	name: { takes: 'a name', about: 'What you are called.' },
@@ -43,8 +53,9 @@ export function parseUrlOptions(search: string, ownMatches = false): UrlOptions 
 
 	const bots = asks('bots');
 	if (bots !== null) {
-		const fits = /^\d+$/.test(bots) && Number(bots) <= BOTS_MAX;
-		if (!fits) complaints.push(`?bots= takes a whole number from 0 to ${BOTS_MAX}.`);
+		const most = mostBots(asks('mode') ?? DEFAULT_MODE);
+		const fits = /^\d+$/.test(bots) && Number(bots) <= most;
+		if (!fits) complaints.push(`?bots= takes a whole number from 0 to ${most} in this mode.`);
 		else if (!match.private) complaints.push('?bots= needs &private=1: other rooms fill themselves.');
 		else match.bots = Number(bots);
 	}

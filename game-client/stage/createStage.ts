@@ -22,7 +22,7 @@ export async function createStage(parent: HTMLElement, rate: DisplayRate): Promi
 	const { isSoftware } = booted;
 	const isPhone = window.matchMedia('(pointer: coarse)').matches;
 	const meter = new FrameMeter(firstTier({ isSoftware, isPhone, cores: navigator.hardwareConcurrency ?? 8 }), rate);
-	return new PhaserStage(parent, booted, bakeAtlas(booted.scene.textures), meter);
+	return new PhaserStage(parent, booted, bakeAtlas(booted.scene.textures), meter, isPhone);
 }
 
 class PhaserStage implements Stage {
@@ -30,10 +30,10 @@ class PhaserStage implements Stage {
 	private readonly surface: Surface;
 	private readonly picture: Picture;
 
-	constructor(parent: HTMLElement, booted: Booted, atlas: Atlas, meter: FrameMeter) {
+	constructor(parent: HTMLElement, booted: Booted, atlas: Atlas, meter: FrameMeter, isPhone: boolean) {
 		this.booted = booted;
 		this.surface = new Surface(parent, booted.game);
-		this.picture = new Picture(booted.scene, atlas, meter);
+		this.picture = new Picture(booted.scene, atlas, meter, isPhone);
 	}
 
 	get framesPerSec(): number {

@@ -2,69 +2,88 @@
 
 import type Phaser from 'phaser';
 import { tint } from './color.ts';
+import { LabelCells } from './labelCells.ts';
 import type { Brush } from './layers.ts';
 import { FONT_FAMILY } from './palettes.ts';
+import { uploadPiece } from './uploadPiece.ts';
 
 const KEY = 'labels';
-const WIDTH = 1024;
-const HEIGHT = 512;
+/** Pixels. Not a power of two: smaller copies would be made of all of it for each new name. */
 const ROW = 32;
+const ROWS = 31;
 const COLUMNS = 4;
-const CELL = WIDTH / COLUMNS;
+const CELL = 256;
 const FONT_PIXELS = 22;
 /** Height of a row on the screen, CSS pixels: text of 11. */
 const SCREEN_HEIGHT = 16;
 
 export class Labels {
 	private readonly canvas: Phaser.Textures.CanvasTexture;
-	private readonly frames = new Map<string, Phaser.Textures.Frame>();
-	private next = 0;
+	/** Names are written here, and copied: a small canvas is sent to the graphics card in no time. */
+	private readonly pen: CanvasRenderingContext2D;
+	private readonly cells = new LabelCells(COLUMNS * ROWS);
+	/** By place. */
+	private readonly frames: Phaser.Textures.Frame[] = [];
 
 	/** Throws when a stage was not destroyed before. */
 	constructor(textures: Phaser.Textures.TextureManager) {
-		const canvas = textures.createCanvas(KEY, WIDTH, HEIGHT);
-		if (!canvas) throw new Error('the label texture exists already: a stage was not destroyed');
+		const canvas = textures.createCanvas(KEY, CELL * COLUMNS, ROW * ROWS);
+		const small = document.createElement('canvas');
+		small.width = CELL;
+		small.height = ROW;
+		const pen = small.getContext('2d', { willReadFrequently: true });
+		if (!canvas || !pen) throw new Error('the label texture exists already: a stage was not destroyed');
 		this.canvas = canvas;
+		this.pen = pen;
 	}
 
-	/** Writes a name below a point. */
+	/** A new picture begins. */
+	step(): void {
+		this.cells.step();
+	}
+
+	/** Writes a name below a point; in a crowd some only from the next picture on. */
 	draw(brush: Brush, text: string, x: number, y: number, color: number, alpha: number): void {
 		if (text.length === 0) return;
-		const frame = this.frames.get(text) ?? this.write(text);
+		const cell = this.cells.placeOf(text);
+		if (!cell) return;
+		const frame = cell.isNew ? this.write(text, cell.place) : (this.frames[cell.place] as Phaser.Textures.Frame);
 		const height = (SCREEN_HEIGHT * brush.pixelRatio) / brush.camera.projection.scale;
 		const width = (height / ROW) * frame.cutWidth;
 		const x0 = x - width / 2;
 		brush.layers.signs.quad(frame, x0, y, x0, y + height, x0 + width, y, x0 + width, y + height, tint(color, alpha));
 	}
 
-	private write(text: string): Phaser.Textures.Frame {
-		// Full: begin again, as names of those who left are not needed.
-		if (this.next >= COLUMNS * Math.floor(HEIGHT / ROW)) this.forget();
-		const x = (this.next % COLUMNS) * CELL;
-		const y = Math.floor(this.next / COLUMNS) * ROW;
-		this.next++;
+	private write(text: string, place: number): Phaser.Textures.Frame {
+		const x = (place % COLUMNS) * CELL;
+		const y = Math.floor(place / COLUMNS) * ROW;
+		const width = this.paint(text);
 		const context = this.canvas.getContext();
-		context.font = `650 ${FONT_PIXELS}px ${FONT_FAMILY}`;
-		context.textBaseline = 'middle';
-		context.textAlign = 'center';
-		const width = Math.min(CELL - 4, Math.ceil(context.measureText(text).width) + 10);
-		context.lineJoin = 'round';
-		context.lineWidth = 5;
-		context.strokeStyle = 'rgba(5,7,13,0.85)';
-		context.strokeText(text, x + width / 2, y + ROW / 2, width - 8);
-		context.fillStyle = '#eef2fb';
-		context.fillText(text, x + width / 2, y + ROW / 2, width - 8);
-		this.canvas.refresh();
-		const frame = this.canvas.add(`${this.next}`, 0, x, y, width, ROW);
-		if (!frame) throw new Error(`label ${this.next} exists twice`);
-		this.frames.set(text, frame);
+		context.clearRect(x, y, CELL, ROW);
+		context.drawImage(this.pen.canvas, x, y);
+		uploadPiece(this.canvas, this.pen.canvas, x, y);
+		const old = this.frames[place];
+		if (old) this.canvas.remove(old.name);
+		const frame = this.canvas.add(String(place), 0, x, y, width, ROW);
+		if (!frame) throw new Error(`label ${place} exists twice`);
+		this.frames[place] = frame;
 		return frame;
 	}
 
-	private forget(): void {
-		for (const frame of this.frames.values()) this.canvas.remove(frame.name);
-		this.frames.clear();
-		this.canvas.clear();
-		this.next = 0;
+	/** Returns how wide the name is, pixels. */
+	private paint(text: string): number {
+		const { pen } = this;
+		pen.clearRect(0, 0, CELL, ROW);
+		pen.font = `650 ${FONT_PIXELS}px ${FONT_FAMILY}`;
+		pen.textBaseline = 'middle';
+		pen.textAlign = 'center';
+		const width = Math.min(CELL - 4, Math.ceil(pen.measureText(text).width) + 10);
+		pen.lineJoin = 'round';
+		pen.lineWidth = 5;
+		pen.strokeStyle = 'rgba(5,7,13,0.85)';
+		pen.strokeText(text, width / 2, ROW / 2, width - 8);
+		pen.fillStyle = '#eef2fb';
+		pen.fillText(text, width / 2, ROW / 2, width - 8);
+		return width;
 	}
 }

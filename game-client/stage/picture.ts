@@ -50,9 +50,11 @@ export class Picture {
 	private readonly filters: CameraFilters;
 	private readonly labels: Labels;
 	private readonly names = new Map<number, string>();
+	private readonly isPhone: boolean;
 	private place: Place | undefined;
 
-	constructor(scene: Phaser.Scene, atlas: Atlas, meter: FrameMeter) {
+	constructor(scene: Phaser.Scene, atlas: Atlas, meter: FrameMeter, isPhone: boolean) {
+		this.isPhone = isPhone;
 		this.meter = meter;
 		this.scene = scene;
 		this.labels = new Labels(scene.textures);
@@ -92,6 +94,7 @@ export class Picture {
 		this.filters.set(this.tier === 'high', settings.flashes);
 		const place = this.placeOf(view.arena, brush.palette);
 		clearLayers(brush.layers);
+		this.labels.step();
 		this.bodies.step(view, brush.deltaMs);
 		this.effects.react(brush, view, this.bodies, frame.followId, frame.events);
 		this.follow(frame);
@@ -130,7 +133,7 @@ export class Picture {
 	private placeOf(arena: View['arena'], palette: Palette): Place {
 		if (this.place?.arena.id === arena.id && this.place.palette === palette) return this.place;
 		const shapes = shapeArena(arena);
-		const ground = bakeGround(this.scene.textures, arena, shapes, palette, GROUND_SHARPNESS[this.tier]);
+		const ground = bakeGround(this.scene.textures, arena, shapes, palette, GROUND_SHARPNESS[this.tier], this.isPhone);
 		this.place = { arena, palette, shapes, ground };
 		return this.place;
 	}

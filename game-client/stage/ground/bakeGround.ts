@@ -12,7 +12,12 @@ import { paintStands } from './paintStands.ts';
 /** How far the stands go around the map, units. */
 export const STANDS_UNITS = 470;
 /** Largest side of the texture, pixels: within what every WebGL device takes. */
-const MAX_PIXELS = 4096;
+const MAX_SIDE = 4096;
+/**
+ * Most pixels of it. Each is 4 bytes in the graphics memory and 4 in the canvas that it came from: 32 and 32 MB on a
+ * phone, 60 and 60 elsewhere. A phone shows fewer pixels a unit, so a large map is as sharp there.
+ */
+const MOST_PIXELS = { phone: 8e6, desk: 15e6 } as const;
 /** Shadows are soft: painted small and enlarged, they cost a sixteenth. */
 const SHADOW_DENSITY = 0.25;
 
@@ -27,6 +32,12 @@ export interface Ground {
 
 const KEY = 'ground';
 
+/** The sharpness that a ground of this size can be painted with, pixels a unit: the one asked for, or less. Units. */
+export function densityOf(width: number, height: number, sharpness: number, isPhone: boolean): number {
+	const most = isPhone ? MOST_PIXELS.phone : MOST_PIXELS.desk;
+	return Math.min(sharpness, MAX_SIDE / Math.max(width, height), Math.sqrt(most / (width * height)));
+}
+
 /** Paints the ground, in place of that of the map before. `sharpness` in pixels a unit. Throws when the texture cannot be made. */
 export function bakeGround(
 	textures: Phaser.Textures.TextureManager,
@@ -34,11 +45,12 @@ export function bakeGround(
 	shapes: ArenaShapes,
 	palette: Palette,
 	sharpness: number,
+	isPhone: boolean,
 ): Ground {
 	if (textures.exists(KEY)) textures.remove(KEY);
 	const width = arena.width + STANDS_UNITS * 2;
 	const height = arena.height + STANDS_UNITS * 2;
-	const density = Math.min(sharpness, MAX_PIXELS / Math.max(width, height));
+	const density = densityOf(width, height, sharpness, isPhone);
 	const canvas = textures.createCanvas(KEY, Math.floor(width * density), Math.floor(height * density));
 	if (!canvas) throw new Error('the ground texture could not be made: reload the page');
 	const context = canvas.getContext();

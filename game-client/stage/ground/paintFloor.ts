@@ -20,13 +20,14 @@ export function paintFloor(context: CanvasRenderingContext2D, arena: Arena, pale
 	const look = lookOfMap(arena.id);
 	paintPlates(pen, look);
 	look.paintMotif(pen);
-	paintCourt(context, arena, palette);
+	if (look.hasCourt !== false) paintCourt(context, arena, palette);
 	context.save();
 	context.translate(arena.width / 2, arena.height / 2);
 	look.paintLandmark(pen);
 	context.restore();
 	paintPads(context, arena, palette);
-	paintFloodlight(context, arena);
+	if (look.paintLight) look.paintLight(pen);
+	else paintFloodlight(context, arena);
 	context.restore();
 }
 

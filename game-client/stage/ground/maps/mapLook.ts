@@ -17,10 +17,14 @@ export interface MapLook {
 	toneShare: number;
 	/** Seams and rivets between the plates. */
 	hasSeams: boolean;
+	/** The lines of a court, with the map's name: unless said otherwise there are. */
+	hasCourt?: boolean;
 	/** Over the plates. */
 	paintMotif(pen: FloorPen): void;
 	/** With the origin in the middle of the map, within `LANDMARK_UNITS` of it. */
 	paintLandmark(pen: FloorPen): void;
+	/** What lights the floor, last of all; left out, one floodlight over the middle. */
+	paintLight?(pen: FloorPen): void;
 }
 
 export const LANDMARK_UNITS = 230;

@@ -3,11 +3,12 @@
 import { toCss } from '../../palettes.ts';
 import { atrium } from './atrium.ts';
 import { canal } from './canal.ts';
+import { citadel } from './citadel.ts';
 import { foundry } from './foundry.ts';
 import { circle, type MapLook, spokes } from './mapLook.ts';
 import { range } from './range.ts';
 
-const LOOKS: Readonly<Record<string, MapLook>> = { foundry, canal, atrium, range };
+const LOOKS: Readonly<Record<string, MapLook>> = { foundry, canal, atrium, citadel, range };
 
 const PLAIN: MapLook = {
 	tone: 0x1b2438,
