@@ -24,6 +24,11 @@ export abstract class BenchRoom<State extends Schema> extends Room<{ state: Stat
 	abstract seat(client: Client, player: number): void;
 
 	override onCreate(): void {
+		this.openInput();
+	}
+
+	/** As Colyseus does it by itself: every frame is decoded as it comes, and kept until a tick uses it up. */
+	protected openInput(): void {
 		this.inputs = this.defineInput(BenchInput, { tickRate: TICK_RATE });
 	}
 
@@ -31,7 +36,7 @@ export abstract class BenchRoom<State extends Schema> extends Room<{ state: Stat
 		this.seat(client, options.player);
 	}
 
-	/** Decoded as they came; here they are used up, and with that acknowledged. */
+	/** Uses up what has come, and with that acknowledges it. */
 	takeInputs(): void {
 		for (const { sessionId } of this.clients) for (const _input of this.inputs?.get(sessionId) ?? []) this.taken++;
 	}

@@ -1,9 +1,11 @@
-/** `fray`: a Colyseus room with Fray's own serializer. */
+/** `fray`: a Colyseus room with Fray's own serializer and reader of input, as the game's room has them. */
 
 import type { Client } from '@colyseus/core';
 import { Reckoning } from '../../netcode/reckoning.ts';
+import { readInputFrames } from '../../rooms/inputFrames.ts';
 import { InterestSerializer } from '../../rooms/interestSerializer.ts';
 import { checkColyseus, plainColyseus } from '../colyseus/clients.ts';
+import { BenchInput } from '../colyseus/schema.ts';
 import { BenchRoom, serveRoom } from '../colyseus/serveRoom.ts';
 import { FrayCrowd, type FrayState } from '../fray/crowd.ts';
 import type { Stack, Tell } from '../stack.ts';
@@ -36,13 +38,21 @@ function display() {
 	};
 }
 
+interface Viewer {
+	player: number;
+	/** Input frames that have come, and that a tick has used up. */
+	received: number;
+	acknowledged: number;
+}
+
 function roomOf(workload: Workload, opened: (room: BenchRoom<FrayState>) => void) {
 	return class extends BenchRoom<FrayState> {
 		private readonly crowd = new FrayCrowd(workload);
 		override state = this.crowd.state;
-		private readonly playerOf = new Map<string, number>();
+		private readonly viewers = new Map<string, Viewer>();
 		private readonly interest = new InterestSerializer<FrayState>({
-			interest: () => this.crowd.interest(({ sessionId }) => this.playerOf.get(sessionId) as number),
+			interest: () => this.crowd.interest((client) => this.viewerOf(client).player),
+			acknowledged: (client) => this.viewerOf(client).acknowledged,
 		});
 		private counted = 0;
 
@@ -56,8 +66,28 @@ function roomOf(workload: Workload, opened: (room: BenchRoom<FrayState>) => void
 			opened(this);
 		}
 
-		override seat({ sessionId }: Client, player: number): void {
-			this.playerOf.set(sessionId, player);
+		protected override openInput(): void {
+			this.defineInput(BenchInput, { tickRate: TICK_RATE, bufferMaxSize: 0 });
+		}
+
+		override seat(client: Client, player: number): void {
+			const viewer: Viewer = { player, received: 0, acknowledged: 0 };
+			this.viewers.set(client.sessionId, viewer);
+			readInputFrames(
+				client,
+				BenchInput,
+				() => {
+					viewer.received++;
+				},
+				() => client.leave(undefined, 'malformed input frame'),
+			);
+		}
+
+		override takeInputs(): void {
+			for (const viewer of this.viewers.values()) {
+				this.taken += viewer.received - viewer.acknowledged;
+				viewer.acknowledged = viewer.received;
+			}
 		}
 
 		override project(): number {
@@ -67,6 +97,12 @@ function roomOf(workload: Workload, opened: (room: BenchRoom<FrayState>) => void
 			const sent = updates + adds - this.counted;
 			this.counted = updates + adds;
 			return sent;
+		}
+
+		private viewerOf({ sessionId }: Client): Viewer {
+			const viewer = this.viewers.get(sessionId);
+			if (!viewer) throw new Error(`nobody has the seat ${sessionId}`);
+			return viewer;
 		}
 	};
 }
