@@ -1,7 +1,7 @@
 /** In the results: a button for each map to vote for, by pointer, by touch or by its number. */
 
 import type { BallotEntry } from '../../netcode/view.ts';
-import { textOf } from '../dom/changed.ts';
+import { shownOf, textOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
 
 export interface Ballot {
@@ -19,6 +19,7 @@ function votesText(votes: number): string {
 export function createBallot(): Ballot {
 	const list = element('div', { class: 'ballot-list', role: 'group', 'aria-label': 'Vote for the next map' });
 	const root = element('div', { class: 'ballot' }, element('h3', { class: 'ballot-title' }, 'Next map'), list);
+	const setShown = shownOf(root);
 	let buttons: { button: HTMLButtonElement; setVotes(text: string): void }[] = [];
 	let shownIds = '';
 	let entries: readonly BallotEntry[] = [];
@@ -54,6 +55,7 @@ export function createBallot(): Ballot {
 		root,
 		show(now, vote) {
 			entries = now;
+			setShown(now.length > 0);
 			cast = vote;
 			const ids = now.map(({ arenaId, current }) => `${arenaId}${current}`).join();
 			if (ids !== shownIds) {

@@ -8,8 +8,10 @@ import { classOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
 import { icon } from '../dom/icons.ts';
 import { sideOfId } from '../friendOrFoe.ts';
+import { leadersOf } from './listing.ts';
 import type { HudPart } from './part.ts';
 import { weaponIcon, weaponTitle } from './weaponLook.ts';
+import { nameOr } from './words.ts';
 
 const LINE_MS = 5500;
 const MAX_LINES = 5;
@@ -25,10 +27,16 @@ function createLine(kill: Kill, view: View, followId: number): HTMLElement {
 	return element(
 		'li',
 		{ class: className, title: alone ? '' : weaponTitle(kill.weapon) },
-		...(alone ? [] : [name('feed-killer', kill.killerId, kill.killerName)]),
+		...(alone ? [] : [name('feed-killer', kill.killerId, nameOr(kill.killerName))]),
 		drawing,
-		name('feed-victim', kill.victimId, kill.victimName),
+		name('feed-victim', kill.victimId, nameOr(kill.victimName)),
 	);
+}
+
+/** In a crowd somebody falls all the time: told is what concerns oneself and who leads. */
+export function isTold(kill: Kill, view: Pick<View, 'roster' | 'knownLeaders'>): boolean {
+	if (view.knownLeaders === Infinity || kill.byMe || kill.me) return true;
+	return leadersOf(view).some(({ id }) => id === kill.killerId || id === kill.victimId);
 }
 
 export function createKillFeed(): HudPart {
@@ -40,7 +48,7 @@ export function createKillFeed(): HudPart {
 		update({ view, events, followId, nowMs }) {
 			setTeams(view.teamScores.length > 0);
 			for (const event of events) {
-				if (event.type !== 'kill') continue;
+				if (event.type !== 'kill' || !isTold(event, view)) continue;
 				const node = createLine(event, view, followId);
 				lines.push({ node, untilMs: nowMs + LINE_MS });
 				root.append(node);

@@ -40,6 +40,7 @@ export function createMatchStatus(): HudPart {
 	const setRivalShare = shareOf(rivalSide, '--share');
 	const setAhead = classOf(root, 'is-ahead');
 	const setLate = classOf(root, 'is-late');
+	const setRanked = classOf(root, 'is-ranked');
 	const setNote = textOf(note);
 	const setNoteShown = shownOf(note);
 	const setShown = shownOf(root);
@@ -55,6 +56,7 @@ export function createMatchStatus(): HudPart {
 			setLate(view.phase === 'overtime' || (view.phase === 'play' && view.phaseSecondsLeft <= LAST_SECONDS));
 			const { own, rival } = sidesOf(view);
 			const toWin = Math.max(1, view.scoreToWin);
+			setRanked(view.rank > 0);
 			setPlace(own?.label ?? '');
 			setScore(own ? String(own.score) : '');
 			setShare(Math.max(0, own?.score ?? 0) / toWin);

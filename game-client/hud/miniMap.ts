@@ -1,4 +1,7 @@
-/** The map in small: walls, objectives, pickups, oneself with direction, allies, and the others as far as the picture shows them. */
+/**
+ * The map in small: walls, objectives, pickups, oneself with direction, allies, and the others as far as the picture shows
+ * them. Of a crowd where most are, as heat under the walls, and the leaders wherever they are.
+ */
 
 import type { DisplayedObjective, DisplayedPlayer, View } from '../../netcode/view.ts';
 import type { Arena } from '../../sim/arena.ts';
@@ -8,13 +11,22 @@ import { shownOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
 import { holderOf, type Side, sideOf } from '../friendOrFoe.ts';
 import { VIEW_HEIGHT, VIEW_WIDTH } from '../stage.ts';
+import { paintHeat } from './heat.ts';
+import { leadersOf } from './listing.ts';
 import type { HudPart } from './part.ts';
 
-/** Drawing resolution: pixels of the canvas for one tile, before the screen's own pixel ratio. */
+/** Drawing resolution: pixels of the canvas for one tile, before the screen's own pixel ratio; on a large map fewer. */
 const TILE_PX = 5;
+const MAP_PX = 200;
+
+function scaleOf(arena: Arena): number {
+	return Math.min(TILE_PX / TILE, MAP_PX / Math.max(arena.width, arena.height));
+}
 
 /** The least time between two drawings, ms: at this size nobody sees more. */
 const DRAW_MS = 30;
+/** Of a leader's star. */
+const STAR_POINTS = 5;
 
 interface Colours {
 	wall: string;
@@ -24,6 +36,7 @@ interface Colours {
 	objective: string;
 	pickup: string;
 	frame: string;
+	outline: string;
 }
 
 function readColours(node: HTMLElement): Colours {
@@ -36,7 +49,8 @@ function readColours(node: HTMLElement): Colours {
 		threat: read('--enemy'),
 		objective: read('--objective'),
 		pickup: read('--pickup'),
-		frame: read('--text'),
+		frame: read('--label'),
+		outline: read('--outline'),
 	};
 }
 
@@ -99,8 +113,27 @@ function drawPlayer(
 	pen.restore();
 }
 
+/** One of the best: a star, which nothing else on the map is. */
+function drawLeader(pen: CanvasRenderingContext2D, { x, y }: DisplayedPlayer, scale: number, pixelRatio: number, colours: Colours): void {
+	pen.save();
+	pen.translate(x * scale, y * scale);
+	pen.beginPath();
+	for (let point = 0; point < STAR_POINTS * 2; point++) {
+		const reach = (point % 2 === 0 ? 5.6 : 2.4) * pixelRatio;
+		const angle = (point / STAR_POINTS - 0.5) * Math.PI;
+		pen.lineTo(Math.cos(angle) * reach, Math.sin(angle) * reach);
+	}
+	pen.closePath();
+	pen.lineWidth = 2.4 * pixelRatio;
+	pen.strokeStyle = colours.outline;
+	pen.stroke();
+	pen.fillStyle = colours.threat;
+	pen.fill();
+	pen.restore();
+}
+
 /** Enemies outside the picture are not drawn: of them the map tells no more than the screen. */
-function isInPicture(player: DisplayedPlayer, centre: DisplayedPlayer): boolean {
+function isInPicture(player: { x: number; y: number }, centre: { x: number; y: number }): boolean {
 	return Math.abs(player.x - centre.x) < VIEW_WIDTH / 2 && Math.abs(player.y - centre.y) < VIEW_HEIGHT / 2;
 }
 
@@ -113,32 +146,37 @@ export function createMiniMap(): HudPart {
 	let shownArena: Arena | undefined;
 	let palette = '';
 	let walls: HTMLCanvasElement | undefined;
+	const heat = element('canvas', {});
+	let shownCrowd: readonly number[] | undefined;
 	let colours: Colours | undefined;
 
 	function draw(view: View, followId: number): void {
 		const pen = canvas.getContext('2d');
 		if (!pen || !colours || !walls) return;
-		const scale = (TILE_PX * pixelRatio) / TILE;
+		const scale = scaleOf(view.arena) * pixelRatio;
 		pen.clearRect(0, 0, canvas.width, canvas.height);
-		pen.globalAlpha = 0.5;
+		const isCrowd = view.crowd.length > 0;
+		if (isCrowd) pen.drawImage(heat, 0, 0, canvas.width, canvas.height);
+		pen.globalAlpha = isCrowd ? 0.38 : 0.5;
 		pen.drawImage(walls, 0, 0);
 		pen.globalAlpha = 1;
+		const centre = view.players.get(followId) ?? view.players.get(view.selfId);
 		for (const zone of view.objectives) {
 			const holder = holderOf(view, zone, followId);
 			drawZone(pen, zone, scale, pixelRatio, holder === 'own' ? colours.self : holder === 'enemy' ? colours.threat : colours.objective);
 		}
 		for (const pickup of view.pickups) {
-			if (!pickup.available) continue;
+			// A hundred rings would be all that one sees of a large map.
+			if (!pickup.available || (isCrowd && (!centre || !isInPicture(pickup, centre)))) continue;
 			pen.strokeStyle = colours.pickup;
 			pen.lineWidth = 1.2 * pixelRatio;
 			pen.beginPath();
 			pen.arc(pickup.x * scale, pickup.y * scale, 2 * pixelRatio, 0, Math.PI * 2);
 			pen.stroke();
 		}
-		const centre = view.players.get(followId) ?? view.players.get(view.selfId);
 		if (!centre) return;
 		pen.strokeStyle = colours.frame;
-		pen.globalAlpha = 0.22;
+		pen.globalAlpha = isCrowd ? 0.55 : 0.22;
 		pen.lineWidth = pixelRatio;
 		pen.strokeRect((centre.x - VIEW_WIDTH / 2) * scale, (centre.y - VIEW_HEIGHT / 2) * scale, VIEW_WIDTH * scale, VIEW_HEIGHT * scale);
 		pen.globalAlpha = 1;
@@ -146,6 +184,10 @@ export function createMiniMap(): HudPart {
 			const side = sideOf(view, player, followId);
 			if (!player.alive || side === 'self' || (side === 'enemy' && !isInPicture(player, centre))) continue;
 			drawPlayer(pen, player, side, scale, pixelRatio, side === 'ally' ? colours.self : colours.threat);
+		}
+		for (const { id } of leadersOf(view)) {
+			const leader = view.players.get(id);
+			if (leader?.alive && id !== view.selfId) drawLeader(pen, leader, scale, pixelRatio, colours);
 		}
 		const own = view.players.get(view.selfId);
 		if (own?.alive) drawPlayer(pen, own, 'self', scale, pixelRatio, colours.core);
@@ -159,10 +201,16 @@ export function createMiniMap(): HudPart {
 				shownArena = view.arena;
 				palette = settings.palette;
 				colours = readColours(root);
-				canvas.width = Math.round(view.arena.columns * TILE_PX * pixelRatio);
-				canvas.height = Math.round(view.arena.rows * TILE_PX * pixelRatio);
+				const scale = scaleOf(view.arena) * pixelRatio;
+				canvas.width = Math.round(view.arena.width * scale);
+				canvas.height = Math.round(view.arena.height * scale);
 				root.style.aspectRatio = `${view.arena.columns} / ${view.arena.rows}`;
-				walls = drawWalls(view.arena, (TILE_PX * pixelRatio) / TILE, colours.wall);
+				walls = drawWalls(view.arena, scale, colours.wall);
+				shownCrowd = undefined;
+			}
+			if (view.crowd !== shownCrowd && colours) {
+				shownCrowd = view.crowd;
+				paintHeat(heat, view.crowd, colours.threat);
 			}
 			if (nowMs - lastDrawMs < DRAW_MS) return;
 			lastDrawMs = nowMs;

@@ -10,10 +10,10 @@ export interface Standing {
 	rival: RosterEntry | undefined;
 }
 
-/** Standing of a player; undefined while they are not on the roster. */
-export function standingOf(roster: readonly RosterEntry[], id: number): Standing | undefined {
+/** Standing of a player; undefined while they are not on the roster. `rank`: among all, where the roster is not all; 0 otherwise. */
+export function standingOf(roster: readonly RosterEntry[], id: number, rank = 0): Standing | undefined {
 	const own = roster.find((entry) => entry.id === id);
 	if (!own) return undefined;
-	const place = 1 + roster.filter((entry) => entry.score > own.score).length;
+	const place = rank || 1 + roster.filter((entry) => entry.score > own.score).length;
 	return { place, own, rival: roster.find((entry) => entry.id !== id) };
 }

@@ -5,6 +5,7 @@ import { shareOf, shownOf, textOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
 import type { HudPart } from './part.ts';
 import { weaponTitle } from './weaponLook.ts';
+import { nameOr } from './words.ts';
 
 export function createRespawn(): HudPart {
 	const name = element('strong', { class: 'respawn-name' });
@@ -26,16 +27,24 @@ export function createRespawn(): HudPart {
 	const setShare = shareOf(root, '--share');
 	const setShown = shownOf(root);
 	let weapon = -1;
+	/** As told when it happened: by now they may be out of sight. */
+	let killer = { id: 0, name: '' };
 	return {
 		root,
 		update({ view, events, followId }) {
-			for (const event of events) if (event.type === 'kill' && event.me) weapon = event.weapon;
+			for (const event of events) {
+				if (event.type !== 'kill' || !event.me) continue;
+				weapon = event.weapon;
+				killer = { id: event.killerId, name: event.killerName };
+			}
 			const { self } = view;
 			// A first life has no last one: nothing to tell before it begins.
 			const shown = self !== undefined && !self.alive && self.killerId !== 0 && !isStill(view.phase);
 			setShown(shown);
 			if (!shown) return;
-			const nameOf = (id: number) => view.roster.find((entry) => entry.id === id)?.name ?? 'somebody who left';
+			const unknown = view.knownLeaders === Infinity ? 'somebody who left' : 'somebody';
+			const nameOf = (id: number) =>
+				nameOr(view.roster.find((entry) => entry.id === id)?.name, nameOr(killer.id === id ? killer.name : '', unknown));
 			setName(self.killerId === self.id ? 'yourself' : nameOf(self.killerId));
 			setHow(weapon >= 0 ? ` · ${weaponTitle(weapon)}` : '');
 			setSeconds(self.respawnSeconds.toFixed(1));

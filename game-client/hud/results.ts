@@ -17,7 +17,7 @@ function noteOf(view: View, place: number | undefined): string {
 	const what = `${view.modeTitle} on ${view.arena.title}`;
 	const { own, rival } = sidesOf(view);
 	if (view.teamScores.length > 0 && own && rival) return `${own.score} : ${rival.score} · ${what}`;
-	return place ? `${placeText(place)} of ${view.roster.length} · ${what}` : what;
+	return place ? `${placeText(place)} of ${Math.max(place, view.playerCount)} · ${what}` : what;
 }
 
 function createFigure(label: string) {
@@ -59,13 +59,13 @@ export function createResults(): HudPart {
 			const shown = isStill(view.phase);
 			setShown(shown);
 			if (!shown) return;
-			const standing = standingOf(view.roster, view.selfId);
+			const standing = standingOf(view.roster, view.selfId, view.rank);
 			const { words, won } = verdictOf(view);
 			setHeadline(words);
 			setNote(noteOf(view, standing?.place));
 			setWon(won);
 			setWatching(!standing);
-			table.show(view.roster, view.selfId);
+			table.show(view);
 			awards.show(view.awards);
 			ballot.show(view.ballot, vote);
 			ratio.set(standing ? `${standing.own.kills} / ${standing.own.deaths}` : '');

@@ -1,7 +1,8 @@
-/** The table of everybody, best first: in the scoreboard and in the results. */
+/** The table of everybody, or of the best of a crowd, best first: in the scoreboard and in the results. */
 
 import type { RosterEntry } from '../../netcode/view.ts';
 import { element } from '../dom/element.ts';
+import { type Listed, listingOf, type Ranked } from './listing.ts';
 
 const STATUS_WORDS: Readonly<Record<RosterEntry['status'], string>> = { here: '', away: 'away', lost: 'line lost', idle: 'a bot plays' };
 
@@ -10,14 +11,14 @@ function pingText(entry: RosterEntry): string {
 	return entry.status === 'here' ? `${Math.round(entry.pingMs)} ms` : STATUS_WORDS[entry.status];
 }
 
-function createRow(entry: RosterEntry, place: number, selfId: number, ownTeam: number): HTMLTableRowElement {
+function createRow({ entry, place }: Listed, selfId: number, ownTeam: number): HTMLTableRowElement {
 	const cell = (className: string, text: string | number) => element('td', { class: className }, String(text));
 	const side = entry.team === 0 ? '' : entry.team === ownTeam ? ' is-ally' : ' is-enemy';
 	const className = `${entry.id === selfId ? 'is-own' : ''}${entry.status === 'here' ? '' : ' is-gone'}${side}`.trim();
 	return element(
 		'tr',
 		{ class: className || undefined },
-		cell('col-place', place),
+		cell('col-place', place ?? ''),
 		element('th', { class: 'col-name', scope: 'row' }, entry.name),
 		cell('col-number col-score', entry.score),
 		cell('col-number', entry.kills),
@@ -28,7 +29,7 @@ function createRow(entry: RosterEntry, place: number, selfId: number, ownTeam: n
 
 export interface ScoreTable {
 	readonly root: HTMLTableElement;
-	show(roster: readonly RosterEntry[], selfId: number): void;
+	show(view: Ranked): void;
 }
 
 export function createScoreTable(caption: string): ScoreTable {
@@ -51,18 +52,18 @@ export function createScoreTable(caption: string): ScoreTable {
 	let shown = '';
 	return {
 		root,
-		show(roster, selfId) {
-			const now = JSON.stringify([selfId, roster]);
+		show(view) {
+			const { selfId } = view;
+			const listing = listingOf(view);
+			const now = JSON.stringify([selfId, listing]);
 			if (now === shown) return;
 			shown = now;
 			// A watcher sees team 1 first.
-			const ownTeam = roster.find(({ id }) => id === selfId)?.team || 1;
-			const byTeam = [...roster].sort((a, b) => Number(b.team === ownTeam) - Number(a.team === ownTeam));
+			const ownTeam = listing.find(({ entry }) => entry.id === selfId)?.entry.team || 1;
+			const byTeam = [...listing].sort((a, b) => Number(b.entry.team === ownTeam) - Number(a.entry.team === ownTeam));
 			// The style sheet makes room for so many.
-			root.closest<HTMLElement>('.panel')?.style.setProperty('--rows', String(roster.length));
-			body.replaceChildren(
-				...byTeam.map((entry) => createRow(entry, 1 + roster.filter((other) => other.score > entry.score).length, selfId, ownTeam)),
-			);
+			root.closest<HTMLElement>('.panel')?.style.setProperty('--rows', String(listing.length));
+			body.replaceChildren(...byTeam.map((listed) => createRow(listed, selfId, ownTeam)));
 		},
 	};
 }

@@ -20,9 +20,10 @@ export function createScoreboard(): HudPart {
 			const shown = scoreboardAsked && !isStill(view.phase);
 			setShown(shown);
 			if (!shown) return;
-			setTitle(`${view.modeTitle} · ${view.arena.title} · first to ${view.scoreToWin}`);
+			const crowd = view.playerCount > view.roster.length ? ` · ${view.playerCount} players` : '';
+			setTitle(`${view.modeTitle} · ${view.arena.title} · first to ${view.scoreToWin}${crowd}`);
 			setGoal(view.goal);
-			table.show(view.roster, view.selfId);
+			table.show(view);
 		},
 	};
 }

@@ -2,7 +2,7 @@
 
 import type { View } from '../../netcode/view.ts';
 import { standingOf } from './place.ts';
-import { placeText } from './words.ts';
+import { placeText, rankText } from './words.ts';
 
 export interface Side {
 	label: string;
@@ -25,9 +25,12 @@ export function sidesOf(view: View): Sides {
 			rival: { label: watching ? 'Team 2' : 'Them', score: rival },
 		};
 	}
-	const standing = standingOf(view.roster, view.selfId);
+	const standing = standingOf(view.roster, view.selfId, view.rank);
 	return {
-		own: standing && { label: placeText(standing.place), score: standing.own.score },
+		own: standing && {
+			label: view.rank > 0 ? rankText(view.rank, view.playerCount) : placeText(standing.place),
+			score: standing.own.score,
+		},
 		rival: standing?.rival && { label: standing.rival.name, score: standing.rival.score },
 	};
 }

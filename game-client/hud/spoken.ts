@@ -6,10 +6,11 @@
 import type { View, ViewEvent } from '../../netcode/view.ts';
 import { element } from '../dom/element.ts';
 import type { HudPart } from './part.ts';
+import { nameOr } from './words.ts';
 
 function sentenceOf(event: ViewEvent, view: View): string {
-	if (event.type === 'kill' && event.me) return event.killerId ? `Killed by ${event.killerName}.` : 'You died.';
-	if (event.type === 'kill' && event.byMe) return `You eliminated ${event.victimName}.`;
+	if (event.type === 'kill' && event.me) return event.killerId ? `Killed by ${nameOr(event.killerName, 'somebody')}.` : 'You died.';
+	if (event.type === 'kill' && event.byMe) return `You eliminated ${nameOr(event.victimName, 'somebody')}.`;
 	if (event.type === 'phase' && event.phase === 'play') return `${view.modeTitle} begins. First to ${view.scoreToWin}.`;
 	if (event.type === 'phase' && event.phase === 'results') return `The match is over. ${view.roster[0]?.name ?? 'Nobody'} is first.`;
 	return '';

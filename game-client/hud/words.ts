@@ -14,6 +14,17 @@ export function placeText(place: number): string {
 	return `${place}${ending}`;
 }
 
+/** `rank 37 of 412`: in a crowd, where a place alone says little. */
+export function rankText(rank: number, players: number): string {
+	// Broken in the middle where there is no room for one line.
+	return `rank\u00a0${rank} of\u00a0${Math.max(rank, players)}`;
+}
+
+/** A name, or who it is when nobody has told: in a crowd only those around oneself are known. */
+export function nameOr(name: string | undefined, unknown = 'Somebody'): string {
+	return name || unknown;
+}
+
 /** `0.8 kB/s`, `12 kB/s`. */
 export function rateText(bytesPerSec: number): string {
 	const kilobytes = bytesPerSec / 1000;
