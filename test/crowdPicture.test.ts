@@ -1,10 +1,14 @@
 /** Claims about the picture of a crowd, as far as it can be judged without eyes: what it costs in memory and in a frame. */
 
 import assert from 'node:assert/strict';
+import { Bodies, easeAim } from '../game-client/stage/bodies.ts';
 import { densityOf, STANDS_UNITS } from '../game-client/stage/ground/bakeGround.ts';
 import { LabelCells, MOST_NEW } from '../game-client/stage/labelCells.ts';
 import { shownPiece } from '../game-client/stage.ts';
 import { parseUrlOptions } from '../game-client/urlOptions.ts';
+import { createDisplayedPlayer } from '../netcode/displayedPlayer.ts';
+import type { View } from '../netcode/view.ts';
+import { ANGLES, angleBetween } from '../sim/angle.ts';
 import { ARENAS } from '../sim/arenas/registry.ts';
 import { arenaFor } from '../sim/modes/registry.ts';
 import { randomIndex } from '../sim/random.ts';
@@ -59,6 +63,38 @@ describe('the names of a crowd', () => {
 			assert.ok(count <= MOST_NEW && inPicture.size <= 60);
 		}
 		assert.ok(shown > 50_000, `${shown}`);
+	});
+});
+
+describe('a barrel in a crowd, told six times a second', () => {
+	/** The barrel of somebody who turns evenly, by pictures at 60 Hz, told every fifth tick at 30 Hz. */
+	function turns(crowd: readonly number[]): number[] {
+		const bodies = new Bodies();
+		const player = { ...createDisplayedPlayer(2, false), alive: true };
+		const view = { crowd, players: new Map([[2, player]]) } as unknown as View;
+		const aims: number[] = [];
+		for (let picture = 0; picture < 600; picture++) {
+			player.aim = (Math.floor(picture / 10) * 200) % ANGLES;
+			bodies.step(view, 1000 / 60);
+			aims.push(bodies.of(2).aim);
+		}
+		return aims.slice(30);
+	}
+
+	function largestStep(aims: readonly number[]): number {
+		return Math.max(...aims.slice(1).map((aim, index) => Math.abs(angleBetween(Math.round(aims[index] as number), Math.round(aim)))));
+	}
+
+	it('turns in small steps, and where few play it is shown as it is told', () => {
+		assert.equal(largestStep(turns([])), 200);
+		const eased = largestStep(turns([1]));
+		assert.ok(eased < 60, `${eased}`);
+	});
+
+	it('takes the shorter way around', () => {
+		assert.equal(easeAim(4000, 100, 0.5), 2);
+		assert.equal(easeAim(100, 4000, 0.5), 2);
+		assert.equal(easeAim(100, 4000, 1), 4000);
 	});
 });
 

@@ -8,7 +8,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import sharp from 'sharp';
-import { MATCH_MODES } from '../sim/modes/registry.ts';
+import { arenasFor } from '../sim/arenas/registry.ts';
+import { MATCH_MODES, MODES } from '../sim/modes/registry.ts';
 import { launchChromium } from './chromium.ts';
 import { Fingers, phone } from './fingers.ts';
 import type {} from './pictures/bentTime.ts';
@@ -23,8 +24,17 @@ const PHONE = phone(844, 390, 2);
 /** A moment scores this much before it is worth a picture at all, and this much when it need not be waited for. */
 const WORTH_IT = 4;
 const SPLENDID = 17;
-/** One map each, so that the pictures show them all. */
-const MAPS = ['foundry', 'canal', 'atrium'];
+/** Bots of a match, and of one on a map for crowds: as many as make the place look as it is meant to. */
+const BOTS = 10;
+const CROWD_BOTS = 240;
+
+/** What to ask for: modes on the same kind of maps take turns with them, so that the pictures show all. */
+function queryOf(modeId: string): string {
+	const use = MODES[modeId]?.maps ?? 'match';
+	const maps = arenasFor(use);
+	const index = MATCH_MODES.filter((mode) => mode.maps === use).findIndex(({ id }) => id === modeId);
+	return `mode=${modeId}&map=${maps[index % maps.length]}&bots=${use === 'crowd' ? CROWD_BOTS : BOTS}`;
+}
 
 /** Resolves with what the kept moment was worth; 0 when there was none within `seconds`. */
 async function keepBusiest(
@@ -72,8 +82,7 @@ const site = await openSite();
 const browser = await launchChromium();
 try {
 	for (const mode of values.modes.split(',')) {
-		const map = MAPS[MATCH_MODES.findIndex(({ id }) => id === mode) % MAPS.length];
-		const query = `mode=${mode}&map=${map}&bots=10`;
+		const query = queryOf(mode);
 		for (const [device, suffix] of [
 			[DESK, ''],
 			[PHONE, '-phone'],

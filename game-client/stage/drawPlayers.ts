@@ -49,7 +49,7 @@ function drawPlayer(brush: Brush, frame: PlayersFrame, player: DisplayedPlayer):
 	const side = sideOf(frame.view, player, frame.followId);
 	const x = player.x + look.joltX;
 	const y = player.y + look.joltY;
-	const radians = radiansOf(player.isSelf ? frame.ownAim : player.aim);
+	const radians = radiansOf(player.isSelf ? frame.ownAim : look.aim);
 	drawHull(brush, player, look, side, x, y, radians);
 	if (player.protected) drawProtection(brush, x, y, sideColor(brush, side));
 	if (side === 'self' && frame.view.self) drawOwnArcs(brush, frame.view.self, look, x, y);

@@ -28,7 +28,10 @@ export function showShot(craft: Stagecraft, event: Of<'shot'>): void {
 	const color = colorOf(craft, event.playerId);
 	const radians = radiansOf(event.aim);
 	const { x, y } = event;
-	craft.bodies.of(event.playerId).recoil = 1;
+	const body = craft.bodies.of(event.playerId);
+	body.recoil = 1;
+	// A barrel points where its shot goes, however long ago it was told.
+	body.aim = event.aim;
 	if (look.flash.units > 0) showFlash(craft, x, y, radians, color, look);
 	craft.lights.add(
 		brush,
