@@ -41,13 +41,14 @@ export class SyncedMatch {
 			this.objectives = mode.objectives?.(arena) ?? [];
 			this.standardTuning = createTuning(mode.tuning);
 		}
-		if (state.tuning.length !== this.values.length || this.values.some((value, index) => value !== state.tuning[index])) {
-			this.values = [...state.tuning];
+		// Plain lists: each look through the schema's own costs many times as much, and there are hundreds in every state.
+		const values = state.tuning.toArray();
+		if (values.length !== this.values.length || this.values.some((value, index) => value !== values[index])) {
+			this.values = values;
 			this.tuning = tuningFromList(this.values);
 		}
-		if (state.crowd.length !== this.crowd.length || this.crowd.some((count, cell) => count !== state.crowd[cell])) {
-			this.crowd = [...state.crowd];
-		}
+		const crowd = state.crowd.toArray();
+		if (crowd.length !== this.crowd.length || this.crowd.some((count, cell) => count !== crowd[cell])) this.crowd = crowd;
 		this.announced = state.announced.map(({ atTick, tunable, value }) => ({ atTick, key: TUNABLES[tunable]?.key ?? '', value }));
 	}
 

@@ -111,6 +111,13 @@ describe('whom a mode lets one see', () => {
 		assert.ok(!saving.shows(own, near, look(near)) && saving.mayShow(own, near, look(near)));
 	});
 
+	it('matters within the box alone: where exactly a leader far away is shown does not', () => {
+		assert.ok(rule.matters(own, player(2, 1299)) && !rule.matters(own, player(2, 1301)));
+		const truth = (tick: number) => look(player(2, 500 + tick, 500, { score: 5 }), player(3, 1100 + tick));
+		const shown = [where(0), where(0, 3)];
+		assert.equal(checkView({ viewTick: 100, newestTick: 102, selfId: OWN, shown }, truth, rule)?.errorUnits.length, 1);
+	});
+
 	it('must be allies, wherever they are', () => {
 		const mate = player(2, 5000, 0, { team: 1 });
 		assert.ok(rule.shows({ ...own, team: 1 }, mate, look(mate)));

@@ -1,35 +1,18 @@
 /** One bare WebSocket to a room: state frames in, input frames out, and the way back by a token. Used by `LightBot`. */
 
 import { decode } from '@colyseus/schema';
-import { WebSocket } from 'ws';
 import type { Line } from '../../netcode/lines.ts';
 import { createLiveLine } from '../../netcode/liveLine.ts';
 import type { SimulatedLine } from '../../netcode/simulatedLine.ts';
 import type { SeatReservation } from './matchmake.ts';
+import { type LightSocket, PlainSocket, type SocketListener } from './plainSocket.ts';
+import { SecureSocket } from './secureSocket.ts';
 
 /** Codes of Colyseus's messages, and the bit that says that time and acknowledgement come first. */
 const CODES = { join: 10, error: 11, leave: 12, state: 14, patch: 15 } as const;
 const CODE_MASK = 31;
 const TIMED = 128;
 const TIMED_BYTES = 8;
-
-/** A binary message of RFC 6455 that is all of it, and most bytes of one whose length is in its second byte. */
-const BINARY_MESSAGE = 0x82;
-const MASKED = 0x80;
-const SHORT_MOST = 125;
-const SHORT_HEADER = 6;
-
-/**
- * A message with its header in front: `ws` writes the two apart, which costs a bot more than all its thinking. The mask
- * is four zeros, which is allowed and costs neither side anything.
- */
-function shortMessage(payload: Uint8Array): Uint8Array {
-	const message = new Uint8Array(SHORT_HEADER + payload.length);
-	message[0] = BINARY_MESSAGE;
-	message[1] = MASKED | payload.length;
-	message.set(payload, SHORT_HEADER);
-	return message;
-}
 
 export interface LightListener {
 	/** `bytes` from `offset` on are structures; `whole`: they replace all that was there. */
@@ -53,7 +36,7 @@ export class LightConnection {
 	sentBytes = 0;
 	/** With it somebody else could take the seat; empty until the server has let this client in. */
 	token = '';
-	private readonly socket: WebSocket;
+	private readonly socket: LightSocket;
 	private readonly listener: LightListener;
 	private readonly up: SimulatedLine | undefined;
 	private readonly down: SimulatedLine | undefined;
@@ -67,50 +50,51 @@ export class LightConnection {
 		const now = () => performance.now();
 		this.up = line && createLiveLine(line, now);
 		this.down = line && createLiveLine(line, now);
-		this.socket = new WebSocket(url, { perMessageDeflate: false });
-		this.socket.on('message', (data: Buffer) => {
-			this.receivedBytes += data.length;
-			if (this.down) this.down.carry(() => this.receive(data));
-			else this.receive(data);
-		});
-		this.socket.on('error', () => {});
-		this.socket.once('close', (code) => {
-			this.up?.cut();
-			this.down?.cut();
-			listener.onClose(code);
-		});
+		const { down } = this;
+		const events: SocketListener = {
+			onMessage: (bytes) => {
+				this.receivedBytes += bytes.length;
+				if (!down) this.receive(bytes);
+				else {
+					const copy = bytes.slice();
+					down.carry(() => this.receive(copy));
+				}
+			},
+			onClose: (code) => {
+				this.up?.cut();
+				this.down?.cut();
+				listener.onClose(code);
+			},
+		};
+		this.socket = url.protocol === 'wss:' ? new SecureSocket(url, events) : new PlainSocket(url, events);
 	}
 
 	get isOpen(): boolean {
-		return this.socket.readyState === WebSocket.OPEN;
+		return this.socket.isOpen;
 	}
 
+	/** The bytes may be used again afterwards. */
 	send(bytes: Uint8Array): void {
 		this.sentBytes += bytes.length;
-		if (this.up) this.up.carry(() => this.sendNow(bytes));
-		else this.sendNow(bytes);
+		if (!this.up) this.socket.send(bytes);
+		else {
+			const copy = bytes.slice();
+			this.up.carry(() => this.socket.send(copy));
+		}
 	}
 
 	/** Leaves what comes in the kernel, as a page does that stands still; it goes on where it stopped. */
 	setReading(isReading: boolean): void {
-		if (isReading) this.socket.resume();
-		else this.socket.pause();
+		this.socket.setReading(isReading);
 	}
 
 	leave(): void {
-		this.sendNow(Uint8Array.of(CODES.leave));
+		this.socket.send(Uint8Array.of(CODES.leave));
 	}
 
 	/** The cable is pulled. */
 	cut(): void {
-		this.socket.terminate();
-	}
-
-	private sendNow(bytes: Uint8Array): void {
-		if (!this.isOpen) return;
-		const { _socket: stream } = this.socket as unknown as { _socket?: { write(bytes: Uint8Array): void } };
-		if (stream && bytes.length <= SHORT_MOST) stream.write(shortMessage(bytes));
-		else this.socket.send(bytes);
+		this.socket.cut();
 	}
 
 	private receive(bytes: Uint8Array): void {

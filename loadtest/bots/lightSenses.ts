@@ -3,8 +3,8 @@
  * walls hide, at the places it was sent, and hears nothing.
  */
 
-import { Reckoning } from '../../netcode/reckoning.ts';
 import { ArenaState } from '../../schema/ArenaState.ts';
+import { RosterLine } from '../../schema/RosterLine.ts';
 import { SEEN_FLAGS, Seen } from '../../schema/Seen.ts';
 import { Self } from '../../schema/Self.ts';
 import type { Arena } from '../../sim/arena.ts';
@@ -18,6 +18,7 @@ import { courseX, courseY } from '../../sim/shown.ts';
 import { type Tuning, tuningFromList } from '../../sim/tuning.ts';
 import { WireNode } from '../wire/wireNode.ts';
 import { type WireType, wireTypeOf } from '../wire/wireType.ts';
+import { CarriedPlace } from './carriedPlace.ts';
 
 /** Where each field is among a node's values: looked up once, not for every player and tick. */
 function placesOf<K extends string>(type: WireType, names: readonly K[]): Record<K, number> {
@@ -42,6 +43,7 @@ const STATE = placesOf(STATE_TYPE, [
 	'selves',
 ]);
 const SEEN = placesOf(wireTypeOf(Seen), ['place', 'course', 'aim', 'weapon', 'health', 'shield', 'flags']);
+const ROSTER = placesOf(wireTypeOf(RosterLine), ['team']);
 const SELF = placesOf(wireTypeOf(Self), [
 	'id',
 	'x',
@@ -67,9 +69,6 @@ export class LightSenses {
 	private tuningVersion = 0;
 	private tuning: Tuning | undefined;
 	private modeId = '';
-	/** Where the others are shown; by their nodes, since somebody who comes into sight again is told anew. */
-	private reckonings = new WeakMap<WireNode, Reckoning>();
-
 	/** The tick that a state is the end of; 0 before the first. */
 	tickOf(state: WireNode): number {
 		return Number(state.values[STATE.tick] ?? 0);
@@ -81,31 +80,14 @@ export class LightSenses {
 		return selves instanceof WireNode ? (selves.items.values().next().value as WireNode | undefined) : undefined;
 	}
 
-	/** A state has come: carries the others on.  */
-	follow(state: WireNode): void {
-		this.followMatch(state);
-		const { tuning } = this;
-		const seen = state.values[STATE.seen];
-		if (!tuning || !(seen instanceof WireNode)) return;
-		const tick = this.tickOf(state);
-		const tickRate = Number(state.values[STATE.tickRate]);
-		for (const node of seen.items.values() as Iterable<WireNode>) {
-			let reckoning = this.reckonings.get(node);
-			if (!reckoning) {
-				reckoning = new Reckoning();
-				this.reckonings.set(node, reckoning);
-			}
-			reckoning.receive(Number(node.values[SEEN.place]), Number(node.values[SEEN.course]), tick, tuning.player.speed, tickRate);
-		}
-	}
-
 	/** How long before its tick the newest own frame came, ms; negative when late. 0 while not seated. */
 	earlyMsOf(state: WireNode): number {
 		return Number(this.selfOf(state)?.values[SELF.earlyMs] ?? 0);
 	}
 
-	/** Of the state that was followed last; undefined while not seated. */
+	/** Undefined while not seated. Throws when the server plays what this load test does not know. */
 	perceive(state: WireNode): Percept | undefined {
+		this.followMatch(state);
 		const self = this.selfOf(state);
 		const { arena, tuning } = this;
 		if (!self || !arena || !tuning) return undefined;
@@ -171,16 +153,21 @@ export class LightSenses {
 	}
 
 	private lookAround(state: WireNode, arena: Arena, tuning: Tuning, ownKey: string, x: number, y: number): SeenPlayer[] {
-		const seen = state.values[STATE.seen] as WireNode | undefined;
+		const seen = state.values[STATE.seen];
 		const ownTeam = this.teamOf(state, ownKey);
 		const runSpeed = tuning.player.speed;
+		const tick = this.tickOf(state);
+		const tickRate = Number(state.values[STATE.tickRate]);
 		const players: SeenPlayer[] = [];
-		for (const [key, node] of (seen?.items ?? new Map()) as Map<string, WireNode>) {
+		if (!(seen instanceof WireNode)) return players;
+		for (const [key, node] of seen.items as Map<string, WireNode>) {
 			const { values } = node;
-			const at = this.reckonings.get(node);
-			const flags = Number(values[SEEN.flags]);
-			if (key === ownKey || !at || (flags & SEEN_FLAGS.alive) === 0 || !isInSight(arena, x, y, at.x, at.y)) continue;
 			const course = Number(values[SEEN.course]);
+			if (!(node.note instanceof CarriedPlace)) node.note = new CarriedPlace();
+			const at = node.note as CarriedPlace;
+			at.look(Number(values[SEEN.place]), course, tick, runSpeed, tickRate);
+			const flags = Number(values[SEEN.flags]);
+			if (key === ownKey || (flags & SEEN_FLAGS.alive) === 0 || !isInSight(arena, x, y, at.x, at.y)) continue;
 			const team = this.teamOf(state, key);
 			players.push({
 				id: Number(key),
@@ -213,6 +200,6 @@ export class LightSenses {
 	private teamOf(state: WireNode, key: string): number {
 		const roster = state.values[STATE.roster] as WireNode | undefined;
 		const line = roster?.items.get(key);
-		return line instanceof WireNode ? Number(line.get('team') ?? 0) : 0;
+		return line instanceof WireNode ? Number(line.values[ROSTER.team] ?? 0) : 0;
 	}
 }

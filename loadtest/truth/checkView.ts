@@ -29,9 +29,11 @@ export interface SightRule {
 	shows(own: TruePlayer, other: TruePlayer, look: Look): boolean;
 	/** May still be told of the other: the edge has a width. */
 	mayShow(own: TruePlayer, other: TruePlayer, look: Look): boolean;
+	/** Is near enough for it to matter where exactly it is shown: leaders far away are a mark at the edge of the screen. */
+	matters(own: TruePlayer, other: TruePlayer): boolean;
 }
 
-export const EVERYBODY: SightRule = { shows: () => true, mayShow: () => true };
+export const EVERYBODY: SightRule = { shows: () => true, mayShow: () => true, matters: () => true };
 
 /** Undefined when the truth of that tick is not known. */
 export type TruthAt = (tick: number) => Look | undefined;
@@ -65,6 +67,7 @@ export function checkView(snapshot: ViewSnapshot, truthAt: TruthAt, sight: Sight
 		if (!look) return undefined;
 		looks.push(look);
 	}
+	const own = before.get(snapshot.selfId);
 	const part = snapshot.viewTick - tick;
 	const errorUnits: number[] = [];
 	let worstId = 0;
@@ -75,7 +78,7 @@ export function checkView(snapshot: ViewSnapshot, truthAt: TruthAt, sight: Sight
 		if (id === snapshot.selfId) continue;
 		const a = before.get(id);
 		const b = after.get(id);
-		if (alive && !isNew && a?.alive && b?.alive && !isJump(a, b)) {
+		if (alive && !isNew && a?.alive && b?.alive && !isJump(a, b) && own && sight.matters(own, a)) {
 			const units = distance(a.x + (b.x - a.x) * part - x, a.y + (b.y - a.y) * part - y);
 			errorUnits.push(units);
 			if (units >= Math.max(...errorUnits)) worstId = id;

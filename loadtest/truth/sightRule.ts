@@ -22,6 +22,7 @@ export function sightRuleOf(sight: Readonly<Sight> | undefined, arena: Arena, sa
 			isAlly(own, other) ||
 			isLeader(look, other.score, sight.leaders, 'perhaps') ||
 			isInBox(sight, other.x - own.x, other.y - own.y, sight.margin + LATE_UNITS, 1),
+		matters: (own, other) => isInBox(sight, other.x - own.x, other.y - own.y, 0, 1),
 	};
 }
 

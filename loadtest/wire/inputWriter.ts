@@ -30,27 +30,32 @@ function readFields(): InputField[] {
 }
 
 export class InputWriter {
-	/** What the server has; nothing before the first frame of a connection. */
-	#last: number[] | undefined;
+	/** Written anew each time. */
+	readonly #bytes = new Uint8Array(1 + FIELDS.length * MAX_FIELD_BYTES);
+	readonly #it: Iterator = { offset: 0 };
+	/** What the server has. */
+	readonly #last: number[] = FIELDS.map(() => Number.NaN);
 
 	/** A new connection: the next frame is whole. */
 	reset(): void {
-		this.#last = undefined;
+		this.#last.fill(Number.NaN);
 	}
 
-	/** The message; its bytes are the caller's. */
+	/** The message; its bytes hold until the next one is written. */
 	write(values: FrameValues): Uint8Array {
-		const bytes = new Uint8Array(1 + FIELDS.length * MAX_FIELD_BYTES);
-		bytes[0] = ROOM_INPUT_RELIABLE;
-		const it = { offset: 1 };
+		const bytes = this.#bytes;
+		const it = this.#it;
 		const last = this.#last;
-		for (const [index, { name, write }] of FIELDS.entries()) {
+		bytes[0] = ROOM_INPUT_RELIABLE;
+		it.offset = 1;
+		for (let index = 0; index < FIELDS.length; index++) {
+			const { name, write } = FIELDS[index] as InputField;
 			const value = values[name];
-			if (last && last[index] === value) continue;
+			if (last[index] === value) continue;
+			last[index] = value;
 			bytes[it.offset++] = index | OPERATION.ADD;
 			write(bytes, value, it);
 		}
-		this.#last = FIELDS.map(({ name }) => values[name]);
 		return bytes.subarray(0, it.offset);
 	}
 }
