@@ -5,7 +5,7 @@ import { Checking, Findings } from './clients/checking.ts';
 import { PlainSocket } from './clients/plainSocket.ts';
 import { Truth } from './clients/truth.ts';
 import { type ClientFigures, type ClientsSetup, type FromClients, type Order, wallMs } from './messages.ts';
-import { Sights } from './sights.ts';
+import { sightsOf } from './sights.ts';
 import type { Checker, PlainProtocol } from './stack.ts';
 import { loadStack } from './stacks/registry.ts';
 import { inputOf, TICK_MS, TICK_RATE, Workload } from './workload.ts';
@@ -141,7 +141,7 @@ function figures(): ClientFigures {
 /** Whom a player sees, on average of all players and of some ticks. */
 function meanInSight(ticks: number): number {
 	const workload = new Workload(setup.seed, setup.players);
-	const sights = new Sights(workload);
+	const sights = sightsOf(workload);
 	let sum = 0;
 	let looks = 0;
 	for (let tick = 0; tick <= ticks; tick++) {

@@ -8,33 +8,37 @@ export const KEEP = 10;
 /** Side of a cell, units: smaller ones are more to visit, larger ones hold more who are not in sight. */
 const CELL = 100;
 
-export class Sights {
+/** `T`: what stands for a player where it is looked for. */
+export class Sights<T> {
 	private readonly workload: Workload;
-	private readonly grid: Grid<number>;
+	private readonly things: readonly T[];
+	private readonly grid: Grid<T>;
 
-	constructor(workload: Workload) {
+	constructor(workload: Workload, things: readonly T[]) {
 		this.workload = workload;
-		this.grid = new Grid<number>(workload.side, workload.side, CELL);
+		this.things = things;
+		this.grid = new Grid<T>(workload.side, workload.side, CELL);
 	}
 
 	/** After each step of the workload. */
 	refresh(): void {
-		const { grid, workload } = this;
+		const { grid, workload, things } = this;
 		grid.clear();
-		for (let player = 0; player < workload.players; player++) grid.add(player, workload.x[player] as number, workload.y[player] as number);
+		for (let player = 0; player < workload.players; player++)
+			grid.add(things[player] as T, workload.x[player] as number, workload.y[player] as number);
 		grid.build();
 	}
 
 	/** Calls `see` for each whom a player sees, itself included. */
-	look(player: number, see: (other: number) => void): void {
+	look(player: number, see: (thing: T) => void, sight = SIGHT): void {
 		const { x, y } = this.workload;
-		this.grid.within(x[player] as number, y[player] as number, SIGHT, SIGHT, see);
+		this.grid.within(x[player] as number, y[player] as number, sight, sight, see);
 	}
 
 	/** Whether somebody who was in sight is kept. */
-	keeps(player: number, other: number): boolean {
+	keeps(player: number, other: number, sight = SIGHT): boolean {
 		const { x, y } = this.workload;
-		return isInSight((x[other] as number) - (x[player] as number), (y[other] as number) - (y[player] as number), SIGHT + KEEP);
+		return isInSight((x[other] as number) - (x[player] as number), (y[other] as number) - (y[player] as number), sight + KEEP);
 	}
 
 	/** How many a player sees on average, itself included. */
@@ -43,4 +47,12 @@ export class Sights {
 		for (let player = 0; player < this.workload.players; player++) this.look(player, () => seen++);
 		return seen / this.workload.players;
 	}
+}
+
+/** Sights in which players are found by number. */
+export function sightsOf(workload: Workload): Sights<number> {
+	return new Sights(
+		workload,
+		Array.from({ length: workload.players }, (_, player) => player),
+	);
 }

@@ -8,7 +8,7 @@ import type { ClientFigures, ServerFigures } from '../bench/messages.ts';
 import { readOptions } from '../bench/options.ts';
 import { pictureOf } from '../bench/picture/picture.ts';
 import { medianRow, type Row, rowOf } from '../bench/row.ts';
-import { KEEP, Sights } from '../bench/sights.ts';
+import { KEEP, sightsOf } from '../bench/sights.ts';
 import type { Tell } from '../bench/stack.ts';
 import { STACK_IDS, type StackId } from '../bench/stacks/registry.ts';
 import { aimOf, isInSight, SIGHT, SPEED, TICK_MS, TICK_RATE, Workload } from '../bench/workload.ts';
@@ -53,7 +53,7 @@ describe("the bench's workload", () => {
 	it('shows each player about 30 others whatever their number, and the grid finds all of them', () => {
 		for (const players of [400, 1500]) {
 			const workload = new Workload(SEED, players);
-			const sights = new Sights(workload);
+			const sights = sightsOf(workload);
 			for (let tick = 0; tick < 40; tick++) workload.step();
 			sights.refresh();
 			assert.ok(sights.mean() > 27 && sights.mean() < 37, `${sights.mean()} of ${players}`);
@@ -122,7 +122,7 @@ describe("the bench's checkers", () => {
 		}
 		assert.ok(inSight > 0);
 		assert.deepEqual([one.missing, one.farAway], [inSight, 0]);
-		const far = check((workload, tell) => tellSight(workload, tell, SIGHT + KEEP + 40));
+		const far = check((workload, tell) => tellSight(workload, tell, SIGHT + 60));
 		assert.equal(far.missing, 0);
 		assert.ok(far.farAway > 0);
 	});

@@ -1,6 +1,5 @@
 /** Holds what one client was sent, and what it displays of that, against the truth. */
 
-import { KEEP } from '../sights.ts';
 import type { Tell } from '../stack.ts';
 import { isInSight, SIGHT, TICK_MS, turnBetween } from '../workload.ts';
 import { FrameHistory, lerp } from './frameHistory.ts';
@@ -8,6 +7,8 @@ import type { Truth } from './truth.ts';
 
 /** Ticks that a view is behind the newest tick that it could have: two patches, as the SDK's interpolation is. */
 export const VIEW_DELAY_TICKS = 2;
+/** Who is further outside of the box than this should not be there: an edge that does not flicker, and looks some ticks apart, units. */
+const FAR = 40;
 /** Two who are so close to the edge of sight may be rounded across it, units. */
 const EDGE = 0.25;
 /** Frames of which the one that came earliest, for its tick, sets the client's clock: 3 s. */
@@ -87,7 +88,7 @@ export class Checking {
 		findings.checkedFrames++;
 		for (let other = 0; other < this.truth.players; other++) {
 			const place = this.history.at(other, tick);
-			if (place && this.culls && !this.sees(x, y, other, SIGHT + KEEP + EDGE)) findings.farAway++;
+			if (place && this.culls && !this.sees(x, y, other, SIGHT + FAR)) findings.farAway++;
 			if (!this.sees(x, y, other)) continue;
 			if (!place) {
 				findings.missing++;

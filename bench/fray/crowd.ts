@@ -8,7 +8,7 @@ import type { InterestOptions } from '../../schema/interest/interestEncoder.ts';
 import { type ManagedEntry, ManagedMap } from '../../schema/interest/managedMap.ts';
 import { carryOn, packPlace, type ShownBody } from '../../sim/shown.ts';
 import { Sights } from '../sights.ts';
-import { aimOf, SPEED, TICK_RATE, type Workload } from '../workload.ts';
+import { aimOf, SIGHT, SPEED, TICK_RATE, type Workload } from '../workload.ts';
 
 export const FrayPlayer = schema({ place: t.uint32(), course: t.uint16(), aim: t.uint8(), health: t.uint8().default(100) }, 'FrayPlayer');
 export type FrayPlayer = SchemaType<typeof FrayPlayer>;
@@ -17,6 +17,13 @@ export type FrayState = SchemaType<typeof FrayState>;
 
 /** Aim is told so often, each player in turn: every 150 ms, nearly as in the game. */
 const AIM_EVERY_TICKS = 3;
+
+/**
+ * A client looks around every second tick, in turn with the others (the game's every third), as much further as two who
+ * run towards each other come nearer in between: nobody is in sight unknown.
+ */
+const LOOK_EVERY_TICKS = 2;
+const LOOKS_FOR = SIGHT + ((LOOK_EVERY_TICKS - 1) * 2 * SPEED) / TICK_RATE;
 
 interface Mover {
 	player: number;
@@ -28,7 +35,7 @@ export class FrayCrowd {
 	readonly state = new FrayState();
 	private readonly workload: Workload;
 	private readonly movers: Mover[];
-	private readonly sights: Sights;
+	private readonly sights: Sights<ManagedEntry<FrayPlayer>>;
 	private readonly players = new ManagedMap<FrayPlayer>(FrayPlayer, {
 		// Whoever is told late is told where the course has carried it by now.
 		settle: (entry) => {
@@ -40,14 +47,17 @@ export class FrayCrowd {
 
 	constructor(workload: Workload) {
 		this.workload = workload;
-		this.sights = new Sights(workload);
-		this.sights.refresh();
 		this.movers = Array.from({ length: workload.players }, (_, player) => {
 			const body = bodyOf(workload, player);
 			const entry = this.players.add(String(player));
 			entry.place = packPlace(body.shownX, body.shownY, workload.tick);
 			return { player, body, entry };
 		});
+		this.sights = new Sights(
+			workload,
+			this.movers.map(({ entry }) => entry),
+		);
+		this.sights.refresh();
 	}
 
 	/** `playerOf`: whose eyes a client has. */
@@ -57,8 +67,9 @@ export class FrayCrowd {
 			fields: {
 				players: {
 					map: this.players,
-					look: (client, see) => this.sights.look(playerOf(client), (other) => see((this.movers[other] as Mover).entry)),
-					keeps: (client, { key }) => this.sights.keeps(playerOf(client), Number(key)),
+					lookEvery: LOOK_EVERY_TICKS,
+					look: (client, see) => this.sights.look(playerOf(client), see, LOOKS_FOR),
+					keeps: (client, { key }) => this.sights.keeps(playerOf(client), Number(key), LOOKS_FOR),
 				},
 			},
 		};

@@ -5,7 +5,7 @@ import { type SchemaType, StateView, schema, t } from '@colyseus/schema';
 import { checkColyseus, plainColyseus } from '../colyseus/clients.ts';
 import { BenchPlayer } from '../colyseus/schema.ts';
 import { BenchRoom, serveRoom } from '../colyseus/serveRoom.ts';
-import { Sights } from '../sights.ts';
+import { sightsOf } from '../sights.ts';
 import type { Stack } from '../stack.ts';
 import { aimOf, type Workload } from '../workload.ts';
 
@@ -36,7 +36,7 @@ function roomOf(workload: Workload, opened: (room: BenchRoom<ViewState>) => void
 		override state = new ViewState();
 		private readonly all: BenchPlayer[] = [];
 		private readonly viewers: Viewer[] = [];
-		private readonly sights = new Sights(workload);
+		private readonly sights = sightsOf(workload);
 		private readonly seen = new Set<number>();
 
 		override onCreate(): void {

@@ -3,7 +3,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server, type Socket } from 'socket.io';
-import { Sights } from '../sights.ts';
+import { sightsOf } from '../sights.ts';
 import type { PlainProtocol, Send, Stack, StackServer } from '../stack.ts';
 import type { Input, Workload } from '../workload.ts';
 
@@ -58,7 +58,7 @@ async function serve(workload: Workload): Promise<StackServer> {
 		socket.on('disconnect', () => clients.delete(player));
 	});
 	await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-	const sights = new Sights(workload);
+	const sights = sightsOf(workload);
 	const all: SentPlayer[] = Array.from({ length: workload.players }, (_, id) => ({ id, x: 0, y: 0, aim: 0 }));
 	return {
 		port: (http.address() as AddressInfo).port,

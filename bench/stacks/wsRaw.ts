@@ -6,7 +6,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocket, WebSocketServer } from 'ws';
-import { Sights } from '../sights.ts';
+import { sightsOf } from '../sights.ts';
 import type { Stack, StackServer } from '../stack.ts';
 import { aimOf, type Input, PLACE_PARTS, placeOf, type Workload } from '../workload.ts';
 
@@ -74,7 +74,7 @@ async function serve(workload: Workload, sender: FrameSender): Promise<StackServ
 		socket.on('close', () => clients.delete(player));
 	});
 	await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-	const sights = new Sights(workload);
+	const sights = sightsOf(workload);
 	const records = Buffer.alloc(workload.players * RECORD);
 	const seen: number[] = [];
 	const see = (other: number) => seen.push(other);
