@@ -11,8 +11,6 @@ const REACH = 2;
 const LEAST_FULL = 5;
 /** What there is of the colour where it is fullest. */
 const STRONGEST = 0.85;
-/** Below 1 a few people show too, without the fullest place being lost among them. */
-const CURVE = 0.75;
 
 /**
  * Density by pixel of a square of `size`, row by row, 0 to 1: 1 is where most are. Only differences in strength say
@@ -22,20 +20,28 @@ export function densityOf(crowd: readonly number[], size: number): Float32Array 
 	const density = new Float32Array(size * size);
 	if (crowd.length === 0) return density;
 	const weights = weightsOf(size);
-	let most = 0;
-	for (let y = 0; y < size; y++) {
+	// Across first, then down: a quarter of the work of both at once, and no picture is late by it.
+	const across = new Float32Array(CROWD_CELLS * size);
+	for (let row = 0; row < CROWD_CELLS; row++) {
 		for (let x = 0; x < size; x++) {
-			let sum = 0;
-			for (const { cell: row, weight: down } of weights[y] ?? []) {
-				for (const { cell: column, weight: across } of weights[x] ?? []) sum += down * across * (crowd[row * CROWD_CELLS + column] ?? 0);
+			for (let cell = 0; cell < CROWD_CELLS; cell++) {
+				const weight = weights[x * CROWD_CELLS + cell] as number;
+				if (weight > 0) across[row * size + x] = (across[row * size + x] as number) + weight * (crowd[row * CROWD_CELLS + cell] as number);
 			}
-			density[y * size + x] = sum;
-			most = Math.max(most, sum);
 		}
 	}
 	// The middle of a lonely full cell, for a map with almost nobody on it.
-	const full = Math.max(most, LEAST_FULL * kernel(0) * kernel(0));
-	for (let i = 0; i < density.length; i++) density[i] = ((density[i] as number) / full) ** CURVE;
+	let full = LEAST_FULL * kernel(0) * kernel(0);
+	for (let y = 0; y < size; y++) {
+		for (let cell = 0; cell < CROWD_CELLS; cell++) {
+			const weight = weights[y * CROWD_CELLS + cell] as number;
+			if (weight === 0) continue;
+			for (let x = 0; x < size; x++)
+				density[y * size + x] = (density[y * size + x] as number) + weight * (across[cell * size + x] as number);
+		}
+		for (let x = 0; x < size; x++) full = Math.max(full, density[y * size + x] as number);
+	}
+	for (let i = 0; i < density.length; i++) density[i] = (density[i] as number) / full;
 	return density;
 }
 
@@ -43,28 +49,38 @@ function kernel(cells: number): number {
 	return Math.exp(-(cells * cells) / (2 * SPREAD * SPREAD));
 }
 
-/** Of each pixel along a side: the cells near it, and how much each counts there. */
-function weightsOf(size: number): { cell: number; weight: number }[][] {
-	return Array.from({ length: size }, (_, pixel) => {
+// Not state: the same for every crowd.
+const WEIGHTS = new Map<number, Float32Array>();
+
+/** How much each cell counts at each pixel along a side of `size`, pixel by pixel. */
+function weightsOf(size: number): Float32Array {
+	let weights = WEIGHTS.get(size);
+	if (weights) return weights;
+	weights = new Float32Array(size * CROWD_CELLS);
+	for (let pixel = 0; pixel < size; pixel++) {
 		const at = ((pixel + 0.5) / size) * CROWD_CELLS - 0.5;
-		const near: { cell: number; weight: number }[] = [];
-		for (let cell = Math.max(0, Math.ceil(at - REACH)); cell <= Math.min(CROWD_CELLS - 1, at + REACH); cell++) {
-			near.push({ cell, weight: kernel(cell - at) });
+		for (let cell = 0; cell < CROWD_CELLS; cell++) {
+			if (Math.abs(cell - at) <= REACH) weights[pixel * CROWD_CELLS + cell] = kernel(cell - at);
 		}
-		return near;
-	});
+	}
+	WEIGHTS.set(size, weights);
+	return weights;
 }
 
 /** Paints the cloud into a canvas, in place of what it held. `colour` as the style sheets have it, `#rrggbb`. */
 export function paintHeat(canvas: HTMLCanvasElement, crowd: readonly number[], colour: string): void {
-	canvas.width = PIXELS;
-	canvas.height = PIXELS;
+	if (canvas.width !== PIXELS) canvas.width = PIXELS;
+	if (canvas.height !== PIXELS) canvas.height = PIXELS;
 	const pen = canvas.getContext('2d');
 	if (!pen) return;
 	const image = pen.createImageData(PIXELS, PIXELS);
 	const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-	for (const [index, density] of densityOf(crowd, PIXELS).entries()) {
-		image.data.set([red ?? 0, green ?? 0, blue ?? 0, Math.round(255 * STRONGEST * density)], index * 4);
+	const density = densityOf(crowd, PIXELS);
+	for (let i = 0; i < density.length; i++) {
+		image.data[i * 4] = red ?? 0;
+		image.data[i * 4 + 1] = green ?? 0;
+		image.data[i * 4 + 2] = blue ?? 0;
+		image.data[i * 4 + 3] = 255 * STRONGEST * (density[i] as number);
 	}
 	pen.putImageData(image, 0, 0);
 }
