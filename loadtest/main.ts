@@ -99,6 +99,8 @@ async function main(): Promise<number> {
 }
 
 if (import.meta.main) {
+	// An end by a signal is an end like any other: what was started ends too.
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(2));
 	try {
 		process.exit(await main());
 	} catch (error) {

@@ -1,14 +1,18 @@
 /** Every scenario of the load test in its small form, against one server: what must hold however busy the machine is. */
 
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Report } from '../loadtest/report/report.ts';
 import { LoadRun } from '../loadtest/run/loadRun.ts';
 import { SCENARIO_NAMES, SCENARIOS, type ScenarioName, scenarioOf } from '../loadtest/scenarios/registry.ts';
 import type { Scenario } from '../loadtest/scenarios/scenario.ts';
 import { ServerProcess } from './serverProcess.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
 
 /** What a scenario's run must show beside the rest: that what it is about has happened. */
 const HAPPENED: Partial<Record<ScenarioName, (report: Report) => void>> = {
@@ -21,6 +25,18 @@ const HAPPENED: Partial<Record<ScenarioName, (report: Report) => void>> = {
 		assert.ok((sentBytesByKind.state ?? 0) > 0, 'who drained got one whole state, not a backlog');
 	},
 };
+
+/** The command as a process: how it ended, and what it wrote. */
+async function command(args: readonly string[]): Promise<{ code: number | null; output: string }> {
+	const child = spawn(process.execPath, ['loadtest/main.ts', ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+	let output = '';
+	for (const stream of [child.stdout, child.stderr])
+		stream.on('data', (text) => {
+			output += text;
+		});
+	const [code] = await once(child, 'close');
+	return { code, output };
+}
 
 describe('the load test, in small', function () {
 	this.timeout(120_000);
@@ -54,6 +70,33 @@ describe('the load test, in small', function () {
 			HAPPENED[name]?.(report);
 		});
 	}
+
+	it('fills one room from two processes of bots', async () => {
+		const run = new LoadRun({ name: 'brawl', scenario: SCENARIOS.brawl, url, bots: 12, seed: 4, workers: 2, checks: true });
+		const { players, rooms, workers, errorsByCause } = await run.run(1);
+		assert.deepEqual({ players, rooms, workers, errorsByCause }, { players: 12, rooms: 1, workers: 2, errorsByCause: {} });
+	});
+
+	it('is a command whose exit code is its verdict, and whose files are what was asked for', async () => {
+		const json = join(data, 'result.json');
+		const html = join(data, 'result.html');
+		const args = ['--scenario', 'matches', '--bots', '4', '--seconds', '1', '--seed', '9', '--url', url, '--json', json, '--html', html];
+		const { code, output } = await command(args);
+		const report: Report = JSON.parse(await readFile(json, 'utf8'));
+		assert.equal(code, { pass: 0, fail: 1, invalid: 2 }[report.verdict]);
+		assert.equal(report.players, 4);
+		for (const figure of ['joinMs', 'tickMs', 'patchIntervalMs', 'latencyMs', 'bytesPerSecondPerClient'] as const)
+			assert.deepEqual(Object.keys(report[figure] ?? {}), ['p50', 'p95', 'p99', 'max'], figure);
+		assert.match(output, /^ +\d+ s {2}4\/4 players/m);
+		assert.match(output, new RegExp(`verdict: ${report.verdict}`));
+		assert.match(await readFile(html, 'utf8'), /new uPlot/);
+	});
+
+	it('is a command that says what is wrong with how it was called', async () => {
+		const { code, output } = await command(['--scenario', 'brwal']);
+		assert.equal(code, 2);
+		assert.match(output, /there is no scenario "brwal": there are matches, brawl/);
+	});
 
 	it('ends with what went wrong in words when the server is gone', async () => {
 		const gone = new LoadRun({ name: 'matches', scenario: SCENARIOS.matches, url: 'http://127.0.0.1:9', bots: 2, seed: 1, checks: false });

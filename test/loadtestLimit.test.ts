@@ -20,6 +20,7 @@ function second(at: number, given: Partial<Second>): Second {
 		at,
 		measured: true,
 		players: 1,
+		planned: 1,
 		joinsFailed: 0,
 		errors: 0,
 		tickMs: all(1),

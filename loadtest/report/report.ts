@@ -16,7 +16,9 @@ export interface Second {
 	at: number;
 	/** Whether it is of what was measured. */
 	measured: boolean;
+	/** At play, of how many that were to join by then. */
 	players: number;
+	planned: number;
 	joinsFailed: number;
 	errors: number;
 	tickMs: Percentiles;

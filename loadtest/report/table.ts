@@ -9,10 +9,10 @@ const NAME_WIDTH = 26;
 
 /** One line a second while it runs. */
 export function progressLine(second: Second): string {
-	const { at, players, joinsFailed, errors, tickMs, latencyMs, bytesPerSecondPerClient, serverCpu, botCpu, ladderStep } = second;
+	const { at, players, planned, joinsFailed, errors, tickMs, latencyMs, bytesPerSecondPerClient, serverCpu, botCpu, ladderStep } = second;
 	return [
 		`${String(at).padStart(4)} s`,
-		`${players} players${joinsFailed > 0 ? `, ${joinsFailed} joins failed` : ''}`,
+		`${players}/${planned} players${joinsFailed > 0 ? `, ${joinsFailed} joins failed` : ''}`,
 		`tick p50 ${tickMs.p50.toFixed(1)} p99 ${tickMs.p99.toFixed(1)} ms`,
 		`latency p99 ${latencyMs.p99.toFixed(0)} ms`,
 		`${Math.round(bytesPerSecondPerClient)} B/s each`,

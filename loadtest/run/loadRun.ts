@@ -256,6 +256,7 @@ export class LoadRun {
 			at,
 			measured: this.#isMeasuring,
 			players: this.#fleet.playing,
+			planned: this.#fleet.planned,
 			joinsFailed: whole.counts.joinsFailed,
 			errors: Math.max(0, sumOfCauses(whole.errors) - whole.counts.joinsFailed),
 			tickMs: server.tickMs,

@@ -85,6 +85,7 @@ function wholeNumber(name: string, text: string): number {
 }
 
 if (import.meta.main) {
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(2));
 	try {
 		process.exit(await main());
 	} catch (error) {
