@@ -20,9 +20,14 @@ interface Sorted {
 	grid: Grid<number>;
 }
 
+interface Present extends Sorted {
+	/** Those whose life began after the grid was made. */
+	born: Player[];
+}
+
 /** Grids of player ids by past tick: not state, the same history always gives the same. */
 const PAST = new WeakMap<PastTick, Sorted>();
-const PRESENT = new WeakMap<World, Sorted>();
+const PRESENT = new WeakMap<World, Present>();
 
 /** A box, units. */
 export interface Box {
@@ -63,7 +68,13 @@ export function playersNearPast(world: World, atParts: number, box: Box): Iterab
 	return byId(world, ids);
 }
 
-/** Everybody alive who is in a box when the tick first asks; by their ids. */
+/** A life began in this tick: who asks next meets it too. */
+export function noteBorn(world: World, player: Player): void {
+	const present = PRESENT.get(world);
+	if (present?.tick === world.tick) present.born.push(player);
+}
+
+/** Everybody alive who is in a box when the tick first asks, and those born there since; by their ids. */
 export function livingIn(world: World, box: Box): Player[] {
 	const ids = new Set<number>();
 	let sorted = PRESENT.get(world);
@@ -72,10 +83,11 @@ export function livingIn(world: World, box: Box): Player[] {
 		grid.clear();
 		for (const player of world.players.values()) if (player.alive) grid.add(player.id, player.x, player.y);
 		grid.build();
-		sorted = { tick: world.tick, grid };
+		sorted = { tick: world.tick, grid, born: [] };
 		PRESENT.set(world, sorted);
 	}
 	visit(sorted, box, 0, ids);
+	for (const { id, x, y } of sorted.born) if (x >= box.left && x <= box.right && y >= box.top && y <= box.bottom) ids.add(id);
 	return byId(world, ids);
 }
 

@@ -3,7 +3,7 @@
 import type { Spawn } from './arena.ts';
 import { mayHurt } from './damage.ts';
 import type { WorldEvent } from './events.ts';
-import { boxAround, livingIn } from './nearby.ts';
+import { boxAround, livingIn, noteBorn } from './nearby.ts';
 import type { Player } from './player.ts';
 import { roundEnergy } from './precision.ts';
 import { random, randomIndex } from './random.ts';
@@ -25,35 +25,57 @@ function spawnsFor(world: World, player: Player): readonly Spawn[] {
 	return own.length > 0 ? own : spawns;
 }
 
-/** In a crowd some places drawn by lot are compared, by who is this near. */
+/** In a crowd so many places are drawn by lot and compared. */
 const CROWD_PLAYERS = 32;
 const CROWD_PLACES = 12;
-const CROWD_UNITS = 600;
-/** What everybody this near makes a place worse by, units of distance. */
-const CROWD_COST = 60;
+/** A fight this far away is the next one and no danger yet; none that near means a long run, which is worth less. Units. */
+const CROWD_UNITS = 750;
+const LONELY_WORTH = 600;
+/** What being seen makes a place worse by, and who is this near is one to be seen by, units. */
+const SEEN_COST = 300;
+const SEEN_WIDTH = 800;
+const SEEN_HEIGHT = 450;
 
-/** Of some places the emptiest: where the fewest are around, and the nearest of them is far. */
+/** Of some places the safest from which a fight is not far: nobody is near it or sees it, but somebody is around. */
 function pickSpawnInCrowd(world: World, player: Player): { x: number; y: number } {
 	const spawns = spawnsFor(world, player);
 	let best = spawns[0] as Spawn;
-	let bestScore = -Infinity;
+	let bestWorth = -Infinity;
 	for (let i = 0; i < CROWD_PLACES; i++) {
 		const spawn = spawns[randomIndex(world.rng, spawns.length)] as Spawn;
-		let nearest = CROWD_UNITS;
-		let around = 0;
-		for (const other of livingIn(world, boxAround(spawn.x, spawn.y, CROWD_UNITS))) {
-			if (other.id === player.id) continue;
-			const dx = other.x - spawn.x;
-			const dy = other.y - spawn.y;
-			nearest = Math.min(nearest, Math.sqrt(dx * dx + dy * dy));
-			around++;
-		}
-		const score = nearest - around * CROWD_COST;
-		if (score <= bestScore) continue;
-		bestScore = score;
+		const worth = worthInCrowd(world, player, spawn, bestWorth);
+		if (worth <= bestWorth) continue;
+		bestWorth = worth;
 		best = spawn;
 	}
 	return best;
+}
+
+/** What a place is worth, units; of those that are worth no more than `least` only that. */
+function worthInCrowd(world: World, player: Player, { x, y }: Readonly<Spawn>, least: number): number {
+	let nearest = CROWD_UNITS;
+	let isLonely = true;
+	const others = livingIn(world, boxAround(x, y, SEEN_WIDTH));
+	for (const other of others) {
+		if (other.id === player.id) continue;
+		const dx = other.x - x;
+		const dy = other.y - y;
+		const distance = Math.sqrt(dx * dx + dy * dy);
+		// An ally keeps only the very place.
+		if (mayHurt(other, player)) isLonely = false;
+		else if (distance >= TAKEN_UNITS) continue;
+		if (distance < nearest) nearest = distance;
+	}
+	if (isLonely) return Math.min(nearest, LONELY_WORTH);
+	if (nearest <= least) return least;
+	const isSeen = others.some(
+		(other) =>
+			other.id !== player.id &&
+			mayHurt(other, player) &&
+			Math.abs(other.y - y) <= SEEN_HEIGHT &&
+			canSee(world.arena, other.x, other.y, x, y),
+	);
+	return isSeen ? nearest - SEEN_COST : nearest;
 }
 
 /** The spawn furthest from living enemies and out of their sight, with some chance among equals. */
@@ -112,5 +134,6 @@ export function spawnPlayer(world: World, player: Player, events: WorldEvent[]):
 	player.protectTicks = toTicks(rules.protectSeconds, world.tickRate) + 1;
 	player.respawnTick = 0;
 	player.streak = 0;
+	noteBorn(world, player);
 	events.push({ type: 'spawn', playerId: player.id, x: spawn.x, y: spawn.y });
 }
