@@ -23,6 +23,7 @@ const KEY = [0x37, 0xfa, 0x21, 0x3d] as const;
 const MASK_BYTES = 4;
 /** All sockets read into this memory, one after the other. */
 const RECEIVED = Buffer.allocUnsafeSlow(256 * 1024);
+const NOTHING = Buffer.alloc(0);
 const HEAD_END = '\r\n\r\n';
 
 export class PlainSocket {
@@ -36,7 +37,7 @@ export class PlainSocket {
 	readonly #joined: () => void;
 	#phase: 'upgrading' | 'joining' | 'counting' = 'upgrading';
 	/** What has come of a head or message that is not whole yet. */
-	#rest: Buffer = Buffer.alloc(0);
+	#rest: Buffer = NOTHING;
 	/** Payload bytes still to be skipped. */
 	#skip = 0;
 
@@ -95,7 +96,7 @@ export class PlainSocket {
 	}
 
 	#receive(chunk: Buffer): boolean {
-		if (this.#phase === 'counting') this.#count(chunk, 0);
+		if (this.#phase === 'counting') this.#count(chunk);
 		else {
 			// The memory is used again: what is kept is copied.
 			this.#rest = Buffer.concat([this.#rest, chunk]);
@@ -133,18 +134,15 @@ export class PlainSocket {
 	#join(): void {
 		this.#phase = 'counting';
 		const rest = this.#rest;
-		this.#rest = Buffer.alloc(0);
+		this.#rest = NOTHING;
 		this.#joined();
-		this.#count(rest, 0);
+		this.#count(rest);
 	}
 
-	#count(chunk: Buffer, from: number): void {
-		let at = from;
-		if (this.#rest.length > 0) {
-			chunk = Buffer.concat([this.#rest, chunk.subarray(at)]);
-			this.#rest = Buffer.alloc(0);
-			at = 0;
-		}
+	#count(received: Buffer): void {
+		const chunk = this.#rest.length > 0 ? Buffer.concat([this.#rest, received]) : received;
+		this.#rest = NOTHING;
+		let at = 0;
 		while (at < chunk.length) {
 			if (this.#skip > 0) {
 				const skipped = Math.min(this.#skip, chunk.length - at);

@@ -3,9 +3,8 @@
 import type { Room } from '@colyseus/sdk';
 import type { Checker, CheckerEvents, PlainProtocol, Send, Tell } from '../stack.ts';
 import type { Input } from '../workload.ts';
-import type { BenchInput } from './schema.ts';
+import { type BenchInput, ROOM_NAME } from './schema.ts';
 
-const ROOM_NAME = 'bench';
 /** Codes of Colyseus's messages. */
 const JOIN_ROOM = 10;
 const ROOM_STATE = 14;

@@ -2,6 +2,8 @@
 
 import { type SchemaType, schema, t } from '@colyseus/schema';
 
+export const ROOM_NAME = 'bench';
+
 const place = () => t.quantized({ min: 0, max: 0xffff / 16, bits: 16 });
 
 export const BenchPlayer = schema({ x: place(), y: place(), aim: t.uint8(), health: t.uint8().default(100) }, 'BenchPlayer');

@@ -7,9 +7,8 @@ import { Encoder, type Schema } from '@colyseus/schema';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import type { StackServer } from '../stack.ts';
 import { TICK_RATE, type Workload } from '../workload.ts';
-import { BenchInput } from './schema.ts';
+import { BenchInput, ROOM_NAME } from './schema.ts';
 
-export const ROOM_NAME = 'bench';
 /** Of everybody's state at once: the usual 16 KB hold a few hundred players. */
 const ENCODER_BYTES = 1024 * 1024;
 
