@@ -10,7 +10,9 @@ const REACH = 2;
 /** So many in one cell, with none around, are the strongest heat at least: three on a whole map are no crowd. */
 const LEAST_FULL = 5;
 /** What there is of the colour where it is fullest. */
-const STRONGEST = 0.85;
+const STRONGEST = 0.7;
+/** Above 1 what is nearly as full stands back: of a map that is full everywhere one sees where it is fullest. */
+const CURVE = 1.6;
 
 /**
  * Density by pixel of a square of `size`, row by row, 0 to 1: 1 is where most are. Only differences in strength say
@@ -41,7 +43,7 @@ export function densityOf(crowd: readonly number[], size: number): Float32Array 
 		}
 		for (let x = 0; x < size; x++) full = Math.max(full, density[y * size + x] as number);
 	}
-	for (let i = 0; i < density.length; i++) density[i] = (density[i] as number) / full;
+	for (let i = 0; i < density.length; i++) density[i] = ((density[i] as number) / full) ** CURVE;
 	return density;
 }
 

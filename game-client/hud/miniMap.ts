@@ -84,7 +84,7 @@ function drawZone(pen: CanvasRenderingContext2D, zone: DisplayedObjective, scale
 	pen.setLineDash([]);
 }
 
-/** Oneself a drop and allies a disc, both round; an enemy a wedge. All point where their player looks. */
+/** Oneself a drop and allies a disc, both round; an enemy a wedge. All point where their player looks; over heat with an outline. */
 function drawPlayer(
 	pen: CanvasRenderingContext2D,
 	player: DisplayedPlayer,
@@ -92,6 +92,7 @@ function drawPlayer(
 	scale: number,
 	pixelRatio: number,
 	colour: string,
+	outline: string | undefined,
 ): void {
 	const size = (side === 'self' ? 4.4 : 3.4) * pixelRatio;
 	pen.save();
@@ -109,6 +110,11 @@ function drawPlayer(
 		pen.lineTo(-size, size);
 	}
 	pen.closePath();
+	if (outline) {
+		pen.lineWidth = 2 * pixelRatio;
+		pen.strokeStyle = outline;
+		pen.stroke();
+	}
 	pen.fill();
 	pen.restore();
 }
@@ -156,6 +162,7 @@ export function createMiniMap(): HudPart {
 		const scale = scaleOf(view.arena) * pixelRatio;
 		pen.clearRect(0, 0, canvas.width, canvas.height);
 		const isCrowd = view.crowd.length > 0;
+		const outline = isCrowd ? colours.outline : undefined;
 		if (isCrowd) pen.drawImage(heat, 0, 0, canvas.width, canvas.height);
 		pen.globalAlpha = isCrowd ? 0.38 : 0.5;
 		pen.drawImage(walls, 0, 0);
@@ -183,14 +190,14 @@ export function createMiniMap(): HudPart {
 		for (const player of view.players.values()) {
 			const side = sideOf(view, player, followId);
 			if (!player.alive || side === 'self' || (side === 'enemy' && !isInPicture(player, centre))) continue;
-			drawPlayer(pen, player, side, scale, pixelRatio, side === 'ally' ? colours.self : colours.threat);
+			drawPlayer(pen, player, side, scale, pixelRatio, side === 'ally' ? colours.self : colours.threat, outline);
 		}
 		for (const { id } of leadersOf(view)) {
 			const leader = view.players.get(id);
 			if (leader?.alive && id !== view.selfId) drawLeader(pen, leader, scale, pixelRatio, colours);
 		}
 		const own = view.players.get(view.selfId);
-		if (own?.alive) drawPlayer(pen, own, 'self', scale, pixelRatio, colours.core);
+		if (own?.alive) drawPlayer(pen, own, 'self', scale, pixelRatio, colours.core, outline);
 	}
 
 	return {
