@@ -1,7 +1,7 @@
 /** What there is to play with, as tables for `docs/game.md`: weapons, modes and maps from their registries. */
 
 import type { Arena } from '../../sim/arena.ts';
-import { ARENA_IDS, ARENAS } from '../../sim/arenas/registry.ts';
+import { ARENA_IDS, ARENAS, arenasFor } from '../../sim/arenas/registry.ts';
 import { MATCH_MODES } from '../../sim/modes/registry.ts';
 import { PLAYER_RULES } from '../../sim/rules.ts';
 import { WEAPONS, type WeaponId } from '../../sim/weapons/registry.ts';
@@ -23,17 +23,18 @@ export function weaponsPart(): string {
 }
 
 export function modesPart(): string {
-	const rows = MATCH_MODES.map(({ id, title, goal, teams }) => [
+	const rows = MATCH_MODES.map(({ id, title, goal, teams, maxPlayers }) => [
 		`**${title}**`,
 		`\`?mode=${id}\``,
 		teams === 0 ? 'everybody for themselves' : `${teams} teams`,
+		`up to ${maxPlayers}`,
 		goal,
 	]);
-	return markdownTable(['mode', 'address', 'sides', 'goal'], rows);
+	return markdownTable(['mode', 'address', 'sides', 'players', 'goal'], rows);
 }
 
 export function mapsPart(): string {
-	const rows = ARENA_IDS.map((id) => {
+	const rows = [...ARENA_IDS, ...arenasFor('crowd')].map((id) => {
 		const { title, about, columns, rows } = ARENAS[id] as Arena;
 		return [`**${title}**`, `\`?map=${id}\``, `${columns} by ${rows} tiles`, about];
 	});

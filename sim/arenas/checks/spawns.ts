@@ -5,6 +5,8 @@ import { canSee } from '../../ray.ts';
 import type { Complain } from './check.ts';
 
 const LEAST_SPAWNS = 8;
+/** On a map for crowds many lives begin at once. */
+const LEAST_CROWD_SPAWNS = 64;
 const LEAST_TEAM_SPAWNS = 4;
 /** Nearer to each other two spawns are as good as one, units. */
 const APART = 4 * TILE;
@@ -24,7 +26,8 @@ export function checkTeamSpawns({ spawns }: Arena, complain: Complain): void {
 
 export function checkSpawns(arena: Arena, complain: Complain): void {
 	const { spawns } = arena;
-	if (spawns.length < LEAST_SPAWNS) complain(undefined, `${spawns.length} spawns (S, R, B), at least ${LEAST_SPAWNS} are needed`);
+	const least = arena.use === 'crowd' ? LEAST_CROWD_SPAWNS : LEAST_SPAWNS;
+	if (spawns.length < least) complain(undefined, `${spawns.length} spawns (S, R, B), at least ${least} are needed`);
 	for (const [index, spawn] of spawns.entries()) {
 		for (const other of spawns.slice(index + 1)) {
 			const foes = spawn.team !== 0 && other.team !== 0 && spawn.team !== other.team;
