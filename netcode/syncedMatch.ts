@@ -1,6 +1,7 @@
 /** What the synced state says about the match as a whole, as the rules need it. Used by `ClientSession`. */
 
 import type { ArenaState } from '../schema/ArenaState.ts';
+import { unpackCrowd } from '../schema/crowdWords.ts';
 import { ROSTER_STATUS } from '../schema/RosterLine.ts';
 import type { Self } from '../schema/Self.ts';
 import type { Arena } from '../sim/arena.ts';
@@ -25,6 +26,7 @@ export class SyncedMatch {
 	tickRate = 30;
 	/** How many live in each cell of the map; another list whenever a count has changed. */
 	crowd: readonly number[] = [];
+	private crowdWords: readonly number[] = [];
 	private announced: { atTick: number; key: string; value: number }[] = [];
 	private values: number[] = [];
 
@@ -47,8 +49,11 @@ export class SyncedMatch {
 			this.values = values;
 			this.tuning = tuningFromList(this.values);
 		}
-		const crowd = state.crowd.toArray();
-		if (crowd.length !== this.crowd.length || this.crowd.some((count, cell) => count !== crowd[cell])) this.crowd = crowd;
+		const words = state.crowd.toArray();
+		if (words.length !== this.crowdWords.length || this.crowdWords.some((word, index) => word !== words[index])) {
+			this.crowdWords = words;
+			this.crowd = unpackCrowd(words);
+		}
 		this.announced = state.announced.map(({ atTick, tunable, value }) => ({ atTick, key: TUNABLES[tunable]?.key ?? '', value }));
 	}
 

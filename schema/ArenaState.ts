@@ -66,8 +66,8 @@ export const ArenaState = schema(
 		awards: t.array(AwardLine),
 		/** Players in the match: the roster holds those that a client knows. */
 		playerCount: t.uint16().default(0),
-		/** How many live in each cell of the map; empty in modes without `crowdMap`. */
-		crowd: t.array('uint8'),
+		/** How many live in each cell of the map, packed (`crowdWords.ts`); empty in modes without `crowdMap`. */
+		crowd: t.array('uint32'),
 		/** These three are managed (`SyncedArena`): a client holds of them what it is to know. */
 		roster: t.map(RosterLine),
 		seen: t.map(Seen),

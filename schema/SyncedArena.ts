@@ -38,6 +38,7 @@ export class SyncedArena {
 	isTableDue = true;
 	/** What was projected last. */
 	world: World | undefined;
+	crowd: readonly number[] = [];
 
 	/** A player who is new in the match. */
 	add(player: Player): SyncedPlayer {

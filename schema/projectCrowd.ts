@@ -1,6 +1,7 @@
 /** Copies into the synced state what a crowd is told of itself: how many there are, how many where, and one's own rank. */
 
 import type { World } from '../sim/world.ts';
+import { packCrowd } from './crowdWords.ts';
 import type { SyncedArena } from './SyncedArena.ts';
 
 /** Ranks are made once a second, and when somebody came or left. A field that has not changed costs nothing on the wire. */
@@ -8,8 +9,12 @@ export function projectCrowd(world: World, synced: SyncedArena): void {
 	const { state } = synced;
 	const isSameCrowd = state.playerCount === world.players.size;
 	state.playerCount = world.players.size;
-	while (state.crowd.length > world.crowd.length) state.crowd.pop();
-	for (const [cell, count] of world.crowd.entries()) if (state.crowd[cell] !== count) state.crowd[cell] = count;
+	if (synced.crowd !== world.crowd) {
+		synced.crowd = world.crowd;
+		const words = packCrowd(world.crowd);
+		while (state.crowd.length > words.length) state.crowd.pop();
+		for (const [index, word] of words.entries()) if (state.crowd[index] !== word) state.crowd[index] = word;
+	}
 	if (!world.mode.crowdMap || (isSameCrowd && world.tick % world.tickRate !== 0)) return;
 	const scores = Float64Array.from(world.players.values(), ({ score }) => -score).sort();
 	const ranks = new Map<number, number>();

@@ -8,8 +8,15 @@ import type { World } from './world.ts';
 
 /** Cells along each side of a map. */
 export const CROWD_CELLS = 16;
-/** More in one cell are not told apart: a count travels as one byte. */
-const MOST_COUNTED = 255;
+/** The counts that are told: few to the head, more roughly. Sixteen, so that one travels in four bits (`schema/crowdWords.ts`). */
+export const CROWD_COUNTS: readonly number[] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 13, 17, 25, 40, 80, 160];
+
+/** The largest of the counts that are told which is not more. */
+function toldCount(count: number): number {
+	let told = 0;
+	for (const step of CROWD_COUNTS) if (step <= count) told = step;
+	return told;
+}
 
 /** The cell of a place. */
 export function crowdCellAt({ width, height }: Pick<Arena, 'width' | 'height'>, x: number, y: number): number {
@@ -27,8 +34,8 @@ export function stepCrowd(world: World): void {
 	for (const { alive, x, y } of world.players.values()) {
 		if (!alive) continue;
 		const cell = crowdCellAt(world.arena, x, y);
-		counts[cell] = Math.min(MOST_COUNTED, (counts[cell] ?? 0) + 1);
+		counts[cell] = (counts[cell] ?? 0) + 1;
 	}
 	// Another list each time: who holds the last one keeps what it said.
-	world.crowd = counts;
+	world.crowd = counts.map(toldCount);
 }

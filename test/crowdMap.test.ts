@@ -4,11 +4,12 @@ import assert from 'node:assert/strict';
 import { Encoder } from '@colyseus/schema';
 import { perceiveView } from '../netcode/perceiveView.ts';
 import type { View } from '../netcode/view.ts';
+import { packCrowd, unpackCrowd } from '../schema/crowdWords.ts';
 import { projectWorld } from '../schema/project.ts';
 import { SyncedArena } from '../schema/SyncedArena.ts';
 import { chooseCrowd } from '../sim/bots/crowdPlaces.ts';
 import { perceiveWorld } from '../sim/bots/percept.ts';
-import { CROWD_CELLS, crowdCellAt } from '../sim/crowd.ts';
+import { CROWD_CELLS, CROWD_COUNTS, crowdCellAt, stepCrowd } from '../sim/crowd.ts';
 import { hashWorld } from '../sim/hash.ts';
 import { MatchRunner } from '../sim/match/runner.ts';
 import { arenaFor, MODES } from '../sim/modes/registry.ts';
@@ -98,6 +99,23 @@ describe('crowd map', () => {
 		const ranks = [...world.players.keys()].map((id) => synced.selves.get(String(id))?.rank);
 		assert.deepEqual(ranks, [4, 2, 2, 9, 7, 7, 1, 6, 4]);
 		assert.equal(synced.state.playerCount, 9);
+	});
+
+	it('rounds what is told down to sixteen steps, and travels in four bits a cell', () => {
+		const { world } = runCrowd('brawl', 100, TICK_RATE);
+		for (const player of world.players.values()) {
+			player.alive = true;
+			player.x = 100;
+			player.y = 100;
+		}
+		world.tick = 2 * TICK_RATE;
+		stepCrowd(world);
+		assert.equal(world.crowd[0], 80);
+		const counts = Array.from({ length: CROWD_CELLS * CROWD_CELLS }, (_, cell) => CROWD_COUNTS[(cell * 7) % CROWD_COUNTS.length] as number);
+		assert.equal(packCrowd(counts).length, counts.length / 8);
+		assert.deepEqual(unpackCrowd(packCrowd(counts)), counts);
+		assert.deepEqual(unpackCrowd([]), []);
+		assert.throws(() => packCrowd([9]), /9 cannot be told/);
 	});
 
 	it('is not changed on the wire when no count has changed', () => {

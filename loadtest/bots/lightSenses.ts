@@ -4,6 +4,7 @@
  */
 
 import { ArenaState } from '../../schema/ArenaState.ts';
+import { unpackCrowd } from '../../schema/crowdWords.ts';
 import { RosterLine } from '../../schema/RosterLine.ts';
 import { SEEN_FLAGS, Seen } from '../../schema/Seen.ts';
 import { Self } from '../../schema/Self.ts';
@@ -69,6 +70,8 @@ export class LightSenses {
 	private tuningVersion = 0;
 	private tuning: Tuning | undefined;
 	private modeId = '';
+	private crowdWords: readonly number[] = [];
+	private crowd: readonly number[] = [];
 	/** The tick that a state is the end of; 0 before the first. */
 	tickOf(state: WireNode): number {
 		return Number(state.values[STATE.tick] ?? 0);
@@ -129,8 +132,19 @@ export class LightSenses {
 				return { kind, x: atX, y: atY, inSight, available: inSight && lies };
 			}),
 			objectives: this.knowObjectives(state, String(id)),
-			crowd: ((state.values[STATE.crowd] as WireNode | undefined)?.values as number[] | undefined) ?? [],
+			crowd: this.knowCrowd(state),
 		};
+	}
+
+	/** Unpacked once for each time that it was told. */
+	private knowCrowd(state: WireNode): readonly number[] {
+		const node = state.values[STATE.crowd];
+		const words = node instanceof WireNode ? (node.values as number[]) : [];
+		if (words.length !== this.crowdWords.length || words.some((word, index) => word !== this.crowdWords[index])) {
+			this.crowdWords = [...words];
+			this.crowd = unpackCrowd(words);
+		}
+		return this.crowd;
 	}
 
 	/** Map, mode and numbers of the match that is played now. */
