@@ -61,6 +61,10 @@ export class Tally {
 	}
 }
 
+export function emptyTally(): TallyData {
+	return new Tally().take();
+}
+
 /** All of them together. */
 export function mergeTallies(tallies: readonly TallyData[]): TallyData {
 	const errors: Causes = {};
