@@ -253,6 +253,7 @@ export class ClientSession implements MatchSource {
 			roster: [],
 			playerCount: 0,
 			knownLeaders: Infinity,
+			knownBest: Infinity,
 			rank: 0,
 			crowd: [],
 			net: this.netStatus(this.heardMs),
@@ -284,6 +285,7 @@ export class ClientSession implements MatchSource {
 		view.playerCount = state.playerCount;
 		view.crowd = synced.crowd;
 		view.knownLeaders = mode.sight?.leaders ?? Infinity;
+		view.knownBest = mode.sight ? (mode.sight.board ?? mode.sight.leaders) : Infinity;
 		view.teamScores = [...state.teamScores];
 		view.selfTeam = state.roster.get(String(view.selfId))?.team ?? 0;
 		view.objectives = synced.objectives.map((spec, index) =>

@@ -272,6 +272,8 @@ export interface View {
 	playerCount: number;
 	/** So many of the best are always on the roster; `Infinity` where all are. */
 	knownLeaders: number;
+	/** The names and points of so many of the best are, wherever they are; `Infinity` where all are. */
+	knownBest: number;
 	/** Among all, 1 is first, equal scores share the better; 0 where the roster says it, or while watching. */
 	rank: number;
 	/** How many live in each cell of the map (`sim/crowd.ts`), row by row; empty in modes that do not tell. */

@@ -46,7 +46,8 @@ export class ArenaSight {
 	private readonly saving: () => Readonly<Saving>;
 	private arena: Arena | undefined;
 	private grid = new Grid<SyncedPlayer>(1, 1, CELL_UNITS);
-	private leading: SyncedPlayer[] = [];
+	private leading: readonly SyncedPlayer[] = [];
+	private best: readonly SyncedPlayer[] = [];
 
 	constructor(synced: SyncedArena, saving: () => Readonly<Saving>) {
 		this.synced = synced;
@@ -69,7 +70,9 @@ export class ArenaSight {
 		this.grid.clear();
 		for (const synced of this.synced.players.values()) this.grid.add(synced, synced.player.x, synced.player.y);
 		this.grid.build();
-		this.leading = leadersOf(this.synced.players.values(), this.sight.leaders);
+		const { leaders, board = leaders } = this.sight;
+		this.best = leadersOf(this.synced.players.values(), Math.max(leaders, board));
+		this.leading = this.best.slice(0, leaders);
 	}
 
 	player(id: number | undefined): Player | undefined {
@@ -97,6 +100,12 @@ export class ArenaSight {
 			this.grid.within(own.x, own.y, halfWidth, halfHeight, (other) => {
 				if (isOpen(sight, world.arena, own.x, own.y, other.player.x, other.player.y)) see(other);
 			});
+	}
+
+	/** Calls `see` for everybody whose name and points a player is to know: those it sees, and the best. */
+	lookAtNames(own: Player | undefined, see: (other: SyncedPlayer) => void): void {
+		this.look(own, see);
+		if (own && this.sight) for (const other of this.best) see(other);
 	}
 
 	/** Whether a player is told of something that happened: it is about them, or around them, or for all. */
@@ -154,11 +163,11 @@ export function arenaInterest<C>(
 					if (self) see(self);
 				},
 			},
-			// Of those whom one sees: names and points. The table of a crowd shows no more than these.
+			// Of those whom one sees, and of the best: names and points. The table of a crowd shows no more than these.
 			roster: {
 				map: synced.roster,
 				lookEvery: () => (sight.sight ? NAMES_EVERY : 1),
-				look: (client, see) => sight.look(ownOf(client), ({ roster }) => see(roster)),
+				look: (client, see) => sight.lookAtNames(ownOf(client), ({ roster }) => see(roster)),
 				keeps: (client, line) => sight.keeps(ownOf(client), playerOf(line).player),
 				urgency: () => (sight.sight ? ROSTER_URGENCY : Infinity),
 			},

@@ -21,8 +21,8 @@ function entry(id: number, score: number): RosterEntry {
 
 /** Fourteen known of 412, best first; oneself is the last of them. */
 const KNOWN = Array.from({ length: 14 }, (_, index) => entry(index + 1, [40, 38, 38, 9, 8, 8, 7, 6, 5, 4, 3, 2, 1, 0][index] ?? 0));
-const CROWD = { roster: KNOWN, selfId: 14, rank: 371, knownLeaders: 3 };
-const SMALL = { roster: KNOWN, selfId: 14, rank: 0, knownLeaders: Infinity };
+const CROWD = { roster: KNOWN, selfId: 14, rank: 371, knownLeaders: 3, knownBest: 10 };
+const SMALL = { roster: KNOWN, selfId: 14, rank: 0, knownLeaders: Infinity, knownBest: Infinity };
 
 function kill(killerId: number, victimId: number, part: Partial<Extract<ViewEvent, { type: 'kill' }>> = {}) {
 	return {
@@ -41,7 +41,7 @@ function kill(killerId: number, victimId: number, part: Partial<Extract<ViewEven
 }
 
 describe('the HUD in a crowd', () => {
-	it('lists the ten best who are known, and oneself', () => {
+	it('lists the ten best, and oneself', () => {
 		assert.deepEqual(
 			listingOf(CROWD).map(({ entry: { id } }) => id),
 			[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 14],
@@ -50,10 +50,21 @@ describe('the HUD in a crowd', () => {
 		assert.equal(listingOf(SMALL).length, 14, 'where all are known all are listed');
 	});
 
-	it('numbers the leaders and oneself alone: nobody has told where the others stand', () => {
+	it('numbers those who are known to be best and oneself alone: nobody has told where the others stand', () => {
 		assert.deepEqual(
 			listingOf(CROWD).map(({ place }) => place),
+			[1, 2, 2, 4, 5, 5, 7, 8, 9, 10, 371],
+		);
+		assert.deepEqual(
+			listingOf({ ...CROWD, knownBest: 3 }).map(({ place }) => place),
 			[1, 2, 2, ...Array(7).fill(undefined), 371],
+		);
+		const pointless = KNOWN.map((line, index) => (index < 1 ? line : { ...line, score: 0 }));
+		assert.deepEqual(
+			listingOf({ ...CROWD, roster: pointless })
+				.slice(0, 3)
+				.map(({ place }) => place),
+			[1, undefined, undefined],
 		);
 		assert.deepEqual(
 			listingOf(SMALL).map(({ place }) => place),

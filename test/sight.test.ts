@@ -63,6 +63,25 @@ describe('sight', () => {
 		assert.deepEqual(seenBy(own), [own.id, second.id, first.id, ally.id]);
 	});
 
+	it('tells the names and points of the best of a whole table to all, and sends their bodies to those who see them', () => {
+		const trial = setUp(
+			[
+				[100, 100],
+				[1700, 100],
+				[1700, 900],
+				[1700, 1000],
+				[100, 1000],
+			],
+			{ leaders: 1, board: 3 },
+		);
+		const [own, ...others] = trial.players;
+		for (const [index, other] of others.entries()) other.score = 4 - index;
+		assert.deepEqual(trial.seenBy(own), [1, 2]);
+		const named = new Set<number>();
+		trial.arenaSight.lookAtNames(own, ({ player }) => named.add(player.id));
+		assert.deepEqual([...named], [1, 2, 3, 4]);
+	});
+
 	it('ends at walls where the mode says so', () => {
 		// The block in the middle of the foundry's upper edge is between these two.
 		const places: [number, number][] = [

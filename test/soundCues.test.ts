@@ -80,6 +80,7 @@ function viewWith(part: Partial<View>): View {
 		roster: [],
 		playerCount: 1,
 		knownLeaders: Infinity,
+		knownBest: Infinity,
 		rank: 0,
 		crowd: [],
 		net: {} as NetStatus,

@@ -1,4 +1,4 @@
-/** Which lines the table of scores has: everybody, or of a crowd the ten best who are known and oneself. No DOM. */
+/** Which lines the table of scores has: everybody, or of a crowd the ten best and oneself. No DOM. */
 
 import type { RosterEntry, View } from '../../netcode/view.ts';
 
@@ -12,7 +12,7 @@ export interface Listed {
 const CROWD_LINES = 10;
 
 /** The parts of a view that say who is ahead of whom. */
-export type Ranked = Pick<View, 'roster' | 'selfId' | 'rank' | 'knownLeaders'>;
+export type Ranked = Pick<View, 'roster' | 'selfId' | 'rank' | 'knownLeaders' | 'knownBest'>;
 
 /** Those who lead for certain; everybody knows them, wherever they are. Empty where all are known. */
 export function leadersOf({ roster, knownLeaders }: Pick<Ranked, 'roster' | 'knownLeaders'>): readonly RosterEntry[] {
@@ -24,11 +24,10 @@ export function listingOf(view: Ranked): Listed[] {
 	const { roster, selfId, rank } = view;
 	const placeAmongKnown = (entry: RosterEntry) => 1 + roster.filter((other) => other.score > entry.score).length;
 	if (view.knownLeaders === Infinity) return roster.map((entry) => ({ entry, place: placeAmongKnown(entry) }));
-	const leaders = leadersOf(view);
+	// Those without a point are not told of: who is known of them is known by chance.
+	const isBest = (entry: RosterEntry, index: number) => index < view.knownBest && entry.score > 0;
 	return roster
-		.filter((entry, index) => index < CROWD_LINES || entry.id === selfId)
-		.map((entry) => ({
-			entry,
-			place: entry.id === selfId && rank > 0 ? rank : leaders.includes(entry) ? placeAmongKnown(entry) : undefined,
-		}));
+		.map((entry, index) => ({ entry, place: isBest(entry, index) ? placeAmongKnown(entry) : undefined }))
+		.filter(({ entry }, index) => index < CROWD_LINES || entry.id === selfId)
+		.map((line) => (line.entry.id === selfId && rank > 0 ? { ...line, place: rank } : line));
 }
