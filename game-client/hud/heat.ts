@@ -10,9 +10,9 @@ const REACH = 2;
 /** So many in one cell, with none around, are the strongest heat at least: three on a whole map are no crowd. */
 const LEAST_FULL = 5;
 /** What there is of the colour where it is fullest. */
-const STRONGEST = 0.7;
+const STRONGEST = 0.8;
 /** Above 1 what is nearly as full stands back: of a map that is full everywhere one sees where it is fullest. */
-const CURVE = 1.6;
+const CURVE = 1.2;
 
 /**
  * Density by pixel of a square of `size`, row by row, 0 to 1: 1 is where most are. Only differences in strength say
