@@ -6,6 +6,7 @@ import { isTold } from '../game-client/hud/killFeed.ts';
 import { leadersOf, listingOf } from '../game-client/hud/listing.ts';
 import { standingOf } from '../game-client/hud/place.ts';
 import { nameOr, rankText } from '../game-client/hud/words.ts';
+import { haloUnits } from '../game-client/stage/drawPlayers.ts';
 import { displayAwards } from '../netcode/matchView.ts';
 import type { RosterEntry, ViewEvent } from '../netcode/view.ts';
 import { projectWorld } from '../schema/project.ts';
@@ -129,6 +130,13 @@ describe('the HUD in a crowd', () => {
 		crowd[40] = 1;
 		assert.ok(Math.max(...densityOf(crowd, 64)) < 0.5);
 		assert.ok(densityOf([], 8).every((density) => density === 0));
+	});
+
+	it('lights no more floor around sixty bodies than around sixteen', () => {
+		const lit = (bodies: number) => bodies * haloUnits(bodies) ** 2;
+		assert.equal(haloUnits(1), haloUnits(16));
+		assert.ok(lit(60) <= lit(16) * 1.001, `${lit(60)} against ${lit(16)} square units`);
+		assert.ok(haloUnits(60) > 90, 'each is still seen');
 	});
 
 	it('is of modes in which not all are known', () => {

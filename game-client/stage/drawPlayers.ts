@@ -15,6 +15,17 @@ const HULL_UNITS = 56;
 const BARREL_LENGTH = 96;
 const BARREL_WIDTH = 44;
 const SPAWN_MS = 420;
+/** Side of the light that a body throws on the floor, units. */
+const HALO_UNITS = 220;
+const OWN_HALO_UNITS = 290;
+/** So many throw it whole; of more each throws less, so that a crowd is neither one white patch nor slow to draw. */
+const WHOLE_HALOS = 16;
+const LEAST_HALO_UNITS = 100;
+
+/** Side of each other's light when so many bodies are in the picture, units: all together light no more floor than `WHOLE_HALOS` do. */
+export function haloUnits(bodies: number): number {
+	return Math.max(LEAST_HALO_UNITS, HALO_UNITS * Math.min(1, Math.sqrt(WHOLE_HALOS / Math.max(1, bodies))));
+}
 
 export function radiansOf(aim: number): number {
 	return (aim / ANGLES) * Math.PI * 2;
@@ -35,22 +46,23 @@ export interface PlayersFrame {
 }
 
 export function drawPlayers(brush: Brush, frame: PlayersFrame): void {
+	const shown = [...frame.view.players.values()].filter(({ alive, x, y }) => alive && brush.camera.sees(x, y, 60));
+	const halo = haloUnits(shown.length);
 	let self: DisplayedPlayer | undefined;
-	for (const player of frame.view.players.values()) {
-		if (!player.alive || !brush.camera.sees(player.x, player.y, 60)) continue;
+	for (const player of shown) {
 		if (player.isSelf) self = player;
-		else drawPlayer(brush, frame, player);
+		else drawPlayer(brush, frame, player, halo);
 	}
-	if (self) drawPlayer(brush, frame, self);
+	if (self) drawPlayer(brush, frame, self, OWN_HALO_UNITS);
 }
 
-function drawPlayer(brush: Brush, frame: PlayersFrame, player: DisplayedPlayer): void {
+function drawPlayer(brush: Brush, frame: PlayersFrame, player: DisplayedPlayer, halo: number): void {
 	const look = frame.bodies.of(player.id);
 	const side = sideOf(frame.view, player, frame.followId);
 	const x = player.x + look.joltX;
 	const y = player.y + look.joltY;
 	const radians = radiansOf(player.isSelf ? frame.ownAim : look.aim);
-	drawHull(brush, player, look, side, x, y, radians);
+	drawHull(brush, player, look, side, x, y, radians, halo);
 	if (player.protected) drawProtection(brush, x, y, sideColor(brush, side));
 	if (side === 'self' && frame.view.self) drawOwnArcs(brush, frame.view.self, look, x, y);
 	else drawEnemyArcs(brush, frame.view, player, look, sideColor(brush, side), x, y);
@@ -59,14 +71,22 @@ function drawPlayer(brush: Brush, frame: PlayersFrame, player: DisplayedPlayer):
 	frame.labels.draw(brush, frame.names.get(player.id) ?? '', x, y + 27 * brush.bodyScale, color, 0.95);
 }
 
-function drawHull(brush: Brush, player: DisplayedPlayer, look: BodyLook, side: Side, x: number, y: number, radians: number): void {
+function drawHull(
+	brush: Brush,
+	player: DisplayedPlayer,
+	look: BodyLook,
+	side: Side,
+	x: number,
+	y: number,
+	radians: number,
+	halo: number,
+): void {
 	const { layers, atlas, palette, bodyScale } = brush;
 	const color = sideColor(brush, side);
 	const grown = brush.reducedMotion ? 1 : Math.min(1, 0.5 + (0.5 * look.ageMs) / SPAWN_MS);
 	const flash = look.flash * look.flash;
 	const fill = mix(color, WHITE, flash);
 	layers.ground.sprite(atlas.glow, x + 5, y + 7, 84, 84, 0, 0, 0.75);
-	const halo = side === 'self' ? 290 : 220;
 	layers.floorLight.sprite(atlas.glow, x, y, halo, halo, 0, color, side === 'self' ? 0.4 : 0.32);
 	const weapon = weaponOf(player.weapon).id;
 	const { recoilUnits } = WEAPON_LOOKS[weapon];
