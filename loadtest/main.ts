@@ -11,6 +11,9 @@ import { findLimit, formatFound, formatStep } from './run/findLimit.ts';
 import { LoadRun } from './run/loadRun.ts';
 import { type LocalServer, startLocalServer } from './server/localServer.ts';
 
+/** Joining is not what most scenarios measure: a room takes its savings back step by step, some seconds each. */
+const SETTLE_SECONDS = 30;
+
 interface RunningServer {
 	url: string;
 	/** That it has to itself, as far as we know. */
@@ -50,7 +53,18 @@ async function withRun<T>(options: CommandOptions, use: (run: LoadRun) => Promis
 		const onSecond = (second: Second) => console.log(progressLine(second));
 		// A search makes as many processes as there are cores: it does not know how many bots there will be.
 		const processes = workers ?? (isSearch ? divideCores()?.bots.length : undefined);
-		const run = new LoadRun({ name, scenario, url, bots, seed, workers: processes, checks, serverCore: core, onSecond });
+		const run = new LoadRun({
+			name,
+			scenario,
+			url,
+			bots,
+			seed,
+			workers: processes,
+			checks,
+			serverCore: core,
+			settleSeconds: SETTLE_SECONDS,
+			onSecond,
+		});
 		try {
 			return await Promise.race([use(run), failed]);
 		} finally {

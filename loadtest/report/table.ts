@@ -18,7 +18,7 @@ export function progressLine(second: Second): string {
 		`${Math.round(bytesPerSecondPerClient)} B/s each`,
 		`${errors} errors`,
 		`server ${percent(serverCpu)}, bots ${percent(botCpu)}${ladderStep > 0 ? `, saving ${ladderStep}` : ''}`,
-		...(second.measured ? [] : ['(joining)']),
+		...(second.measured ? [] : ['(not measured yet)']),
 	].join('  ');
 }
 

@@ -32,6 +32,8 @@ export interface LoadRunOptions {
 	checks: boolean;
 	/** The core that the server has to itself, when that is known. */
 	serverCore?: number | undefined;
+	/** A room that saved while bots joined is waited for so long, until it saves no more, seconds; 0 unless said otherwise. */
+	settleSeconds?: number;
 	onSecond?: ((second: Second) => void) | undefined;
 }
 
@@ -86,6 +88,8 @@ export class LoadRun {
 		this.#fleet.add(plans);
 		const untilMs = performance.now() + (plans.at(-1)?.joinAtMs ?? 0) + JOIN_PATIENCE_MS;
 		while (this.#fleet.settled < this.#fleet.planned && performance.now() < untilMs) await this.#passSecond();
+		for (let waited = 0; waited < (this.#options.settleSeconds ?? 0) && this.#timeline.at(-1)?.ladderStep !== 0; waited++)
+			await this.#passSecond();
 		await this.#beginMeasurement();
 	}
 
