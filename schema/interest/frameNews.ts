@@ -10,8 +10,9 @@ const UPDATE_BYTES = 4;
 const ADDITION_BYTES = 24;
 
 export class FrameNews<C> {
-	/** By managed field: the slots that the frame tells of. */
+	/** By managed field: the slots that the frame tells of, as many of each as `counts` says. Shortening an array would take its memory anew for every client. */
 	readonly lists: Slot[][];
+	readonly counts: number[];
 	private readonly fields: readonly Managed<C>[];
 	private readonly figures: InterestFigures;
 
@@ -19,13 +20,26 @@ export class FrameNews<C> {
 		this.fields = fields;
 		this.figures = figures;
 		this.lists = fields.map(() => []);
+		this.counts = fields.map(() => 0);
+	}
+
+	/** Tells of these slots of a field. */
+	set(index: number, slots: Slot[]): void {
+		this.lists[index] = slots;
+		this.counts[index] = slots.length;
+	}
+
+	/** What there is to tell of a field. */
+	private of(index: number): Slot[] {
+		return (this.lists[index] as Slot[]).slice(0, this.counts[index]);
 	}
 
 	/** Gathers everything that there is to tell. */
 	gather(client: C, held: InterestClient, tick: number): void {
 		for (const [index, field] of this.fields.entries()) {
 			const news = this.lists[index] as Slot[];
-			news.length = 0;
+			let count = 0;
+			this.counts[index] = 0;
 			const one = held.held[index] as Held;
 			if (!field.map.hasChanges && !one.hasMissed) continue;
 			const { slots, entries, missed } = one;
@@ -42,8 +56,9 @@ export class FrameNews<C> {
 					isMissed = true;
 					continue;
 				}
-				news.push(slot);
+				news[count++] = slot;
 			}
+			this.counts[index] = count;
 			one.hasMissed = isMissed;
 		}
 	}
@@ -53,13 +68,16 @@ export class FrameNews<C> {
 		let most = 0;
 		for (const [index, { map }] of this.fields.entries()) {
 			const news = this.lists[index] as Slot[];
-			if (map.mostBytes === undefined) for (const slot of news) most += costOf(slot, held.held[index] as Held, map);
-			else for (const { id } of news) most += map.mostBytes + (id === 0 ? ADDITION_BYTES : UPDATE_BYTES);
+			for (let i = 0; i < (this.counts[index] as number); i++) {
+				const slot = news[i] as Slot;
+				if (map.mostBytes === undefined) most += costOf(slot, held.held[index] as Held, map);
+				else most += map.mostBytes + (slot.id === 0 ? ADDITION_BYTES : UPDATE_BYTES);
+			}
 		}
 		if (most <= budget) return false;
 		let bytes = 0;
 		for (const [index, { map }] of this.fields.entries()) {
-			for (const slot of this.lists[index] as Slot[]) bytes += costOf(slot, held.held[index] as Held, map);
+			for (const slot of this.of(index)) bytes += costOf(slot, held.held[index] as Held, map);
 		}
 		return bytes > budget;
 	}
@@ -71,7 +89,7 @@ export class FrameNews<C> {
 		for (const [index, field] of this.fields.entries()) {
 			const { map } = field;
 			const one = held.held[index] as Held;
-			const all = this.lists[index] as Slot[];
+			const all = this.of(index);
 			const news: Slot[] = [];
 			this.lists[index] = news;
 			for (const slot of all) {
@@ -94,6 +112,7 @@ export class FrameNews<C> {
 				this.figures.postponed++;
 			}
 		}
+		for (const [index, list] of this.lists.entries()) this.counts[index] = list.length;
 	}
 }
 

@@ -49,10 +49,10 @@ export class FrameWriter {
 		this.offset = offset;
 	}
 
-	/** Ends the frame and gives it away. */
-	end(): Uint8Array<ArrayBuffer> {
+	/** Ends the frame and gives it away, without its first bytes. */
+	end(skipped = 0): Uint8Array<ArrayBuffer> {
 		this.written += this.offset - this.frameStart;
-		const frame = this.bytes.subarray(this.frameStart, this.offset);
+		const frame = this.bytes.subarray(this.frameStart + skipped, this.offset);
 		this.frameStart = this.offset;
 		return frame;
 	}

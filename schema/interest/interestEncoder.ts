@@ -99,7 +99,7 @@ export class InterestEncoder<C extends object, State extends Schema> {
 			held.held[index] = fresh;
 			fresh.toldDeletions = field.map.deletions;
 			this.look(client, fresh, field);
-			this.news.lists[index] = [...fresh.slots];
+			this.news.set(index, [...fresh.slots]);
 			this.writeField(held, index, field, writer);
 		}
 		held.ids.endResync();
@@ -191,8 +191,10 @@ export class InterestEncoder<C extends object, State extends Schema> {
 	private writeField(held: InterestClient, index: number, field: Managed<C>, writer: FrameWriter): void {
 		const news = this.news.lists[index] as Slot[];
 		const one = held.held[index] as Held;
-		this.writeMembers(held, one, news, field, writer);
-		for (const slot of news) {
+		const count = this.news.counts[index] as number;
+		this.writeMembers(held, one, news, count, field, writer);
+		for (let i = 0; i < count; i++) {
+			const slot = news[i] as Slot;
 			// No number was free: it waits.
 			if (slot.id === 0) {
 				one.hasMissed = true;
@@ -206,9 +208,17 @@ export class InterestEncoder<C extends object, State extends Schema> {
 	}
 
 	/** The map's own section: deletions, then additions. */
-	private writeMembers(held: InterestClient, one: Held, news: readonly Slot[], field: Managed<C>, writer: FrameWriter): void {
+	private writeMembers(
+		held: InterestClient,
+		one: Held,
+		news: readonly Slot[],
+		count: number,
+		field: Managed<C>,
+		writer: FrameWriter,
+	): void {
 		let opened = this.writeDeletions(held, one, field, writer);
-		for (const slot of news) {
+		for (let i = 0; i < count; i++) {
+			const slot = news[i] as Slot;
 			if (slot.id !== 0) continue;
 			slot.id = held.ids.take();
 			if (slot.id === 0) continue;
