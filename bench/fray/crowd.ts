@@ -19,10 +19,10 @@ export type FrayState = SchemaType<typeof FrayState>;
 const AIM_EVERY_TICKS = 3;
 
 /**
- * A client looks around every third tick, in turn with the others, as the game's do, as much further as two who
+ * A client looks around every second tick, in turn with the others (the game's every third), as much further as two who
  * run towards each other come nearer in between: nobody is in sight unknown.
  */
-const LOOK_EVERY_TICKS = 3;
+const LOOK_EVERY_TICKS = 2;
 const LOOKS_FOR = SIGHT + ((LOOK_EVERY_TICKS - 1) * 2 * SPEED) / TICK_RATE;
 
 interface Mover {
