@@ -1,6 +1,9 @@
-/** Where one other player is shown, tick by tick, from what was told of place and course (`sim/shown.ts`). Used by `OthersView`. */
+/**
+ * Where one other player is shown, from what was told of place and course (`sim/shown.ts`). Used by `OthersView` for
+ * every state, and by the light bots of the load test, which look at every few.
+ */
 
-import { courseX, courseY, placeX, placeY } from '../sim/shown.ts';
+import { courseX, courseY, placeX, placeY, ticksSince } from '../sim/shown.ts';
 
 export class Reckoning {
 	/** Units. */
@@ -10,16 +13,22 @@ export class Reckoning {
 	private place = -1;
 	private course = 0;
 
-	/** The state of a tick has come. `runSpeed`: of the match's numbers, units a second. */
+	/**
+	 * What is known at a tick, at most 4 after the one before: further apart a place cannot say when it was told.
+	 * `runSpeed`: of the match's numbers, units a second.
+	 */
 	receive(place: number, course: number, tick: number, runSpeed: number, tickRate: number): void {
-		const ticks = this.tick < 0 ? 0 : tick - this.tick;
-		if (place !== this.place || ticks < 0) {
-			this.x = placeX(place);
-			this.y = placeY(place);
-		} else if (ticks > 0) {
+		const stepX = courseX(course, runSpeed, tickRate);
+		const stepY = courseY(course, runSpeed, tickRate);
+		if (place !== this.place || tick < this.tick) {
+			const since = ticksSince(place, tick);
+			this.x = placeX(place) + stepX * since;
+			this.y = placeY(place) + stepY * since;
+		} else if (tick > this.tick) {
 			// A new course counts from the tick before it was told.
-			this.x += courseX(this.course, runSpeed, tickRate) * (ticks - 1) + courseX(course, runSpeed, tickRate);
-			this.y += courseY(this.course, runSpeed, tickRate) * (ticks - 1) + courseY(course, runSpeed, tickRate);
+			const before = tick - this.tick - 1;
+			this.x += courseX(this.course, runSpeed, tickRate) * before + stepX;
+			this.y += courseY(this.course, runSpeed, tickRate) * before + stepY;
 		}
 		this.tick = tick;
 		this.place = place;

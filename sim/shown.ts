@@ -23,6 +23,8 @@ const STEPS = ANGLES / DIRECTIONS;
 const PLACE_PARTS = 8;
 const PLACE_MAX = 0x7fff;
 const TICK_MASK = 3;
+/** So many ticks those low bits tell apart. */
+export const TICKS_TOLD_APART = TICK_MASK + 1;
 
 /** A velocity as a course: 16 bits. `runSpeed`: of the match's numbers. Units a second. */
 export function courseOf(vx: number, vy: number, runSpeed: number): number {
@@ -50,6 +52,11 @@ function placeParts(units: number): number {
 /** A place as it is told: 32 bits. Units. */
 export function packPlace(x: number, y: number, tick: number): number {
 	return ((placeParts(x) << 17) | (placeParts(y) << 2) | (tick & TICK_MASK)) >>> 0;
+}
+
+/** A place says in its low bits at which tick it was told: how long before `tick`, less than `TICKS_TOLD_APART`. */
+export function ticksSince(place: number, tick: number): number {
+	return (tick - place) & TICK_MASK;
 }
 
 /** Coordinates of a place that was told, units. */

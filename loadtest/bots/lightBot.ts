@@ -3,9 +3,9 @@
 import { LINES } from '../../netcode/lines.ts';
 import { PROTOCOL_VERSION } from '../../schema/protocol.ts';
 import { type Command, SEEN_PARTS } from '../../sim/command.ts';
+import { TICKS_TOLD_APART } from '../../sim/shown.ts';
 import { InputWriter } from '../wire/inputWriter.ts';
 import { WireState } from '../wire/wireState.ts';
-import { MOST_TICKS_APART } from './carriedPlace.ts';
 import { LightConnection } from './lightConnection.ts';
 import { LightSenses, STATE_TYPE } from './lightSenses.ts';
 import { JoinFailure, reserveSeat, type SeatReservation } from './matchmake.ts';
@@ -14,8 +14,8 @@ import type { Player, PlayerOptions } from './player.ts';
 
 /** A state must follow a join within this, ms. */
 const FIRST_STATE_MS = 8000;
-/** A bot thinks every so many ticks, and goes on with what it decided in between. */
-const THINK_EVERY_TICKS = MOST_TICKS_APART;
+/** A bot looks and thinks every so many ticks, no more seldom than others can be carried on, and goes on with what it decided in between. */
+const THINK_EVERY_TICKS = TICKS_TOLD_APART;
 /** The server lets a client that leaves go at once, ms. */
 const LEAVE_MS = 1000;
 /** As the SDK's client does it: at once, then twice a second, for as long as the seat is kept. */

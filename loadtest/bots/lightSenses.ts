@@ -3,6 +3,7 @@
  * walls hide, at the places it was sent, and hears nothing.
  */
 
+import { Reckoning } from '../../netcode/reckoning.ts';
 import { ArenaState } from '../../schema/ArenaState.ts';
 import { unpackCrowd } from '../../schema/crowdWords.ts';
 import { RosterLine } from '../../schema/RosterLine.ts';
@@ -19,7 +20,6 @@ import { courseX, courseY } from '../../sim/shown.ts';
 import { type Tuning, tuningFromList } from '../../sim/tuning.ts';
 import { WireNode } from '../wire/wireNode.ts';
 import { type WireType, wireTypeOf } from '../wire/wireType.ts';
-import { CarriedPlace } from './carriedPlace.ts';
 
 /** Where each field is among a node's values: looked up once, not for every player and tick. */
 function placesOf<K extends string>(type: WireType, names: readonly K[]): Record<K, number> {
@@ -177,9 +177,9 @@ export class LightSenses {
 		for (const [key, node] of seen.items as Map<string, WireNode>) {
 			const { values } = node;
 			const course = Number(values[SEEN.course]);
-			if (!(node.note instanceof CarriedPlace)) node.note = new CarriedPlace();
-			const at = node.note as CarriedPlace;
-			at.look(Number(values[SEEN.place]), course, tick, runSpeed, tickRate);
+			if (!(node.note instanceof Reckoning)) node.note = new Reckoning();
+			const at = node.note as Reckoning;
+			at.receive(Number(values[SEEN.place]), course, tick, runSpeed, tickRate);
 			const flags = Number(values[SEEN.flags]);
 			if (key === ownKey || (flags & SEEN_FLAGS.alive) === 0 || !isInSight(arena, x, y, at.x, at.y)) continue;
 			const team = this.teamOf(state, key);
