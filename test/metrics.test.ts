@@ -5,9 +5,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getMessageBytes, Protocol } from '@colyseus/core';
+import { Histogram, Registry } from 'prom-client';
 import { joinMatch } from '../netcode/connect.ts';
 import { PhaseClock, TICK_PHASES } from '../rooms/tickReport.ts';
 import { kindOf, OutgoingMessages } from '../server/metricsWire.ts';
+import { QuickHistogram } from '../server/quickHistogram.ts';
 import { figureIn } from './promText.ts';
 import { ServerProcess } from './serverProcess.ts';
 
@@ -80,6 +82,24 @@ describe('/metrics', function () {
 	});
 });
 
+describe('a histogram that is filled thousands of times a second', () => {
+	it('is on the page as that of prom-client is', async () => {
+		const ours = new Registry();
+		const theirs = new Registry();
+		const buckets = [0.001, 0.01, 0.1];
+		const told = { name: 'ticks', help: 'Ticks.', buckets };
+		const quick = new QuickHistogram({ ...told, label: { name: 'phase', values: ['sim', 'send'] }, register: ours });
+		const slow = new Histogram({ ...told, labelNames: ['phase'], registers: [theirs] });
+		for (const value of [0, 0.001, 0.0011, 0.05, 0.1, 3]) {
+			for (const [index, phase] of ['sim', 'send'].entries()) {
+				quick.counts[index]?.observe(value * (index + 1));
+				slow.observe({ phase }, value * (index + 1));
+			}
+		}
+		assert.equal(await ours.metrics(), await theirs.metrics());
+	});
+});
+
 describe('what is counted under which name', () => {
 	const raw = (code: number, type: string, message?: unknown) => getMessageBytes.raw(code as Protocol, type, message);
 
@@ -89,6 +109,7 @@ describe('what is counted under which name', () => {
 		assert.equal(kindOf(raw(Protocol.ROOM_DATA, 'made-up-by-a-client')), 'other');
 		assert.equal(kindOf(raw(Protocol.ROOM_DATA, 'long'.repeat(20))), 'other');
 		assert.equal(kindOf(new Uint8Array()), 'other');
+		assert.equal(kindOf(Buffer.concat([Buffer.alloc(3), raw(Protocol.ROOM_DATA, 'events', [1])]), 3), 'events');
 	});
 
 	it('a timed frame is the kind that it would be without its time', () => {
@@ -108,7 +129,7 @@ describe('messages in what is written to a socket', () => {
 
 	it('are found whether header and payload come apart, together, or many as one', () => {
 		const found: [number, number][] = [];
-		const messages = new OutgoingMessages((payload, bytes) => found.push([payload[0] ?? -1, bytes]));
+		const messages = new OutgoingMessages((bytes, start, length) => found.push([bytes[start] ?? -1, length]));
 		const payload = (first: number, length: number) => new Uint8Array(length).fill(first);
 		messages.read(Uint8Array.from(header(2, 5)));
 		messages.read(payload(7, 5));
