@@ -79,12 +79,14 @@ export class ClientSession implements MatchSource {
 		});
 	}
 
+	/** The connection was lost, and a new one is being made. */
+	get isReturning(): boolean {
+		return this.returning && !this.closed;
+	}
+
 	/** @see MatchSource */
 	frame(nowMs: number, intent: Intent): readonly ViewEvent[] {
-		this.watchSilence(nowMs);
-		const viewTick = this.clock.viewTick(nowMs);
-		this.pressed |= buttonsOf(intent);
-		this.sendDue(nowMs, intent, viewTick);
+		const viewTick = this.keepUp(nowMs, intent);
 		const passedMs = Math.max(0, nowMs - this.shownMs);
 		this.shownMs = nowMs;
 		const fraction = this.inputs.fraction(nowMs);
@@ -95,6 +97,18 @@ export class ClientSession implements MatchSource {
 		const events = [...this.out];
 		this.out.length = 0;
 		return events;
+	}
+
+	/**
+	 * What a frame does beside its picture: sends what is due. For those who look less often than they act; what happens
+	 * is handed over by the next `frame`. Returns the instant that would be shown, in ticks.
+	 */
+	keepUp(nowMs: number, intent: Intent): number {
+		this.watchSilence(nowMs);
+		const viewTick = this.clock.viewTick(nowMs);
+		this.pressed |= buttonsOf(intent);
+		this.sendDue(nowMs, intent, viewTick);
+		return viewTick;
 	}
 
 	/** Called once when the match is over for this client, with why. */
@@ -308,7 +322,7 @@ export class ClientSession implements MatchSource {
 		this.sentBytes = link.sentBytes;
 		const silentMs = nowMs - this.heardMs;
 		const tickMs = this.time.intervalMs(clock.newestTick);
-		const state = this.closed ? 'closed' : this.returning ? 'returning' : silentMs > SILENT_MS && !this.hidden ? 'silent' : 'connected';
+		const state = this.closed ? 'closed' : this.isReturning ? 'returning' : silentMs > SILENT_MS && !this.hidden ? 'silent' : 'connected';
 		return {
 			state,
 			silentMs,

@@ -1,7 +1,7 @@
 /** Everybody and everything else: where they are shown, and what they did when it is to be seen. Used by `ClientSession`. */
 
 import type { ArenaState } from '../schema/ArenaState.ts';
-import { SEEN_FLAGS } from '../schema/Seen.ts';
+import { SEEN_FLAGS, type Seen } from '../schema/Seen.ts';
 import type { WorldEvent } from '../sim/events.ts';
 import { shotName } from '../sim/firing/shot.ts';
 import { PHASES } from '../sim/phase.ts';
@@ -18,6 +18,8 @@ import { Track } from './track.ts';
 import type { DisplayedPlayer, View, ViewEvent } from './view.ts';
 
 interface Other {
+	/** What the newest state says. */
+	seen: Seen;
 	reckoning: Reckoning;
 	track: Track;
 	shown: DisplayedPlayer;
@@ -56,11 +58,15 @@ export class OthersView {
 	receive(state: ArenaState, selfId: number): void {
 		this.state = state;
 		this.selfId = selfId;
+		const { tick } = state;
+		const { tickRate } = this.synced;
+		const runSpeed = this.synced.tuning.player.speed;
 		for (const [key, seen] of state.seen) {
 			const id = Number(key);
 			let other = this.others.get(id);
 			if (!other) {
 				other = {
+					seen,
 					reckoning: new Reckoning(),
 					track: new Track(),
 					shown: createDisplayedPlayer(id, false),
@@ -68,10 +74,12 @@ export class OthersView {
 				};
 				this.others.set(id, other);
 			}
-			other.reckoning.receive(seen.place, seen.course, state.tick, this.synced.tuning.player.speed, this.synced.tickRate);
+			other.seen = seen;
+			other.reckoning.receive(seen.place, seen.course, tick, runSpeed, tickRate);
 			const { x, y } = other.reckoning;
-			other.track.add({ tick: state.tick, x, y, aim: seen.aim * 16, alive: (seen.flags & SEEN_FLAGS.alive) !== 0 });
+			other.track.add(tick, x, y, seen.aim * 16, (seen.flags & SEEN_FLAGS.alive) !== 0);
 		}
+		if (this.others.size === state.seen.size) return;
 		for (const id of this.others.keys()) if (!state.seen.has(String(id))) this.others.delete(id);
 	}
 
@@ -103,9 +111,8 @@ export class OthersView {
 		const ownTeam = this.teamOf(this.selfId);
 		for (const [id, other] of this.others) {
 			const place = other.track.at(viewTick);
-			const seen = this.state?.seen.get(String(id));
-			if (!place || !seen) continue;
-			const { shown } = other;
+			if (!place) continue;
+			const { seen, shown } = other;
 			shown.x = place.x;
 			shown.y = place.y;
 			shown.aim = place.aim;

@@ -33,11 +33,18 @@ export interface ShownPlace {
 export class Track {
 	private readonly samples: TrackSample[] = [];
 
-	add(sample: TrackSample): void {
-		const last = this.samples[this.samples.length - 1];
-		if (last && sample.tick <= last.tick) this.samples.length = 0;
-		if (this.samples.length >= MEMORY) this.samples.shift();
-		this.samples.push(sample);
+	add(tick: number, x: number, y: number, aim: number, alive: boolean): void {
+		const { samples } = this;
+		const last = samples[samples.length - 1];
+		if (last && tick <= last.tick) samples.length = 0;
+		// The oldest is written anew: there is one of these for everybody in every state.
+		const sample = samples.length >= MEMORY ? (samples.shift() as TrackSample) : { tick, x, y, aim, alive };
+		sample.tick = tick;
+		sample.x = x;
+		sample.y = y;
+		sample.aim = aim;
+		sample.alive = alive;
+		samples.push(sample);
 	}
 
 	/** The place at an instant in ticks; undefined before the first sample. */

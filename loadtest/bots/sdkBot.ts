@@ -3,13 +3,14 @@
 import type { ClientSession } from '../../netcode/clientSession.ts';
 import { joinMatch } from '../../netcode/connect.ts';
 import { perceiveView } from '../../netcode/perceiveView.ts';
-import type { Intent, View } from '../../netcode/view.ts';
+import type { DisplayedPlayer, Intent, View } from '../../netcode/view.ts';
 import { BUTTONS, type Command } from '../../sim/command.ts';
 import { Mind } from './mind.ts';
 import type { Player, PlayerOptions } from './player.ts';
 
-/** A picture a tick. */
-const PICTURE_MS = 1000 / 30;
+/** It acts once a tick, and looks at every so many: a picture of a crowd is most of what such a bot costs. */
+const TURN_MS = 1000 / 30;
+const LOOK_EVERY_TURNS = 3;
 const LEAVE_MS = 1000;
 const STILL: Intent = { moveX: 0, moveY: 0, aim: 0, fire: false, dash: false, weapon: 0 };
 
@@ -22,9 +23,11 @@ export class SdkBot implements Player {
 	private intent = STILL;
 	private thoughtTick = -1;
 	private dueMs = 0;
+	/** Each looks in turns of its own, so that the work is spread. */
+	private turn: number;
 	private returning = false;
-	/** Since which tick each of the others has been shown without a break. */
-	private shownSince = new Map<number, number>();
+	/** Since which tick each of the others has been shown without a break. Who goes and comes again is shown as another. */
+	private shownSince = new Map<number, { player: DisplayedPlayer; tick: number }>();
 
 	/** Joins. Throws a `JoinError`. */
 	static async join(options: PlayerOptions): Promise<SdkBot> {
@@ -56,6 +59,7 @@ export class SdkBot implements Player {
 		this.roomId = roomId;
 		this.options = options;
 		this.mind = new Mind(options.seed, options.gathers);
+		this.turn = options.seed % LOOK_EVERY_TURNS;
 		session.onClosed(({ code }) => {
 			this.lostBy ??= code;
 		});
@@ -83,26 +87,22 @@ export class SdkBot implements Player {
 
 	play(nowMs: number): void {
 		if (this.lostBy !== undefined || nowMs < this.dueMs) return;
-		this.dueMs = Math.max(this.dueMs + PICTURE_MS, nowMs - PICTURE_MS);
+		this.dueMs = Math.max(this.dueMs + TURN_MS, nowMs - TURN_MS);
+		this.turn = (this.turn + 1) % LOOK_EVERY_TURNS;
 		try {
-			const events = this.session.frame(nowMs, this.intent);
-			const percept = perceiveView(this.session.view, events);
-			if (percept && percept.tick !== this.thoughtTick) {
-				this.thoughtTick = percept.tick;
-				this.intent = intentOf(this.mind.decide(percept));
-			}
+			if (this.turn === 0) this.look(nowMs);
+			else this.session.keepUp(nowMs, this.intent);
 		} catch (error) {
 			this.lostBy = 'bot failed';
 			this.options.listener.onError(`bot failed: ${error instanceof Error ? error.message : error}`);
 		}
 		this.noteReturns();
-		this.noteShown();
 	}
 
 	/** Whether somebody has been shown for so short a time that the instant shown may lie before the first news of them. */
 	readonly isNew = (id: number): boolean => {
 		const since = this.shownSince.get(id);
-		return since === undefined || this.view.tick < since;
+		return since === undefined || this.view.tick < since.tick;
 	};
 
 	setReading(): boolean {
@@ -120,14 +120,24 @@ export class SdkBot implements Player {
 		await Promise.race([this.session.leave(), new Promise((resolve) => setTimeout(resolve, LEAVE_MS))]);
 	}
 
+	/** Brings the view to this instant, and thinks about what it shows. */
+	private look(nowMs: number): void {
+		const events = this.session.frame(nowMs, this.intent);
+		this.noteShown();
+		const percept = perceiveView(this.view, events);
+		if (!percept || percept.tick === this.thoughtTick) return;
+		this.thoughtTick = percept.tick;
+		this.intent = intentOf(this.mind.decide(percept));
+	}
+
 	private noteShown(): void {
 		const { players, net } = this.view;
-		for (const id of players.keys()) if (!this.shownSince.has(id)) this.shownSince.set(id, net.tick);
+		for (const [id, player] of players) if (this.shownSince.get(id)?.player !== player) this.shownSince.set(id, { player, tick: net.tick });
 		for (const id of this.shownSince.keys()) if (!players.has(id)) this.shownSince.delete(id);
 	}
 
 	private noteReturns(): void {
-		const isReturning = this.view.net.state === 'returning';
+		const { isReturning } = this.session;
 		if (isReturning === this.returning) return;
 		this.returning = isReturning;
 		if (isReturning) this.options.listener.onDrop();
