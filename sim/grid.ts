@@ -9,7 +9,10 @@ export class Grid<T> {
 	private readonly things: T[] = [];
 	private readonly xs: number[] = [];
 	private readonly ys: number[] = [];
+	/** Cell by cell, so that a search reads what lies side by side: which thing, and where. */
 	private sorted = new Int32Array(64);
+	private sortedXs = new Float64Array(64);
+	private sortedYs = new Float64Array(64);
 
 	/** For places from 0 to `width` and `height`; what lies outside is found in the cells of the edge. Units throughout. */
 	constructor(width: number, height: number, cellSize: number) {
@@ -35,7 +38,7 @@ export class Grid<T> {
 	/** Sorts what was added since `clear` into its cells. */
 	build(): void {
 		const { things, xs, ys, starts } = this;
-		if (this.sorted.length < things.length) this.sorted = new Int32Array(2 * things.length);
+		if (this.sorted.length < things.length) this.makeRoom(2 * things.length);
 		starts.fill(0);
 		for (let i = 0; i < things.length; i++) {
 			const end = this.cellAt(xs[i] as number, ys[i] as number) + 1;
@@ -45,8 +48,11 @@ export class Grid<T> {
 		// Filled from the end of each cell; afterwards every start has moved to its own cell's again.
 		for (let i = things.length - 1; i >= 0; i--) {
 			const cell = this.cellAt(xs[i] as number, ys[i] as number) + 1;
-			starts[cell] = (starts[cell] as number) - 1;
-			this.sorted[starts[cell] as number] = i;
+			const at = (starts[cell] as number) - 1;
+			starts[cell] = at;
+			this.sorted[at] = i;
+			this.sortedXs[at] = xs[i] as number;
+			this.sortedYs[at] = ys[i] as number;
 		}
 		for (let cell = 0; cell < starts.length - 1; cell++) starts[cell] = starts[cell + 1] as number;
 		starts[starts.length - 1] = things.length;
@@ -54,18 +60,23 @@ export class Grid<T> {
 
 	/** Calls `visit` for everything in the box of this half width and height around a point, in no particular order. */
 	within(x: number, y: number, halfWidth: number, halfHeight: number, visit: (thing: T) => void): void {
-		const { columns, starts, sorted, xs, ys, things } = this;
+		const { columns, starts, sorted, sortedXs, sortedYs, things } = this;
 		const left = this.column(x - halfWidth);
 		const right = this.column(x + halfWidth);
 		const bottom = this.row(y + halfHeight);
 		for (let row = this.row(y - halfHeight); row <= bottom; row++) {
 			const end = starts[row * columns + right + 1] as number;
 			for (let i = starts[row * columns + left] as number; i < end; i++) {
-				const index = sorted[i] as number;
-				if (Math.abs((xs[index] as number) - x) <= halfWidth && Math.abs((ys[index] as number) - y) <= halfHeight)
-					visit(things[index] as T);
+				if (Math.abs((sortedXs[i] as number) - x) <= halfWidth && Math.abs((sortedYs[i] as number) - y) <= halfHeight)
+					visit(things[sorted[i] as number] as T);
 			}
 		}
+	}
+
+	private makeRoom(count: number): void {
+		this.sorted = new Int32Array(count);
+		this.sortedXs = new Float64Array(count);
+		this.sortedYs = new Float64Array(count);
 	}
 
 	private column(x: number): number {

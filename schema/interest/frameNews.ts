@@ -1,17 +1,17 @@
 /** What one frame tells a client of what it holds: all that there is to tell, or the most urgent of it. Used by `InterestEncoder`. */
 
-import type { Held, InterestClient, Slot } from './client.ts';
+import { grown, type Held, type InterestClient } from './client.ts';
 import type { InterestFigures } from './interestEncoder.ts';
 import type { Managed } from './managedField.ts';
 import type { ManagedEntry, ManagedMap } from './managedMap.ts';
 
-/** Bytes of an update beside its values, and of an addition with a key of usual length. */
+/** Bytes of an update beside its values, and of an addition beside its values and its key. */
 const UPDATE_BYTES = 4;
-const ADDITION_BYTES = 24;
+const ADDITION_BYTES = 12;
 
 export class FrameNews<C> {
-	/** By managed field: the slots that the frame tells of, as many of each as `counts` says. Shortening an array would take its memory anew for every client. */
-	readonly lists: Slot[][];
+	/** By managed field: the places that the frame tells of, as many of each as `counts` says. */
+	readonly lists: Int32Array<ArrayBuffer>[];
 	readonly counts: number[];
 	private readonly fields: readonly Managed<C>[];
 	private readonly figures: InterestFigures;
@@ -19,119 +19,160 @@ export class FrameNews<C> {
 	constructor(fields: readonly Managed<C>[], figures: InterestFigures) {
 		this.fields = fields;
 		this.figures = figures;
-		this.lists = fields.map(() => []);
+		this.lists = fields.map(() => new Int32Array(64));
 		this.counts = fields.map(() => 0);
 	}
 
-	/** Tells of these slots of a field. */
-	set(index: number, slots: Slot[]): void {
-		this.lists[index] = slots;
-		this.counts[index] = slots.length;
-	}
-
-	/** What there is to tell of a field. */
-	private of(index: number): Slot[] {
-		return (this.lists[index] as Slot[]).slice(0, this.counts[index]);
+	/** Tells of everything that is held of a field. */
+	tellAll(index: number, one: Held): void {
+		const news = this.roomFor(index, one.count);
+		for (let at = 0; at < one.count; at++) news[at] = at;
+		this.counts[index] = one.count;
 	}
 
 	/** Gathers everything that there is to tell. */
 	gather(client: C, held: InterestClient, tick: number): void {
-		for (const [index, field] of this.fields.entries()) {
-			const news = this.lists[index] as Slot[];
-			let count = 0;
-			this.counts[index] = 0;
+		const { fields, counts } = this;
+		for (let index = 0; index < fields.length; index++) {
+			const field = fields[index] as Managed<C>;
 			const one = held.held[index] as Held;
+			counts[index] = 0;
 			if (!field.map.hasChanges && !one.hasMissed) continue;
-			const { slots, entries, missed } = one;
-			const { changed } = field.map;
-			let isMissed = false;
-			for (let at = 0; at < slots.length; at++) {
-				const fields = (missed[at] as number) | (changed[entries[at] as number] as number);
-				if (fields === 0) continue;
-				const slot = slots[at] as Slot;
-				if (slot.leaving || slot.entry.gone) continue;
-				if (field.every && !isDue(slot, field, client, tick)) {
-					missed[at] = fields;
-					slot.waited++;
-					isMissed = true;
-					continue;
-				}
-				news[count++] = slot;
-			}
-			this.counts[index] = count;
-			one.hasMissed = isMissed;
+			if (field.every) this.gatherDue(index, field, client, one, tick);
+			else this.gatherAll(index, field, one);
 		}
 	}
 
 	/** Whether what was gathered takes more bytes than a budget; counted one by one only where it comes near. */
 	exceeds(held: InterestClient, budget: number): boolean {
+		const { fields, lists, counts } = this;
 		let most = 0;
-		for (const [index, { map }] of this.fields.entries()) {
-			const news = this.lists[index] as Slot[];
-			for (let i = 0; i < (this.counts[index] as number); i++) {
-				const slot = news[i] as Slot;
-				if (map.mostBytes === undefined) most += costOf(slot, held.held[index] as Held, map);
-				else most += map.mostBytes + (slot.id === 0 ? ADDITION_BYTES : UPDATE_BYTES);
+		for (let index = 0; index < fields.length; index++) {
+			const { map } = fields[index] as Managed<C>;
+			const one = held.held[index] as Held;
+			const news = lists[index] as Int32Array;
+			const count = counts[index] as number;
+			for (let i = 0; i < count; i++) {
+				const at = news[i] as number;
+				const entry = one.entries[at] as number;
+				most += map.mostBytesOf(entry) + (one.ids[at] === 0 ? ADDITION_BYTES + map.entryAt(entry).keyBytes.length : UPDATE_BYTES);
 			}
 		}
 		if (most <= budget) return false;
 		let bytes = 0;
-		for (const [index, { map }] of this.fields.entries()) {
-			for (const slot of this.of(index)) bytes += costOf(slot, held.held[index] as Held, map);
+		for (let index = 0; index < fields.length; index++) {
+			const { map } = fields[index] as Managed<C>;
+			const news = lists[index] as Int32Array;
+			for (let i = 0; i < (counts[index] as number); i++) bytes += costOf(news[i] as number, held.held[index] as Held, map);
 		}
 		return bytes > budget;
 	}
 
 	/** Keeps the most urgent news until the budget is spent. Urgency grows while news waits, so that nothing waits for ever. */
 	keepWithin(client: C, held: InterestClient, budget: number): void {
-		const waiting: { slot: Slot; news: Slot[]; one: Held; map: ManagedMap; urgency: number; bytes: number }[] = [];
+		const waiting: { at: number; index: number; urgency: number; bytes: number }[] = [];
 		let left = budget;
 		for (const [index, field] of this.fields.entries()) {
-			const { map } = field;
 			const one = held.held[index] as Held;
-			const all = this.of(index);
-			const news: Slot[] = [];
-			this.lists[index] = news;
-			for (const slot of all) {
-				const weight = field.urgency?.(client, slot.entry as ManagedEntry<object>) ?? Infinity;
-				const bytes = costOf(slot, one, map);
+			const news = this.lists[index] as Int32Array;
+			const count = this.counts[index] as number;
+			this.counts[index] = 0;
+			for (let i = 0; i < count; i++) {
+				const at = news[i] as number;
+				const entry = field.map.entryAt(one.entries[at] as number);
+				const weight = field.urgency?.(client, entry as ManagedEntry<object>) ?? Infinity;
+				const bytes = costOf(at, one, field.map);
 				if (weight === Infinity) {
 					left -= bytes;
-					news.push(slot);
-				} else waiting.push({ slot, news, one, map, urgency: weight * (1 + slot.waited), bytes });
+					this.tell(index, at);
+				} else waiting.push({ at, index, urgency: weight * (1 + (one.waited[at] as number)), bytes });
 			}
 		}
 		waiting.sort((a, b) => b.urgency - a.urgency);
-		for (const [index, { slot, news, one, map, bytes }] of waiting.entries()) {
+		for (const [order, { at, index, bytes }] of waiting.entries()) {
 			left -= bytes;
 			// The first goes even where it is larger than any budget, or it would wait for ever.
-			if (left >= 0 || index === 0) news.push(slot);
+			if (left >= 0 || order === 0) this.tell(index, at);
+			else this.postpone(at, held.held[index] as Held, (this.fields[index] as Managed<C>).map);
+		}
+	}
+
+	private gatherAll(index: number, { map }: Managed<C>, one: Held): void {
+		const news = this.roomFor(index, one.count);
+		const { changed } = map;
+		const { count, entries, missed, leaving } = one;
+		const mayBeGone = one.mayBeGone(map);
+		let told = 0;
+		for (let at = 0; at < count; at++) {
+			if (((missed[at] as number) | (changed[entries[at] as number] as number)) === 0) continue;
+			if (leaving[at] === 1 || (mayBeGone && one.isGone(at, map))) continue;
+			news[told++] = at;
+		}
+		this.counts[index] = told;
+		one.hasMissed = false;
+	}
+
+	/** As `gatherAll`, where some may be told less often. */
+	private gatherDue(index: number, field: Managed<C>, client: C, one: Held, tick: number): void {
+		const { map } = field;
+		const news = this.roomFor(index, one.count);
+		const { changed } = map;
+		const { count, entries, missed, leaving, ids, toldTick, waited } = one;
+		const mayBeGone = one.mayBeGone(map);
+		let told = 0;
+		let isMissed = false;
+		for (let at = 0; at < count; at++) {
+			const entry = entries[at] as number;
+			const fields = (missed[at] as number) | (changed[entry] as number);
+			if (fields === 0) continue;
+			if (leaving[at] === 1 || (mayBeGone && one.isGone(at, map))) continue;
+			const since = tick - (toldTick[at] as number);
+			const isDue = ids[at] === 0 || since >= (field.every?.(client, map.entryAt(entry) as ManagedEntry<object>) ?? 1);
+			if (isDue) news[told++] = at;
 			else {
-				one.miss(slot.at, map.changed[slot.entry.index] as number);
-				slot.waited++;
-				this.figures.postponed++;
+				missed[at] = fields;
+				waited[at] = (waited[at] as number) + 1;
+				isMissed = true;
 			}
 		}
-		for (const [index, list] of this.lists.entries()) this.counts[index] = list.length;
+		this.counts[index] = told;
+		one.hasMissed = isMissed;
+	}
+
+	private tell(index: number, at: number): void {
+		const count = this.counts[index] as number;
+		(this.lists[index] as Int32Array)[count] = at;
+		this.counts[index] = count + 1;
+	}
+
+	private postpone(at: number, one: Held, map: ManagedMap): void {
+		one.miss(at, map.changed[one.entries[at] as number] as number);
+		one.waited[at] = (one.waited[at] as number) + 1;
+		this.figures.postponed++;
+	}
+
+	private roomFor(index: number, count: number): Int32Array {
+		let news = this.lists[index] as Int32Array<ArrayBuffer>;
+		while (news.length < count) {
+			news = grown(news);
+			this.lists[index] = news;
+		}
+		return news;
 	}
 }
 
-function isDue<C>(slot: Slot, field: Managed<C>, client: C, tick: number): boolean {
-	if (slot.id === 0 || !field.every) return true;
-	return tick - slot.toldTick >= field.every(client, slot.entry as ManagedEntry<object>);
-}
-
-/** Bytes that the news of a slot take, but for a little. */
-function costOf(slot: Slot, one: Held, map: ManagedMap): number {
-	const { entry } = slot;
-	const missed = one.missed[slot.at] as number;
+/** Bytes that the news of a place take, but for a little. */
+function costOf(at: number, one: Held, map: ManagedMap): number {
+	const index = one.entries[at] as number;
+	const missed = one.missed[at] as number;
 	if (missed === 0) {
-		map.encodeChanges(entry);
-		return 3 + entry.changesEnd - entry.changesStart;
+		map.encodeChanges(index);
+		return 3 + (map.changesEnd[index] as number) - (map.changesStart[index] as number);
 	}
+	const entry = map.entryAt(index);
 	map.encodeValues(entry);
-	const mask = map.missedMask(missed | (map.changed[entry.index] as number));
-	let bytes = slot.id === 0 ? 6 + entry.keyBytes.length : 3;
+	const mask = map.missedMask(missed | (map.changed[index] as number));
+	let bytes = one.ids[at] === 0 ? 6 + entry.keyBytes.length : 3;
 	for (let field = 0; field < map.codecs.length; field++) {
 		if ((mask & (1 << field)) !== 0) bytes += (entry.valueStarts[field + 1] as number) - (entry.valueStarts[field] as number);
 	}

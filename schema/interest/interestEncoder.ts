@@ -9,13 +9,13 @@
  */
 
 import { $refId, type Encoder, type Iterator, type Schema } from '@colyseus/schema';
-import { Held, InterestClient, type Slot } from './client.ts';
+import { Held, InterestClient } from './client.ts';
 import { FrameNews } from './frameNews.ts';
 import type { FrameWriter } from './frameWriter.ts';
 import { LocalIds } from './localIds.ts';
 import type { Managed, ManagedField } from './managedField.ts';
 import type { ManagedEntry, ManagedMap } from './managedMap.ts';
-import { ADD, DELETE, NUMBER_BYTES, openSection, writeNumber } from './sections.ts';
+import { ADD, beginSection, DELETE, NUMBER_BYTES, openSection, SECTION_BYTES, writeNumber } from './sections.ts';
 
 /** The refIds of everything but managed entries begin here, beside those that the state is made with. */
 const SHARED_REF_IDS = 4096;
@@ -99,7 +99,7 @@ export class InterestEncoder<C extends object, State extends Schema> {
 			held.held[index] = fresh;
 			fresh.toldDeletions = field.map.deletions;
 			this.look(client, fresh, field);
-			this.news.set(index, [...fresh.slots]);
+			this.news.tellAll(index, fresh);
 			this.writeField(held, index, field, writer);
 		}
 		held.ids.endResync();
@@ -126,14 +126,16 @@ export class InterestEncoder<C extends object, State extends Schema> {
 	writeFrame(client: C, key: unknown, writer: FrameWriter): void {
 		const held = this.clients.get(key);
 		if (!held?.ready) return;
-		writer.copy(this.shared, 0, this.shared.length);
-		for (const [index, field] of this.fields.entries()) {
+		const { fields, shared } = this;
+		if (shared.length > 0) writer.copy(shared, 0, shared.length);
+		for (let index = 0; index < fields.length; index++) {
+			const field = fields[index] as Managed<C>;
 			if ((this.tick + held.phase) % field.lookEvery() === 0) this.look(client, held.held[index] as Held, field);
 		}
 		const budget = this.options.frameBudget?.(client) ?? Infinity;
 		this.news.gather(client, held, this.tick);
 		if (budget !== Infinity && this.news.exceeds(held, budget)) this.news.keepWithin(client, held, budget);
-		for (const [index, field] of this.fields.entries()) this.writeField(held, index, field, writer);
+		for (let index = 0; index < fields.length; index++) this.writeField(held, index, fields[index] as Managed<C>, writer);
 		held.ids.endFrame();
 	}
 
@@ -144,7 +146,7 @@ export class InterestEncoder<C extends object, State extends Schema> {
 		for (const [index, { map }] of this.fields.entries()) {
 			const { changed } = map;
 			const one = held.held[index] as Held;
-			for (let at = 0; at < one.slots.length; at++) one.miss(at, changed[one.entries[at] as number] as number);
+			for (let at = 0; at < one.count; at++) one.miss(at, changed[one.entries[at] as number] as number);
 		}
 	}
 
@@ -172,103 +174,146 @@ export class InterestEncoder<C extends object, State extends Schema> {
 
 	/** Brings what a client is to hold up to date; what came or goes is written with the next frame. */
 	private look(client: C, held: Held, field: Managed<C>): void {
-		const look = ++this.looks;
-		for (const { entry } of held.slots) entry.heldLook = look;
+		const { map } = field;
+		// Wraps: marks are 32-bit numbers, and a server of years makes more looks than those.
+		this.looks = (this.looks + 1) | 0;
+		const { looks: look } = this;
+		const mayBeGone = held.mayBeGone(map);
+		for (let at = 0, { heldLook } = map; at < held.count; at++) {
+			if (!mayBeGone || !held.isGone(at, map)) heldLook[held.entries[at] as number] = look;
+		}
+		const before = held.count;
 		field.look(client, (entry) => {
-			if (entry.seenLook === look) return;
-			entry.seenLook = look;
-			if (entry.heldLook !== look && !entry.gone) held.add(entry, field.map.allFields);
+			const { index } = entry;
+			if (map.seenLook[index] === look || entry.gone) return;
+			map.seenLook[index] = look;
+			if (map.heldLook[index] !== look) held.add(entry, map.generations[index] as number, map.allFields);
 		});
+		const { entries, leaving } = held;
+		const { seenLook } = map;
 		held.hasLeaving = false;
-		for (const slot of held.slots) {
-			const { entry } = slot;
-			slot.leaving = entry.seenLook !== look && !field.keeps?.(client, entry as ManagedEntry<object>);
-			held.hasLeaving ||= slot.leaving;
+		for (let at = 0; at < before; at++) {
+			const entry = entries[at] as number;
+			if (seenLook[entry] === look) leaving[at] = 0;
+			else if (mayBeGone && held.isGone(at, map)) held.hasLeaving = true;
+			else if (field.keeps?.(client, map.entryAt(entry) as ManagedEntry<object>)) leaving[at] = 0;
+			else {
+				leaving[at] = 1;
+				held.hasLeaving = true;
+			}
 		}
 	}
 
 	/** Writes the news of one map: what goes, what comes, then what has changed. */
 	private writeField(held: InterestClient, index: number, field: Managed<C>, writer: FrameWriter): void {
-		const news = this.news.lists[index] as Slot[];
 		const one = held.held[index] as Held;
+		const { map } = field;
 		const count = this.news.counts[index] as number;
-		this.writeMembers(held, one, news, count, field, writer);
+		const hasGone = one.hasLeaving || one.mayBeGone(map);
+		if (count === 0 && !hasGone) return;
+		const news = this.news.lists[index] as Int32Array;
+		const opened = hasGone && this.writeDeletions(held, one, field, writer);
+		if (one.unsent > 0) this.writeAdditions(held, one, news, count, field, writer, opened);
+		const { ids, entries, missed, toldTick, waited } = one;
+		const { tick } = this;
 		for (let i = 0; i < count; i++) {
-			const slot = news[i] as Slot;
+			const at = news[i] as number;
+			const id = ids[at] as number;
 			// No number was free: it waits.
-			if (slot.id === 0) {
+			if (id === 0) {
 				one.hasMissed = true;
 				continue;
 			}
-			this.writeEntry(slot, one, field.map, writer);
-			one.missed[slot.at] = 0;
-			slot.waited = 0;
-			slot.toldTick = this.tick;
+			if (missed[at] === 0) this.writeChanges(id, entries[at] as number, map, writer);
+			else this.writeMissed(at, one, map, writer);
+			missed[at] = 0;
+			waited[at] = 0;
+			toldTick[at] = tick;
 		}
+		// The news above goes by places, so what is gone leaves its place last.
+		if (hasGone) one.keep((at) => one.leaving[at] === 0 && !one.isGone(at, map));
+		one.hasLeaving = false;
+		one.toldDeletions = map.deletions;
 	}
 
-	/** The map's own section: deletions, then additions. */
-	private writeMembers(
+	/** Tells of what goes; returns whether that began the map's section. */
+	private writeDeletions(held: InterestClient, one: Held, { map, refId }: Managed<C>, writer: FrameWriter): boolean {
+		const mayBeGone = one.mayBeGone(map);
+		let opened = false;
+		for (let at = 0; at < one.count; at++) {
+			if (one.leaving[at] === 0 && !(mayBeGone && one.isGone(at, map))) continue;
+			const id = one.ids[at] as number;
+			if (id === 0) continue;
+			opened = openSection(writer, refId, opened);
+			writer.bytes[writer.offset++] = DELETE;
+			writeNumber(writer, id);
+			held.ids.release(id);
+			this.figures.deletes++;
+		}
+		return opened;
+	}
+
+	/** Tells of what comes: its key, and the client's number of it. */
+	private writeAdditions(
 		held: InterestClient,
 		one: Held,
-		news: readonly Slot[],
+		news: Int32Array,
 		count: number,
-		field: Managed<C>,
+		{ map, refId }: Managed<C>,
 		writer: FrameWriter,
+		begun: boolean,
 	): void {
-		let opened = this.writeDeletions(held, one, field, writer);
+		let opened = begun;
 		for (let i = 0; i < count; i++) {
-			const slot = news[i] as Slot;
-			if (slot.id !== 0) continue;
-			slot.id = held.ids.take();
-			if (slot.id === 0) continue;
-			opened = openSection(writer, field.refId, opened);
+			const at = news[i] as number;
+			if (one.ids[at] !== 0) continue;
+			const id = held.ids.take();
+			if (id === 0) continue;
+			one.ids[at] = id;
+			one.unsent--;
+			const { keyBytes } = map.entryAt(one.entries[at] as number);
+			opened = openSection(writer, refId, opened);
 			writer.bytes[writer.offset++] = ADD;
-			writeNumber(writer, slot.id);
-			writer.copy(slot.entry.keyBytes, 0, slot.entry.keyBytes.length);
+			writeNumber(writer, id);
+			writer.copy(keyBytes, 0, keyBytes.length);
 			writer.ensure(NUMBER_BYTES);
-			writeNumber(writer, slot.id);
+			writeNumber(writer, id);
 			this.figures.adds++;
 		}
 	}
 
-	/** Tells of what goes, and takes it out of what is held; returns whether that began the map's section. */
-	private writeDeletions(held: InterestClient, one: Held, { map, refId }: Managed<C>, writer: FrameWriter): boolean {
-		if (!one.hasLeaving && one.toldDeletions === map.deletions) return false;
-		one.hasLeaving = false;
-		one.toldDeletions = map.deletions;
-		let opened = false;
-		one.keep((slot) => {
-			if (!slot.leaving && !slot.entry.gone) return true;
-			if (slot.id === 0) return false;
-			opened = openSection(writer, refId, opened);
-			writer.bytes[writer.offset++] = DELETE;
-			writeNumber(writer, slot.id);
-			held.ids.release(slot.id);
-			this.figures.deletes++;
-			return false;
-		});
-		return opened;
+	/** An entry's changes of this tick, for a client that was told all before. */
+	private writeChanges(id: number, index: number, map: ManagedMap, writer: FrameWriter): void {
+		if (map.changesTick[index] !== map.tick) map.encodeChanges(index);
+		const start = map.changesStart[index] as number;
+		const length = (map.changesEnd[index] as number) - start;
+		writer.ensure(SECTION_BYTES + length);
+		const first = writer.offset;
+		beginSection(writer, id);
+		const { bytes, offset } = writer;
+		const source = map.bytes;
+		for (let i = 0; i < length; i++) bytes[offset + i] = source[start + i] as number;
+		writer.offset = offset + length;
+		this.figures.updates++;
+		this.figures.updateBytes += writer.offset - first;
 	}
 
-	private writeEntry(slot: Slot, one: Held, map: ManagedMap, writer: FrameWriter): void {
-		const { entry } = slot;
-		const missed = one.missed[slot.at] as number;
+	/** The current values of what a client missed of an entry, or of all of it. */
+	private writeMissed(at: number, one: Held, map: ManagedMap, writer: FrameWriter): void {
+		const index = one.entries[at] as number;
+		const missed = one.missed[at] as number;
+		const entry = map.entryAt(index);
+		map.encodeValues(entry);
+		const { valueStarts } = entry;
 		const before = writer.offset - writer.frameStart;
-		openSection(writer, slot.id, false);
-		if (missed === 0) {
-			map.encodeChanges(entry);
-			writer.copy(map.bytes, entry.changesStart, entry.changesEnd);
-		} else {
-			map.encodeValues(entry);
-			const mask = map.missedMask(missed | (map.changed[entry.index] as number));
-			if (mask === map.allFields) writer.copy(map.bytes, entry.valueStarts[0] as number, entry.valueStarts[map.codecs.length] as number);
-			else
-				for (let field = 0; field < map.codecs.length; field++) {
-					if ((mask & (1 << field)) !== 0)
-						writer.copy(map.bytes, entry.valueStarts[field] as number, entry.valueStarts[field + 1] as number);
-				}
-		}
+		openSection(writer, one.ids[at] as number, false);
+		const mask = map.missedMask(missed | (map.changed[index] as number));
+		const fields = map.codecs.length;
+		if (mask === map.allFields) writer.copy(map.bytes, valueStarts[0] as number, valueStarts[fields] as number);
+		else
+			for (let field = 0; field < fields; field++) {
+				if ((mask & (1 << field)) !== 0) writer.copy(map.bytes, valueStarts[field] as number, valueStarts[field + 1] as number);
+			}
 		if (missed === map.allFields) return;
 		this.figures.updates++;
 		this.figures.updateBytes += writer.offset - writer.frameStart - before;

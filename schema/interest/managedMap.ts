@@ -5,6 +5,7 @@
  */
 
 import { encode, type Iterator, type Schema } from '@colyseus/schema';
+import { grown } from './client.ts';
 import { type FieldCodec, fieldCodecs, type SchemaClass } from './fieldCodec.ts';
 
 /** Adds (or replaces) a value; a field's number goes into the same byte. */
@@ -25,21 +26,14 @@ export class Entry {
 	readonly key: string;
 	/** Its key as the wire has it. */
 	readonly keyBytes: Uint8Array;
-	/** Its place in its map's `changed`; given to another entry when it is gone. */
+	/** Its place in its map's arrays; given to another entry when it is gone. */
 	readonly index: number;
 	/** It is not in its map any more. */
 	gone = false;
 	/** Whatever whoever fills the map wants to know of an entry. */
 	owner: unknown;
-	/** Marks of `InterestEncoder`: the last look in which somebody held it, and in which it was seen. */
-	heldLook = 0;
-	seenLook = 0;
-	/** Where its changes and its current values of this tick are in the map's bytes. */
-	changesTick = -1;
-	changesStart = 0;
-	changesEnd = 0;
+	/** The tick of which its current values are in the map's bytes: the start of each field's, and the end of the last. */
 	valuesTick = -1;
-	/** The start of each field's bytes, and the end of the last. */
 	readonly valueStarts: Uint32Array;
 	readonly wires: unknown[];
 	/** What was written last: to be told quickly that it is written again. */
@@ -81,15 +75,27 @@ export class ManagedMap<S extends object = object> {
 	readonly codecs: readonly FieldCodec[];
 	/** A bit for every field. */
 	readonly allFields: number;
-	/** Most bytes of an entry's values; undefined where text makes them any length. */
-	readonly mostBytes: number | undefined;
+	/** By index: how many entries have had it and are gone. */
+	generations = new Int32Array(64);
+	/** By index, marks of `InterestEncoder`: the last look in which somebody held it, and in which it was seen. */
+	heldLook = new Int32Array(64);
+	seenLook = new Int32Array(64);
+	/** By index: the tick of which the changes are in `bytes`, and where they are. */
+	changesTick = new Int32Array(64).fill(-1);
+	changesStart = new Int32Array(64);
+	changesEnd = new Int32Array(64);
+	/** Most bytes of an entry's values without what is in its texts, and the numbers of the fields with text. */
+	private readonly mostBytes: number;
+	private readonly texts: readonly number[];
 	/** The bytes of this tick: changes and values of entries that somebody needed. */
 	bytes: Uint8Array = new Uint8Array(4096);
 	/** How many entries were deleted so far. */
 	deletions = 0;
 	private offset = 0;
-	private tick = 0;
+	/** Counts frames and full states: what `changesTick` and `valuesTick` mean. */
+	tick = 0;
 	private readonly entries = new Map<string, ManagedEntry<S>>();
+	private readonly byIndex: ManagedEntry<S>[] = [];
 	private readonly changes: Changes = { masks: new Int32Array(64), touched: [] };
 	private readonly createEntry: (key: string, index: number) => ManagedEntry<S>;
 	private readonly freeIndexes: number[] = [];
@@ -97,12 +103,15 @@ export class ManagedMap<S extends object = object> {
 	private readonly settle: ((entry: ManagedEntry<S>) => void) | undefined;
 	/** By field: the mask of what is told with it to those who missed it. */
 	private readonly together: number[];
+	/** What was told of an entry while it is settled. */
+	private readonly told: unknown[] = [];
 
 	/** Throws when the class is no flat schema: see `fieldCodecs`. */
 	constructor(type: SchemaClass<S>, options: ManagedMapOptions<S> = {}) {
 		this.codecs = fieldCodecs(type);
 		this.allFields = this.codecs.length === 31 ? 0x7fffffff : (1 << this.codecs.length) - 1;
-		this.mostBytes = this.codecs.some(({ isText }) => isText) ? undefined : this.codecs.reduce((sum, { bytes }) => sum + 1 + bytes, 0);
+		this.mostBytes = this.codecs.reduce((sum, { bytes }) => sum + 1 + bytes, 0);
+		this.texts = this.codecs.filter(({ isText }) => isText).map(({ index }) => index);
 		this.createEntry = entryClass<S>(this.codecs, this.changes);
 		this.settle = options.settle;
 		const maskOf = (names: readonly string[]) =>
@@ -133,6 +142,7 @@ export class ManagedMap<S extends object = object> {
 		let entry = this.entries.get(key);
 		if (!entry) {
 			entry = this.createEntry(key, this.takeIndex());
+			this.byIndex[entry.index] = entry;
 			this.entries.set(key, entry);
 		}
 		return entry;
@@ -141,10 +151,24 @@ export class ManagedMap<S extends object = object> {
 	delete(key: string): void {
 		const entry = this.entries.get(key);
 		if (!entry) return;
+		const { index } = entry;
 		entry.gone = true;
-		this.freeIndexes.push(entry.index);
+		this.generations[index] = (this.generations[index] as number) + 1;
+		this.freeIndexes.push(index);
 		this.deletions++;
 		this.entries.delete(key);
+	}
+
+	/** The entry that has an index now. */
+	entryAt(index: number): ManagedEntry<S> {
+		return this.byIndex[index] as ManagedEntry<S>;
+	}
+
+	/** Most bytes that the values of an entry take. */
+	mostBytesOf(index: number): number {
+		let bytes = this.mostBytes;
+		for (const field of this.texts) bytes += String((this.byIndex[index] as Entry).wires[field]).length * 3;
+		return bytes;
 	}
 
 	keys(): MapIterator<string> {
@@ -162,29 +186,29 @@ export class ManagedMap<S extends object = object> {
 		return mask;
 	}
 
-	/** Encodes an entry's changes, once a tick: see `changesStart`. */
-	encodeChanges(entry: Entry): void {
-		if (entry.changesTick === this.tick) return;
-		entry.changesTick = this.tick;
-		entry.changesStart = this.offset;
-		for (let rest = this.changed[entry.index] as number; rest !== 0; rest &= rest - 1)
-			this.writeField(entry, 31 - Math.clz32(rest & -rest));
-		entry.changesEnd = this.offset;
+	/** Encodes the changes of the entry with an index, once a tick: see `changesStart`. */
+	encodeChanges(index: number): void {
+		if (this.changesTick[index] === this.tick) return;
+		const entry = this.byIndex[index] as Entry;
+		this.changesTick[index] = this.tick;
+		this.changesStart[index] = this.offset;
+		for (let rest = this.changed[index] as number; rest !== 0; rest &= rest - 1) this.writeField(entry, 31 - Math.clz32(rest & -rest));
+		this.changesEnd[index] = this.offset;
 	}
 
 	/** Encodes an entry's current values, once a tick: see `valueStarts`. */
 	encodeValues(entry: Entry): void {
 		if (entry.valuesTick === this.tick) return;
 		// What others get of this tick is encoded first: settling is not for them.
-		if (this.changed[entry.index] !== 0) this.encodeChanges(entry);
+		if (this.changed[entry.index] !== 0) this.encodeChanges(entry.index);
 		entry.valuesTick = this.tick;
-		const told = this.settle ? this.settled(entry) : undefined;
+		if (this.settle) this.settleFor(entry, this.settle);
 		for (let field = 0; field < this.codecs.length; field++) {
 			entry.valueStarts[field] = this.offset;
 			this.writeField(entry, field);
 		}
 		entry.valueStarts[this.codecs.length] = this.offset;
-		if (told) for (let field = 0; field < told.length; field++) entry.wires[field] = told[field];
+		if (this.settle) for (let field = 0; field < this.codecs.length; field++) entry.wires[field] = this.told[field];
 	}
 
 	/** Before frames or a full state: bytes of earlier values are let go. */
@@ -200,27 +224,29 @@ export class ManagedMap<S extends object = object> {
 		touched.length = 0;
 	}
 
-	/** Settles an entry; returns the values to go back to, which are what everybody else was told. */
-	private settled(entry: Entry): unknown[] {
+	/** Settles an entry; `told` has the values to go back to, which are what everybody else was told. */
+	private settleFor(entry: Entry, settle: (entry: ManagedEntry<S>) => void): void {
 		const { masks, touched } = this.changes;
 		const mask = masks[entry.index] as number;
-		const told = [...entry.wires];
-		this.settle?.(entry as ManagedEntry<S>);
+		for (let field = 0; field < this.codecs.length; field++) this.told[field] = entry.wires[field];
+		settle(entry as ManagedEntry<S>);
 		if (mask === 0 && masks[entry.index] !== 0) touched.pop();
 		masks[entry.index] = mask;
 		// What is written next is compared with what was told, not with this.
 		entry.values.fill(undefined);
-		return told;
 	}
 
 	private takeIndex(): number {
 		const free = this.freeIndexes.pop();
 		if (free !== undefined) return free;
-		const { masks } = this.changes;
-		if (this.madeIndexes === masks.length) {
-			const grown = new Int32Array(2 * masks.length);
-			grown.set(masks);
-			this.changes.masks = grown;
+		if (this.madeIndexes === this.generations.length) {
+			this.changes.masks = grown(this.changes.masks);
+			this.generations = grown(this.generations);
+			this.heldLook = grown(this.heldLook);
+			this.seenLook = grown(this.seenLook);
+			this.changesTick = grown(this.changesTick);
+			this.changesStart = grown(this.changesStart);
+			this.changesEnd = grown(this.changesEnd);
 		}
 		return this.madeIndexes++;
 	}
