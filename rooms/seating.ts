@@ -1,7 +1,8 @@
 /** Who sits where in a room, and what the synced state shows of it. Used by `ArenaRoom`. */
 
 import type { Client } from '@colyseus/core';
-import { ROSTER_STATUS } from '../schema/RosterLine.ts';
+import type { ManagedEntry } from '../schema/interest/managedMap.ts';
+import { ROSTER_STATUS, type RosterLine } from '../schema/RosterLine.ts';
 import type { SyncedArena } from '../schema/SyncedArena.ts';
 import { FrameQueue } from '../sim/match/frameQueue.ts';
 import { Seat } from '../sim/match/seat.ts';
@@ -15,10 +16,20 @@ const AWAY_MS = 60_000;
 /** A seat as it outlives a reload of the code. */
 export type KeptSeat = [sessionId: string, playerId: number, name: string];
 
+/** A seat, and what the room keeps beside it. */
+interface Sitting {
+	seat: Seat;
+	/** Of its present connection. */
+	frames: FrameQueue;
+	/** What of it was written last into the line of the table, and into which: most of it stands still. */
+	line: ManagedEntry<RosterLine> | undefined;
+	status: string;
+	pingMs: number;
+}
+
 export class Seating {
-	private readonly seats = new Map<string, Seat>();
-	/** By session, of its present connection. */
-	private readonly frames = new Map<string, FrameQueue>();
+	/** By session. */
+	private readonly sittings = new Map<string, Sitting>();
 	private readonly synced: SyncedArena;
 
 	constructor(synced: SyncedArena) {
@@ -26,36 +37,31 @@ export class Seating {
 	}
 
 	get(client: Client): Seat | undefined {
-		return this.seats.get(client.sessionId);
+		return this.sittings.get(client.sessionId)?.seat;
 	}
 
 	/** Connects a client with its seat; its frames count from the start. */
 	sitDown(client: Client, seat: Seat): FrameQueue {
-		const queue = new FrameQueue();
-		this.seats.set(client.sessionId, seat);
-		this.frames.set(client.sessionId, queue);
-		return queue;
+		return this.sit(client.sessionId, seat);
 	}
 
 	/** The newest frame that was used up: what a client is told. */
 	acknowledged(client: Client): number {
-		return this.frames.get(client.sessionId)?.acknowledged ?? 0;
+		return this.sittings.get(client.sessionId)?.frames.acknowledged ?? 0;
 	}
 
 	/** Takes the seat away; returns it. */
 	free(client: Client): Seat | undefined {
-		const seat = this.seats.get(client.sessionId);
-		this.seats.delete(client.sessionId);
-		this.frames.delete(client.sessionId);
+		const seat = this.get(client);
+		this.sittings.delete(client.sessionId);
 		return seat;
 	}
 
 	/** Everybody's commands for a tick, by player id. */
 	takeInputs(tick: number, tickRate: number, dueMs: number): Map<number, PlayerInput> {
 		const commands = new Map<number, PlayerInput>();
-		for (const [sessionId, seat] of this.seats) {
-			const frames = this.frames.get(sessionId);
-			const input = frames && seat.takeInput(frames, tick, tickRate, dueMs);
+		for (const { seat, frames } of this.sittings.values()) {
+			const input = seat.takeInput(frames, tick, tickRate, dueMs);
 			if (input) commands.set(seat.playerId, input);
 		}
 		return commands;
@@ -63,21 +69,18 @@ export class Seating {
 
 	/** Writes what seats add to the state. A bot plays for `replaced`. */
 	show(replaced: ReadonlySet<number>): void {
-		for (const seat of this.seats.values()) {
-			const key = String(seat.playerId);
-			const self = this.synced.selves.get(key);
-			if (self) seat.projectSelf(self);
-			if (!this.synced.isTableDue) continue;
-			const line = this.synced.roster.get(key);
-			if (!line) continue;
-			line.status = ROSTER_STATUS.indexOf(replaced.has(seat.playerId) ? 'idle' : seat.status);
-			line.pingMs = seat.roundTripMs;
+		for (const sitting of this.sittings.values()) {
+			const { seat } = sitting;
+			const synced = this.synced.players.get(seat.playerId);
+			if (!synced) continue;
+			if (synced.self) seat.projectSelf(synced.self);
+			if (this.synced.isTableDue) showLine(sitting, synced.roster, replaced.has(seat.playerId) ? 'idle' : seat.status);
 		}
 	}
 
 	/** A client's round trip was measured, ms. */
 	notePing(sessionId: string, roundTripMs: number): void {
-		const seat = this.seats.get(sessionId);
+		const seat = this.sittings.get(sessionId)?.seat;
 		if (seat) seat.roundTripMs = Math.min(9999, Math.round(roundTripMs));
 	}
 
@@ -90,7 +93,7 @@ export class Seating {
 	}
 
 	keep(): KeptSeat[] {
-		return [...this.seats].map(([sessionId, seat]) => [sessionId, seat.playerId, seat.name]);
+		return Array.from(this.sittings, ([sessionId, { seat }]) => [sessionId, seat.playerId, seat.name]);
 	}
 
 	/** Seats that wait for their owners to come back. */
@@ -98,8 +101,23 @@ export class Seating {
 		for (const [sessionId, playerId, name] of kept) {
 			const seat = new Seat(playerId, name);
 			seat.lost();
-			this.seats.set(sessionId, seat);
-			this.frames.set(sessionId, new FrameQueue());
+			this.sit(sessionId, seat);
 		}
 	}
+
+	private sit(sessionId: string, seat: Seat): FrameQueue {
+		const frames = new FrameQueue();
+		this.sittings.set(sessionId, { seat, frames, line: undefined, status: '', pingMs: 0 });
+		return frames;
+	}
+}
+
+function showLine(sitting: Sitting, line: ManagedEntry<RosterLine>, status: (typeof ROSTER_STATUS)[number]): void {
+	const { roundTripMs } = sitting.seat;
+	if (sitting.line === line && sitting.status === status && sitting.pingMs === roundTripMs) return;
+	sitting.line = line;
+	sitting.status = status;
+	sitting.pingMs = roundTripMs;
+	line.status = ROSTER_STATUS.indexOf(status);
+	line.pingMs = roundTripMs;
 }

@@ -5,12 +5,15 @@
 
 import type { Player } from '../sim/player.ts';
 import { packPlace } from '../sim/shown.ts';
+import type { TuningChange } from '../sim/tuning.ts';
 import type { World } from '../sim/world.ts';
-import { ArenaState } from './ArenaState.ts';
+import { ArenaState, type ObjectiveState } from './ArenaState.ts';
 import { type ManagedEntry, ManagedMap } from './interest/managedMap.ts';
+import { nothingWritten, type Written } from './projectPlayer.ts';
 import { RosterLine } from './RosterLine.ts';
 import { Seen } from './Seen.ts';
 import { Self } from './Self.ts';
+import { WrittenList } from './writtenList.ts';
 
 /** What is synced of one player; `self` of people alone. */
 export interface SyncedPlayer {
@@ -18,6 +21,7 @@ export interface SyncedPlayer {
 	roster: ManagedEntry<RosterLine>;
 	seen: ManagedEntry<Seen>;
 	self: ManagedEntry<Self> | undefined;
+	written: Written;
 }
 
 export class SyncedArena {
@@ -39,12 +43,21 @@ export class SyncedArena {
 	/** What was projected last. */
 	world: World | undefined;
 	crowd: readonly number[] = [];
+	/** What the state's lists hold, to be compared without reading them. */
+	readonly tuning = new WrittenList(this.state.tuning);
+	readonly pickups = new WrittenList(this.state.pickups);
+	readonly teamScores = new WrittenList(this.state.teamScores);
+	readonly crowdWords = new WrittenList(this.state.crowd);
+	readonly objectives: InstanceType<typeof ObjectiveState>[] = [];
+	announced: readonly Readonly<TuningChange>[] = [];
+	awardCount = 0;
 
 	/** A player who is new in the match. */
 	add(player: Player): SyncedPlayer {
 		const key = String(player.id);
 		const self = player.bot ? undefined : this.selves.add(key);
-		const synced: SyncedPlayer = { player, roster: this.roster.add(key), seen: this.seen.add(key), self };
+		if (self) self.id = player.id;
+		const synced: SyncedPlayer = { player, roster: this.roster.add(key), seen: this.seen.add(key), self, written: nothingWritten() };
 		for (const entry of [synced.roster, synced.seen, self]) if (entry) entry.owner = synced;
 		this.players.set(player.id, synced);
 		return synced;

@@ -11,9 +11,7 @@ export function projectCrowd(world: World, synced: SyncedArena): void {
 	state.playerCount = world.players.size;
 	if (synced.crowd !== world.crowd) {
 		synced.crowd = world.crowd;
-		const words = packCrowd(world.crowd);
-		while (state.crowd.length > words.length) state.crowd.pop();
-		for (const [index, word] of words.entries()) if (state.crowd[index] !== word) state.crowd[index] = word;
+		synced.crowdWords.setAll(packCrowd(world.crowd));
 	}
 	if (!world.mode.crowdMap || (isSameCrowd && world.tick % world.tickRate !== 0)) return;
 	const scores = Float64Array.from(world.players.values(), ({ score }) => -score).sort();

@@ -109,6 +109,11 @@ export function readTuning(tuning: Tuning, key: string): number {
 	return groupOf(tuning, group)[field] as number;
 }
 
+/** The same where the tunable is at hand. */
+export function readTunable(tuning: Tuning, { group, field }: Readonly<Tunable>): number {
+	return groupOf(tuning, group)[field] as number;
+}
+
 export function applyTuning(tuning: Tuning, key: string, value: number): void {
 	const [group = '', field = ''] = key.split('.');
 	groupOf(tuning, group)[field] = value;
