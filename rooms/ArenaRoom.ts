@@ -17,6 +17,7 @@ import { readInputFrames } from './inputFrames.ts';
 import { MatchJournal } from './matchJournal.ts';
 import { awayMessage, refuse, tuneMessage, voteMessage } from './messages.ts';
 import { measurePings } from './pings.ts';
+import { nextPhase, processLoad } from './processLoad.ts';
 import { cleanName, type RoomOptions, readRoomOptions } from './roomOptions.ts';
 import { RoomOutput } from './roomOutput.ts';
 import { roomServices } from './roomServices.ts';
@@ -92,6 +93,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 		this.stopPings = measurePings(this.clients, (sessionId, roundTripMs) => this.seating.notePing(sessionId, roundTripMs));
 		this.loop = new TickLoop({
 			intervalMs: () => this.runner.tickIntervalMs,
+			phase: nextPhase(),
 			now: () => performance.now(),
 			schedule(callback, delayMs) {
 				const timer = setTimeout(callback, delayMs);
@@ -218,10 +220,11 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 			return;
 		}
 		this.dismissOverdue(startedMs);
-		this.keepPace(startedMs - dueMs, performance.now() - startedMs);
+		const stepMs = performance.now() - startedMs;
+		this.keepPace(startedMs - dueMs, stepMs, startedMs);
 		roomServices().tickStats({
 			roomId: this.roomId,
-			stepMs: performance.now() - startedMs,
+			stepMs,
 			intervalMs,
 			phases: this.phases.times,
 			ladderStep: this.output.ladder.step,
@@ -244,10 +247,10 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 	}
 
 	/** Saves when ticks take too long, step by step, and less again when they do not. */
-	private keepPace(lateMs: number, stepMs: number): void {
+	private keepPace(lateMs: number, stepMs: number, nowMs: number): void {
 		const { runner, output } = this;
 		const before = output.ladder.saving.pace;
-		if (!output.ladder.note(stepMs, lateMs, runner.tickIntervalMs)) return;
+		if (!output.ladder.note({ stepMs, lateMs, intervalMs: runner.tickIntervalMs, busy: processLoad.busy(nowMs) })) return;
 		const { step, saving } = output.ladder;
 		this.synced.state.ladderStep = step;
 		if (saving.pace !== before) this.runner.setPace(saving.pace);

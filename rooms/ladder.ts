@@ -15,18 +15,34 @@ export const LADDER: readonly Readonly<LadderStep>[] = [
 	{ ...NO_SAVING, pace: 1 },
 	{ farEvery: 3, sightScale: 1, pace: 1 },
 	{ farEvery: 3, sightScale: 0.75, pace: 1 },
+	{ farEvery: 3, sightScale: 0.75, pace: 0.9 },
 	{ farEvery: 3, sightScale: 0.75, pace: 0.8 },
+	{ farEvery: 3, sightScale: 0.75, pace: 0.7 },
 	{ farEvery: 3, sightScale: 0.75, pace: 0.6 },
 ];
 
 /** Share of a tick's interval: above the one the room saves more, below the other less; in between it stays. */
 const TOO_MUCH = 0.8;
 const ENOUGH_ROOM = 0.5;
+/** A process that is busy for more than this share of its time is out of time: its rooms are late for want of it, not by chance. */
+const OUT_OF_TIME = 0.97;
+/** A step is taken back only if the process would be busy for no more than this afterwards, with all its rooms at that pace. */
+const BUSY_AFTERWARDS = 0.9;
 /** How much of the load's average is the newest tick. */
 const NEWEST = 1 / 16;
 /** Ticks for a step to show what it brings, before the next; and ticks of little load before one is taken back. */
 const SETTLE_TICKS = 30;
-const CALM_TICKS = 150;
+const CALM_TICKS = 90;
+
+/** What a tick took, ms. */
+export interface LadderTick {
+	stepMs: number;
+	/** How long after it was due it began. */
+	lateMs: number;
+	intervalMs: number;
+	/** Share of its time in which the process was busy of late, with all its rooms. */
+	busy: number;
+}
 
 export class Ladder {
 	private load = 0;
@@ -43,19 +59,24 @@ export class Ladder {
 		return LADDER[this.index] as LadderStep;
 	}
 
-	/**
-	 * A tick took `stepMs` of its `intervalMs` and began `lateMs` after it was due. Returns whether the step has changed.
-	 */
-	note(stepMs: number, lateMs: number, intervalMs: number): boolean {
-		// One that began late had no more time than was left: both are shares of the same interval.
-		const share = Math.min(2, Math.max(stepMs, lateMs) / intervalMs);
-		this.load += (share - this.load) * NEWEST;
+	/** After a tick. Returns whether the step has changed. */
+	note({ stepMs, lateMs, intervalMs, busy }: Readonly<LadderTick>): boolean {
+		// One that began late had no more time than was left. But late because others were due at the same instant is no
+		// want of time: a room whose own ticks are short saves only when there is none left for all of them.
+		const wantedMs = busy > OUT_OF_TIME ? Math.max(stepMs, lateMs) : stepMs;
+		this.load += (Math.min(2, wantedMs / intervalMs) - this.load) * NEWEST;
 		this.sinceChange++;
-		this.calmTicks = this.load < ENOUGH_ROOM ? this.calmTicks + 1 : 0;
+		this.calmTicks = this.load < ENOUGH_ROOM && this.hasRoomAbove(busy) ? this.calmTicks + 1 : 0;
 		if (this.sinceChange < SETTLE_TICKS) return false;
 		if (this.load > TOO_MUCH && this.index < LADDER.length - 1) return this.go(this.index + 1);
 		if (this.calmTicks >= CALM_TICKS && this.index > 0) return this.go(this.index - 1);
 		return false;
+	}
+
+	/** Whether the process would have time for the step before this one. */
+	private hasRoomAbove(busy: number): boolean {
+		const above = LADDER[this.index - 1];
+		return above !== undefined && (busy * above.pace) / this.saving.pace <= BUSY_AFTERWARDS;
 	}
 
 	private go(index: number): true {

@@ -2,14 +2,19 @@
 
 import assert from 'node:assert/strict';
 import { LADDER, Ladder } from '../rooms/ladder.ts';
+import { nextPhase, ProcessLoad } from '../rooms/processLoad.ts';
 
 const INTERVAL_MS = 33;
 
-/** Steps that a ladder takes while ticks take these shares of the interval. */
+/** Steps that a ladder takes while its own ticks take these shares of the interval. */
 function climb(ladder: Ladder, share: (tick: number) => number, ticks: number): number[] {
-	const steps: number[] = [];
-	for (let tick = 0; tick < ticks; tick++) if (ladder.note(share(tick) * INTERVAL_MS, 0, INTERVAL_MS)) steps.push(ladder.step);
-	return steps;
+	return steps(ladder, (tick) => ({ stepMs: share(tick) * INTERVAL_MS, lateMs: 0, busy: Math.min(1, share(tick)) }), ticks);
+}
+
+function steps(ladder: Ladder, tickOf: (tick: number) => { stepMs: number; lateMs: number; busy: number }, ticks: number): number[] {
+	const taken: number[] = [];
+	for (let tick = 0; tick < ticks; tick++) if (ladder.note({ ...tickOf(tick), intervalMs: INTERVAL_MS })) taken.push(ladder.step);
+	return taken;
 }
 
 describe('the ladder', () => {
@@ -45,19 +50,59 @@ describe('the ladder', () => {
 	it('does not swing: a load that each step changes settles', () => {
 		const ladder = new Ladder();
 		// Saving a step brings a tenth.
-		const steps = climb(ladder, () => 1 - ladder.step * 0.12, 5000);
-		assert.deepEqual(steps, [1, 2]);
+		const taken = climb(ladder, () => 1 - ladder.step * 0.12, 5000);
+		assert.deepEqual(taken, [1, 2]);
 	});
 
-	it('counts ticks that begin late, and saves first what is seen least', () => {
-		const ladder = new Ladder();
-		let steps = 0;
-		for (let tick = 0; tick < 200; tick++) if (ladder.note(3, 40, INTERVAL_MS)) steps++;
-		assert.ok(steps > 1);
-		const [none, far, near, slow] = LADDER;
+	it('saves first what is seen least, and slows time last, by a little at a time', () => {
+		const [none, far, near, ...slow] = LADDER;
 		assert.deepEqual(none, { farEvery: 1, sightScale: 1, pace: 1 });
 		assert.ok(far && far.farEvery > 1 && far.sightScale === 1 && far.pace === 1);
 		assert.ok(near && near.sightScale < 1 && near.pace === 1);
-		assert.ok(slow && slow.pace < 1);
+		const paces = [1, ...slow.map(({ pace }) => pace)];
+		for (let i = 1; i < paces.length; i++) assert.ok((paces[i] ?? 1) < (paces[i - 1] ?? 0) && (paces[i - 1] ?? 0) - (paces[i] ?? 1) < 0.11);
+	});
+
+	it('does not save for its neighbours while its own ticks are short and the process has time', () => {
+		assert.deepEqual(
+			steps(new Ladder(), () => ({ stepMs: 0.6, lateMs: 32, busy: 0.95 }), 2000),
+			[],
+		);
+	});
+
+	it('saves with all the others when the process is out of time', () => {
+		const ladder = new Ladder();
+		assert.ok(steps(ladder, () => ({ stepMs: 0.6, lateMs: 40, busy: 1 }), 200).length > 1);
+	});
+
+	it('goes back only to a pace for which the process has time', () => {
+		const ladder = new Ladder();
+		// Rooms that want 106% of a core: late while that is more than all of it.
+		const wanted = () => 1.06 * ladder.saving.pace;
+		steps(ladder, () => ({ stepMs: 0.6, lateMs: wanted() > 1 ? 60 : 0, busy: Math.min(1, wanted()) }), 5000);
+		assert.equal(ladder.saving.pace, 0.9);
+		assert.deepEqual(
+			steps(ladder, () => ({ stepMs: 0.6, lateMs: 0, busy: wanted() }), 5000),
+			[],
+		);
+		// Half of them have left.
+		steps(ladder, () => ({ stepMs: 0.6, lateMs: 0, busy: 0.5 * wanted() }), 5000);
+		assert.equal(ladder.step, 0);
+	});
+});
+
+describe('the load of the process', () => {
+	it('is a share, looked at anew after a while', () => {
+		const load = new ProcessLoad();
+		assert.equal(load.busy(1000), 0);
+		const busy = load.busy(2000);
+		assert.ok(busy >= 0 && busy <= 1, `${busy}`);
+		assert.equal(load.busy(2001), busy);
+	});
+
+	it('is spread over the interval: rooms that follow each other tick at different times', () => {
+		const phases = Array.from({ length: 50 }, nextPhase).sort((a, b) => a - b);
+		const gaps = phases.map((phase, index) => (phases[index + 1] ?? (phases[0] as number) + 1) - phase);
+		assert.ok(Math.max(...gaps) < 3 / 50 && Math.min(...gaps) > 0.3 / 50, `${Math.min(...gaps)} to ${Math.max(...gaps)}`);
 	});
 });

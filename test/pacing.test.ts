@@ -142,10 +142,11 @@ class FakeTime {
 	}
 }
 
-function countTicks(time: FakeTime, onTick: (dueMs: number) => void = () => {}) {
+function countTicks(time: FakeTime, onTick: (dueMs: number) => void = () => {}, phase?: number) {
 	const counted = { ticks: 0, skipped: 0 };
 	const loop = new TickLoop({
 		intervalMs: () => 1000 / 30,
+		...(phase === undefined ? {} : { phase }),
 		now: () => time.nowMs,
 		schedule: time.schedule,
 		onTick: (dueMs) => {
@@ -183,6 +184,19 @@ describe('the tick loop', () => {
 		time.run(4002);
 		assert.equal(counted.ticks + counted.skipped, 120);
 		assert.ok(counted.skipped > 40, `skipped ${counted.skipped}`);
+	});
+
+	it('begins at its phase of the clock, within an interval, and stays there', () => {
+		for (const phase of [0, 0.25, 0.99]) {
+			const time = new FakeTime();
+			time.nowMs = 12_345;
+			const dues: number[] = [];
+			countTicks(time, (dueMs) => dues.push(dueMs), phase);
+			time.run(12_345 + 1000);
+			const shareOf = (ms: number) => ((ms * 30) / 1000) % 1;
+			for (const dueMs of dues) assert.ok(Math.abs(shareOf(dueMs) - phase) < 1e-6, `${shareOf(dueMs)} is not ${phase}`);
+			assert.ok(dues.length === 30 || dues.length === 31);
+		}
 	});
 
 	it('stops for good, also from within a tick', () => {

@@ -7,6 +7,8 @@
 export interface TickLoopOptions {
 	/** Time from the tick that has just ended to the next, ms. Asked after each: a match may run in slow motion. */
 	intervalMs: () => number;
+	/** Where in the interval, 0 to 1, ticks are due by the clock: many loops of one process are spread by it. From the start on unless said. */
+	phase?: number;
 	/** Monotonic, ms. */
 	now: () => number;
 	/** Calls back after at least `delayMs`; returns a way to cancel. */
@@ -37,6 +39,7 @@ export class TickLoop {
 		this.running = true;
 		this.lastMs = this.options.now();
 		this.waitFrom(this.lastMs);
+		if (this.options.phase !== undefined) this.bringForward(this.options.phase);
 	}
 
 	stop(): void {
@@ -49,6 +52,13 @@ export class TickLoop {
 	private waitFrom(ms: number): void {
 		this.intervalMs = this.options.intervalMs();
 		this.dueMs = ms + this.intervalMs;
+		this.arm();
+	}
+
+	/** Makes the first tick due at this phase. */
+	private bringForward(phase: number): void {
+		this.cancel?.();
+		this.dueMs = (Math.floor(this.dueMs / this.intervalMs - phase) + phase) * this.intervalMs;
 		this.arm();
 	}
 
