@@ -176,9 +176,10 @@ export function arenaInterest<C>(
 				lookEvery,
 				look: (client, see) => sight.look(ownOf(client), ({ seen }) => see(seen)),
 				keeps: (client, seen) => sight.keeps(ownOf(client), playerOf(seen).player),
-				every(client, seen) {
+				every(client) {
 					const { farEvery } = saving();
-					return farEvery === 1 || isOnScreen(ownOf(client), playerOf(seen).player) ? 1 : farEvery;
+					const own = ownOf(client);
+					return farEvery === 1 || !own ? undefined : (seen) => (isOnScreen(own, playerOf(seen).player) ? 1 : farEvery);
 				},
 				urgency: (client, seen) => urgencyOf(ownOf(client), playerOf(seen).player, synced.world?.tick ?? 0),
 			},
@@ -209,8 +210,7 @@ const HALF_URGENT_UNITS = 300;
 /** Somebody who fought this short a time ago is urgent, ticks. */
 const FIGHT_TICKS = 45;
 
-function isOnScreen(own: Player | undefined, other: Player): boolean {
-	if (!own) return true;
+function isOnScreen(own: Player, other: Player): boolean {
 	return Math.abs(other.x - own.x) <= SCREEN_HALF_WIDTH && Math.abs(other.y - own.y) <= SCREEN_HALF_HEIGHT;
 }
 

@@ -76,7 +76,7 @@ class RandomWorld {
 						for (const thing of this.things.values()) if (this.isNear(watcher, thing, SEES)) see(thing);
 					},
 					keeps: (watcher, thing) => this.isNear(watcher, thing as Entry, KEEPS),
-					every: () => trial.every ?? 1,
+					every: () => (trial.every === undefined ? undefined : () => trial.every ?? 1),
 					urgency: (watcher, thing) => 1 / (1 + Math.abs((thing as Entry).x - watcher.x)),
 				},
 				secrets: {

@@ -6,8 +6,8 @@ import type { Managed } from './managedField.ts';
 import type { ManagedEntry, ManagedMap } from './managedMap.ts';
 
 /** Bytes of an update beside its values, and of an addition beside its values and its key. */
-const UPDATE_BYTES = 4;
-const ADDITION_BYTES = 12;
+const UPDATE_BYTES = 3;
+const ADDITION_BYTES = 6;
 
 export class FrameNews<C> {
 	/** By managed field: the places that the frame tells of, as many of each as `counts` says. */
@@ -38,34 +38,15 @@ export class FrameNews<C> {
 			const one = held.held[index] as Held;
 			counts[index] = 0;
 			if (!field.map.hasChanges && !one.hasMissed) continue;
-			if (field.every) this.gatherDue(index, field, client, one, tick);
+			const every = field.every?.(client);
+			if (every) this.gatherDue(index, field, every, one, tick);
 			else this.gatherAll(index, field, one);
 		}
 	}
 
-	/** Whether what was gathered takes more bytes than a budget; counted one by one only where it comes near. */
+	/** Whether what was gathered takes more bytes than a budget; what was missed is counted byte by byte only where it comes near. */
 	exceeds(held: InterestClient, budget: number): boolean {
-		const { fields, lists, counts } = this;
-		let most = 0;
-		for (let index = 0; index < fields.length; index++) {
-			const { map } = fields[index] as Managed<C>;
-			const one = held.held[index] as Held;
-			const news = lists[index] as Int32Array;
-			const count = counts[index] as number;
-			for (let i = 0; i < count; i++) {
-				const at = news[i] as number;
-				const entry = one.entries[at] as number;
-				most += map.mostBytesOf(entry) + (one.ids[at] === 0 ? ADDITION_BYTES + map.entryAt(entry).keyBytes.length : UPDATE_BYTES);
-			}
-		}
-		if (most <= budget) return false;
-		let bytes = 0;
-		for (let index = 0; index < fields.length; index++) {
-			const { map } = fields[index] as Managed<C>;
-			const news = lists[index] as Int32Array;
-			for (let i = 0; i < (counts[index] as number); i++) bytes += costOf(news[i] as number, held.held[index] as Held, map);
-		}
-		return bytes > budget;
+		return this.bytes(held, mostOf) > budget && this.bytes(held, costOf) > budget;
 	}
 
 	/** Keeps the most urgent news until the budget is spent. Urgency grows while news waits, so that nothing waits for ever. */
@@ -113,8 +94,7 @@ export class FrameNews<C> {
 	}
 
 	/** As `gatherAll`, where some may be told less often. */
-	private gatherDue(index: number, field: Managed<C>, client: C, one: Held, tick: number): void {
-		const { map } = field;
+	private gatherDue(index: number, { map }: Managed<C>, every: (entry: ManagedEntry<object>) => number, one: Held, tick: number): void {
 		const news = this.roomFor(index, one.count);
 		const { changed } = map;
 		const { count, entries, missed, leaving, ids, toldTick, waited } = one;
@@ -127,7 +107,7 @@ export class FrameNews<C> {
 			if (fields === 0) continue;
 			if (leaving[at] === 1 || (mayBeGone && one.isGone(at, map))) continue;
 			const since = tick - (toldTick[at] as number);
-			const isDue = ids[at] === 0 || since >= (field.every?.(client, map.entryAt(entry) as ManagedEntry<object>) ?? 1);
+			const isDue = ids[at] === 0 || since >= every(map.entryAt(entry) as ManagedEntry<object>);
 			if (isDue) news[told++] = at;
 			else {
 				missed[at] = fields;
@@ -137,6 +117,22 @@ export class FrameNews<C> {
 		}
 		this.counts[index] = told;
 		one.hasMissed = isMissed;
+	}
+
+	private bytes(held: InterestClient, missedBytes: (at: number, one: Held, map: ManagedMap) => number): number {
+		const { fields, lists, counts } = this;
+		let bytes = 0;
+		for (let index = 0; index < fields.length; index++) {
+			const { map } = fields[index] as Managed<C>;
+			const one = held.held[index] as Held;
+			const news = lists[index] as Int32Array;
+			const count = counts[index] as number;
+			for (let i = 0; i < count; i++) {
+				const at = news[i] as number;
+				bytes += one.missed[at] === 0 ? changesCost(one.entries[at] as number, map) : missedBytes(at, one, map);
+			}
+		}
+		return bytes;
 	}
 
 	private tell(index: number, at: number): void {
@@ -165,16 +161,24 @@ export class FrameNews<C> {
 function costOf(at: number, one: Held, map: ManagedMap): number {
 	const index = one.entries[at] as number;
 	const missed = one.missed[at] as number;
-	if (missed === 0) {
-		map.encodeChanges(index);
-		return 3 + (map.changesEnd[index] as number) - (map.changesStart[index] as number);
-	}
+	if (missed === 0) return changesCost(index, map);
 	const entry = map.entryAt(index);
 	map.encodeValues(entry);
 	const mask = map.missedMask(missed | (map.changed[index] as number));
-	let bytes = one.ids[at] === 0 ? 6 + entry.keyBytes.length : 3;
+	let bytes = one.ids[at] === 0 ? ADDITION_BYTES + entry.keyBytes.length : UPDATE_BYTES;
 	for (let field = 0; field < map.codecs.length; field++) {
 		if ((mask & (1 << field)) !== 0) bytes += (entry.valueStarts[field + 1] as number) - (entry.valueStarts[field] as number);
 	}
 	return bytes;
+}
+
+function changesCost(index: number, map: ManagedMap): number {
+	map.encodeChanges(index);
+	return UPDATE_BYTES + (map.changesEnd[index] as number) - (map.changesStart[index] as number);
+}
+
+/** No less than `costOf` says of something missed. */
+function mostOf(at: number, { entries, ids }: Held, map: ManagedMap): number {
+	const index = entries[at] as number;
+	return map.mostBytesOf(index) + (ids[at] === 0 ? ADDITION_BYTES + map.entryAt(index).keyBytes.length : UPDATE_BYTES);
 }

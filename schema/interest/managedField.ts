@@ -11,8 +11,8 @@ export interface ManagedField<C, S extends object> {
 	look(client: C, see: (entry: ManagedEntry<S>) => void): void;
 	/** Whether an entry stays that the client holds and that `look` did not see: for an edge that does not flicker. */
 	keeps?(client: C, entry: ManagedEntry<S>): boolean;
-	/** Ticks between two frames with news of an entry; 1 (every tick) unless said otherwise. */
-	every?(client: C, entry: ManagedEntry<S>): number;
+	/** Asked once a frame: what tells the ticks between two frames with news of an entry; undefined where all go every tick. */
+	every?(client: C): ((entry: ManagedEntry<S>) => number) | undefined;
 	/**
 	 * How urgent news of an entry is where not all fits into a frame, above 0; it grows with every frame that the news
 	 * waits. `Infinity`, as it is unless said otherwise, goes whatever the budget is.
