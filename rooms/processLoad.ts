@@ -3,21 +3,28 @@
  * sake of others. Used by `ArenaRoom`; Node's own figure of its event loop.
  */
 
-import { type EventLoopUtilization, performance } from 'node:perf_hooks';
-
 /** Looked at anew after so long, ms: the figure is of the time between two looks. */
 const LOOK_EVERY_MS = 500;
 
+/** What Node adds to the clock that browsers have too: an opaque moment, and how busy the loop was between two of them. */
+interface NodeClock {
+	eventLoopUtilization(to?: LoopMoment, from?: LoopMoment): LoopMoment;
+}
+interface LoopMoment {
+	readonly utilization: number;
+}
+const clock = performance as unknown as NodeClock;
+
 export class ProcessLoad {
 	private lastMs = 0;
-	private last: EventLoopUtilization | undefined;
+	private last: LoopMoment | undefined;
 	private busyShare = 0;
 
 	/** Share of the last half second or so in which the process did not wait for anything, 0 to 1. */
 	busy(nowMs: number): number {
 		if (nowMs - this.lastMs < LOOK_EVERY_MS) return this.busyShare;
-		const now = performance.eventLoopUtilization();
-		this.busyShare = this.last ? performance.eventLoopUtilization(now, this.last).utilization : 0;
+		const now = clock.eventLoopUtilization();
+		this.busyShare = this.last ? clock.eventLoopUtilization(now, this.last).utilization : 0;
 		this.last = now;
 		this.lastMs = nowMs;
 		return this.busyShare;
