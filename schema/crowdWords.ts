@@ -23,7 +23,7 @@ export function packCrowd(counts: readonly number[]): number[] {
 
 /** The counts of packed words; cells beyond the last of them, in its word, are 0. */
 export function unpackCrowd(words: readonly number[]): number[] {
-	return words.flatMap((word) =>
-		Array.from({ length: CELLS_A_WORD }, (_, cell) => CROWD_COUNTS[(word >>> (BITS * cell)) & MASK] as number),
-	);
+	const counts: number[] = [];
+	for (const word of words) for (let bits = 0; bits < 32; bits += BITS) counts.push(CROWD_COUNTS[(word >>> bits) & MASK] as number);
+	return counts;
 }

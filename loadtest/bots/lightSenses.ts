@@ -11,7 +11,7 @@ import { SEEN_FLAGS, Seen } from '../../schema/Seen.ts';
 import { Self } from '../../schema/Self.ts';
 import type { Arena } from '../../sim/arena.ts';
 import { ARENAS } from '../../sim/arenas/registry.ts';
-import type { Percept, SeenPlayer } from '../../sim/bots/percept.ts';
+import type { KnownPickup, Percept, SeenPlayer } from '../../sim/bots/percept.ts';
 import { isInSight } from '../../sim/bots/sight.ts';
 import { MODES } from '../../sim/modes/registry.ts';
 import type { ObjectiveSpec } from '../../sim/objective.ts';
@@ -63,29 +63,68 @@ const SELF = placesOf(wireTypeOf(Self), [
 	'earlyMs',
 ]);
 
+/** A field's number; 0 while nothing has come for it. */
+function numberIn(values: readonly unknown[], place: number): number {
+	return (values[place] as number | undefined) ?? 0;
+}
+
+/** Tells whether something is another or has changed since it was asked about last. */
+class Followed {
+	private node: WireNode | undefined;
+	private version = 0;
+
+	hasChanged(node: WireNode): boolean {
+		if (node === this.node && node.version === this.version) return false;
+		this.node = node;
+		this.version = node.version;
+		return true;
+	}
+}
+
+/**
+ * All bots of a process see into the same objects, one bot after the other: hundreds of them would make thousands of
+ * objects in every tick. A percept is done with when its bot has decided.
+ */
+const SEEN_PLAYERS: SeenPlayer[] = [];
+const KNOWN_PICKUPS = new Map<Arena, KnownPickup[]>();
+
+function seenPlayerAt(index: number): SeenPlayer {
+	let player = SEEN_PLAYERS[index];
+	if (!player) {
+		player = { id: 0, x: 0, y: 0, vx: 0, vy: 0, aim: 0, health: 0, shield: 0, weapon: 0, protected: false, ally: false };
+		SEEN_PLAYERS.push(player);
+	}
+	return player;
+}
+
 export class LightSenses {
 	private arena: Arena | undefined;
 	private objectives: readonly ObjectiveSpec[] = [];
-	private tuningNode: WireNode | undefined;
-	private tuningVersion = 0;
+	private readonly tuningList = new Followed();
 	private tuning: Tuning | undefined;
 	private modeId = '';
-	private crowdWords: readonly number[] = [];
+	private readonly crowdList = new Followed();
 	private crowd: readonly number[] = [];
+	private readonly selvesMap = new Followed();
+	private self: WireNode | undefined;
+
 	/** The tick that a state is the end of; 0 before the first. */
 	tickOf(state: WireNode): number {
-		return Number(state.values[STATE.tick] ?? 0);
+		return numberIn(state.values, STATE.tick);
 	}
 
 	/** The own player in full; undefined while it is not in the match. */
 	selfOf(state: WireNode): WireNode | undefined {
-		const selves = state.values[STATE.selves];
-		return selves instanceof WireNode ? (selves.items.values().next().value as WireNode | undefined) : undefined;
+		const selves = state.values[STATE.selves] as WireNode | undefined;
+		if (!selves) return undefined;
+		if (this.selvesMap.hasChanged(selves)) this.self = selves.items.values().next().value as WireNode | undefined;
+		return this.self;
 	}
 
 	/** How long before its tick the newest own frame came, ms; negative when late. 0 while not seated. */
 	earlyMsOf(state: WireNode): number {
-		return Number(this.selfOf(state)?.values[SELF.earlyMs] ?? 0);
+		const self = this.selfOf(state);
+		return self ? numberIn(self.values, SELF.earlyMs) : 0;
 	}
 
 	/** Undefined while not seated. Throws when the server plays what this load test does not know. */
@@ -96,11 +135,12 @@ export class LightSenses {
 		if (!self || !arena || !tuning) return undefined;
 		const tick = this.tickOf(state);
 		const tickRate = Number(state.values[STATE.tickRate]);
-		const own = (field: keyof typeof SELF) => Number(self.values[SELF[field]] ?? 0);
-		const alive = self.values[SELF.alive] === true;
-		const id = own('id');
-		const x = own('x');
-		const y = own('y');
+		const { values } = self;
+		const alive = values[SELF.alive] === true;
+		const id = numberIn(values, SELF.id);
+		const key = String(id);
+		const x = numberIn(values, SELF.x);
+		const y = numberIn(values, SELF.y);
 		return {
 			tick,
 			tickRate,
@@ -112,38 +152,45 @@ export class LightSenses {
 				alive,
 				x,
 				y,
-				vx: own('vx'),
-				vy: own('vy'),
-				aim: own('aim'),
-				health: own('health'),
-				shield: own('shield'),
-				energy: own('energy'),
-				weapon: own('weapon'),
-				fireCooldownTicks: own('fireCooldownTicks'),
-				dashCooldownTicks: own('dashCooldownTicks'),
-				protected: own('protectTicks') > 0,
+				vx: numberIn(values, SELF.vx),
+				vy: numberIn(values, SELF.vy),
+				aim: numberIn(values, SELF.aim),
+				health: numberIn(values, SELF.health),
+				shield: numberIn(values, SELF.shield),
+				energy: numberIn(values, SELF.energy),
+				weapon: numberIn(values, SELF.weapon),
+				fireCooldownTicks: numberIn(values, SELF.fireCooldownTicks),
+				dashCooldownTicks: numberIn(values, SELF.dashCooldownTicks),
+				protected: numberIn(values, SELF.protectTicks) > 0,
 			},
-			players: alive ? this.lookAround(state, arena, tuning, String(id), x, y) : [],
+			players: alive ? this.lookAround(state, arena, tuning, key, x, y) : [],
 			heard: [],
 			projectiles: [],
-			pickups: arena.pickups.map(({ kind, x: atX, y: atY }, index) => {
-				const inSight = alive && isInSight(arena, x, y, atX, atY);
-				const lies = (state.values[STATE.pickups] as WireNode | undefined)?.values[index] === 1;
-				return { kind, x: atX, y: atY, inSight, available: inSight && lies };
-			}),
-			objectives: this.knowObjectives(state, String(id)),
+			pickups: this.knowPickups(state, arena, alive, x, y),
+			objectives: this.knowObjectives(state, key),
 			crowd: this.knowCrowd(state),
 		};
 	}
 
+	private knowPickups(state: WireNode, arena: Arena, alive: boolean, x: number, y: number): readonly KnownPickup[] {
+		let known = KNOWN_PICKUPS.get(arena);
+		if (!known) {
+			known = arena.pickups.map(({ kind, x: atX, y: atY }) => ({ kind, x: atX, y: atY, inSight: false, available: false }));
+			KNOWN_PICKUPS.set(arena, known);
+		}
+		const lying = (state.values[STATE.pickups] as WireNode | undefined)?.values;
+		for (let index = 0; index < known.length; index++) {
+			const pickup = known[index] as KnownPickup;
+			pickup.inSight = alive && isInSight(arena, x, y, pickup.x, pickup.y);
+			pickup.available = pickup.inSight && lying?.[index] === 1;
+		}
+		return known;
+	}
+
 	/** Unpacked once for each time that it was told. */
 	private knowCrowd(state: WireNode): readonly number[] {
-		const node = state.values[STATE.crowd];
-		const words = node instanceof WireNode ? (node.values as number[]) : [];
-		if (words.length !== this.crowdWords.length || words.some((word, index) => word !== this.crowdWords[index])) {
-			this.crowdWords = [...words];
-			this.crowd = unpackCrowd(words);
-		}
+		const node = state.values[STATE.crowd] as WireNode | undefined;
+		if (node && this.crowdList.hasChanged(node)) this.crowd = unpackCrowd(node.values as number[]);
 		return this.crowd;
 	}
 
@@ -159,44 +206,40 @@ export class LightSenses {
 			this.arena = arena;
 			this.objectives = mode.objectives?.(arena) ?? [];
 		}
-		const tuning = state.values[STATE.tuning];
-		if (!(tuning instanceof WireNode) || (tuning === this.tuningNode && tuning.version === this.tuningVersion)) return;
-		this.tuningNode = tuning;
-		this.tuningVersion = tuning.version;
-		this.tuning = tuningFromList(tuning.values as number[]);
+		const tuning = state.values[STATE.tuning] as WireNode | undefined;
+		if (tuning && this.tuningList.hasChanged(tuning)) this.tuning = tuningFromList(tuning.values as number[]);
 	}
 
 	private lookAround(state: WireNode, arena: Arena, tuning: Tuning, ownKey: string, x: number, y: number): SeenPlayer[] {
-		const seen = state.values[STATE.seen];
+		const players: SeenPlayer[] = [];
+		const seen = state.values[STATE.seen] as WireNode | undefined;
+		if (!seen) return players;
 		const ownTeam = this.teamOf(state, ownKey);
 		const runSpeed = tuning.player.speed;
 		const tick = this.tickOf(state);
 		const tickRate = Number(state.values[STATE.tickRate]);
-		const players: SeenPlayer[] = [];
-		if (!(seen instanceof WireNode)) return players;
 		for (const [key, node] of seen.items as Map<string, WireNode>) {
 			const { values } = node;
-			const course = Number(values[SEEN.course]);
-			if (!(node.note instanceof Reckoning)) node.note = new Reckoning();
+			const course = numberIn(values, SEEN.course);
+			node.note ??= new Reckoning();
 			const at = node.note as Reckoning;
-			at.receive(Number(values[SEEN.place]), course, tick, runSpeed, tickRate);
-			const flags = Number(values[SEEN.flags]);
+			at.receive(numberIn(values, SEEN.place), course, tick, runSpeed, tickRate);
+			const flags = numberIn(values, SEEN.flags);
 			if (key === ownKey || (flags & SEEN_FLAGS.alive) === 0 || !isInSight(arena, x, y, at.x, at.y)) continue;
-			const team = this.teamOf(state, key);
-			players.push({
-				id: Number(key),
-				x: at.x,
-				y: at.y,
-				// What a course carries in a tick of a second's length is a speed.
-				vx: courseX(course, runSpeed, 1),
-				vy: courseY(course, runSpeed, 1),
-				aim: Number(values[SEEN.aim]) * 16,
-				health: Number(values[SEEN.health]),
-				shield: Number(values[SEEN.shield]),
-				weapon: Number(values[SEEN.weapon]),
-				protected: (flags & SEEN_FLAGS.protected) !== 0,
-				ally: team !== 0 && team === ownTeam,
-			});
+			const player = seenPlayerAt(players.length);
+			player.id = Number(key);
+			player.x = at.x;
+			player.y = at.y;
+			// What a course carries in a tick of a second's length is a speed.
+			player.vx = courseX(course, runSpeed, 1);
+			player.vy = courseY(course, runSpeed, 1);
+			player.aim = numberIn(values, SEEN.aim) * 16;
+			player.health = numberIn(values, SEEN.health);
+			player.shield = numberIn(values, SEEN.shield);
+			player.weapon = numberIn(values, SEEN.weapon);
+			player.protected = (flags & SEEN_FLAGS.protected) !== 0;
+			player.ally = ownTeam !== 0 && this.teamOf(state, key) === ownTeam;
+			players.push(player);
 		}
 		return players;
 	}

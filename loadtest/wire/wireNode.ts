@@ -2,17 +2,21 @@
 
 import type { WireType } from './wireType.ts';
 
+/** Of everything that is no map; there are tens of thousands. */
+const NO_ITEMS = new Map<string, unknown>();
+const NO_KEYS = new Map<number, string>();
+
 export class WireNode {
 	readonly type: WireType;
 	readonly refId: number;
 	/** By field index, or by place in a list. */
-	values: unknown[] = [];
+	values: unknown[];
 	/** Of a map: by key, and the key of each index that the wire knows it by. */
-	readonly items = new Map<string, unknown>();
-	readonly keys = new Map<number, string>();
+	readonly items: Map<string, unknown>;
+	readonly keys: Map<number, string>;
 	/** What whoever reads it remembers of it; gone with it. */
 	note: unknown;
-	/** Grows with every operation on it. */
+	/** Grows whenever something is done to it. */
 	version = 0;
 	/** Places that refer to this; with none left it is gone at the end of its frame. */
 	parents = 0;
@@ -20,6 +24,10 @@ export class WireNode {
 	constructor(type: WireType, refId: number) {
 		this.type = type;
 		this.refId = refId;
+		this.values = new Array(type.fields.length);
+		const isMap = type.kind === 'map';
+		this.items = isMap ? new Map() : NO_ITEMS;
+		this.keys = isMap ? new Map() : NO_KEYS;
 	}
 
 	/** A field's value by name; undefined when nothing has come for it. Throws when there is no such field. */

@@ -14,6 +14,9 @@ const TYPE_ID = 213;
 /** The operation of a field is in the high two bits of its byte, its index in the others. */
 const FIELD_OPERATION = 192;
 const FIELD_INDEX = 63;
+/** Prefixes of numbers of one and of two bytes; below 128 a number is its own. */
+const UINT8 = 0xcc;
+const UINT16 = 0xcd;
 
 /** Is told what each run of bytes was: part of which type, and for what. Its sum is the length of the frame. */
 export type Book = (type: WireType, part: string, bytes: number) => void;
@@ -37,24 +40,24 @@ export class WireState {
 		return this.#nodes.size;
 	}
 
-	/** A whole state, which replaces what was there. `offset`: where the structures begin. */
-	replace(bytes: Uint8Array, offset: number): void {
+	/** A whole state, which replaces what was there. `from`, `to`: where the structures lie. */
+	replace(bytes: Uint8Array, from: number, to = bytes.length): void {
 		this.#nodes.clear();
 		this.#orphans.clear();
 		this.root = this.#begin();
-		this.apply(bytes, offset);
+		this.apply(bytes, from, to);
 	}
 
 	/** A patch. Throws when it refers to what is not there, or is cut off: then nothing after it can be trusted. */
-	apply(bytes: Uint8Array, offset: number): void {
+	apply(bytes: Uint8Array, start: number, end = bytes.length): void {
 		const it = this.#it;
-		it.offset = offset;
+		it.offset = start;
 		let node = this.root;
-		while (it.offset < bytes.length) {
+		while (it.offset < end) {
 			const from = it.offset;
 			if (bytes[from] === SWITCH_TO_STRUCTURE) {
 				it.offset++;
-				const refId = decode.number(bytes, it);
+				const refId = readNumber(bytes, it);
 				const next = this.#nodes.get(refId);
 				if (!next) throw new Error(`the frame changes reference ${refId}, which was never sent or is deleted (byte ${from})`);
 				node.closeGaps();
@@ -63,12 +66,13 @@ export class WireState {
 				continue;
 			}
 			node.version++;
-			if (node.type.kind === 'schema') this.#field(node, bytes, it);
-			else if (node.type.kind === 'map') this.#mapEntry(node, bytes, it);
+			if (node.type.kind === 'schema') {
+				if (this.#book || !readPlainFields(node, bytes, end, it)) this.#field(node, bytes, it);
+			} else if (node.type.kind === 'map') this.#mapEntry(node, bytes, it);
 			else this.#arrayEntry(node, bytes, it);
 		}
 		node.closeGaps();
-		if (it.offset !== bytes.length) throw new Error(`the frame is cut off: it ends ${it.offset - bytes.length} bytes too soon`);
+		if (it.offset !== end) throw new Error(`the frame is cut off: it ends ${it.offset - end} bytes too soon`);
 		this.#collect();
 	}
 
@@ -180,6 +184,7 @@ export class WireState {
 
 	/** Forgets what nothing refers to any more, and what only that referred to. */
 	#collect(): void {
+		if (this.#orphans.size === 0) return;
 		for (const node of this.#orphans) {
 			if (node.parents > 0) continue;
 			if (this.#nodes.get(node.refId) === node) this.#nodes.delete(node.refId);
@@ -187,4 +192,51 @@ export class WireState {
 		}
 		this.#orphans.clear();
 	}
+}
+
+/** A number that says itself how long it is: most are of one byte or two. */
+function readNumber(bytes: Uint8Array, it: Iterator): number {
+	const first = bytes[it.offset] as number;
+	if (first < 128) {
+		it.offset++;
+		return first;
+	}
+	if (first === UINT8) {
+		it.offset += 2;
+		return bytes[it.offset - 1] as number;
+	}
+	if (first === UINT16) {
+		it.offset += 3;
+		return (bytes[it.offset - 2] as number) | ((bytes[it.offset - 1] as number) << 8);
+	}
+	return decode.number(bytes, it);
+}
+
+/**
+ * Reads the plain numbers that a row of operations begins with: nearly all of a patch is such numbers of those who are
+ * seen. Returns whether there were any.
+ */
+function readPlainFields({ type: { fields }, values }: WireNode, bytes: Uint8Array, end: number, it: Iterator): boolean {
+	const from = it.offset;
+	let at = from;
+	while (at < end) {
+		const byte = bytes[at] as number;
+		// Deletions, and the beginning of the next structure.
+		if ((byte & OPERATION.DELETE) !== 0) break;
+		const index = byte & FIELD_INDEX;
+		const length = fields[index]?.plainBytes ?? 0;
+		if (length === 1) values[index] = bytes[at + 1];
+		else if (length === 2) values[index] = (bytes[at + 1] as number) | ((bytes[at + 2] as number) << 8);
+		else if (length === 4)
+			values[index] =
+				((bytes[at + 1] as number) |
+					((bytes[at + 2] as number) << 8) |
+					((bytes[at + 3] as number) << 16) |
+					((bytes[at + 4] as number) << 24)) >>>
+				0;
+		else break;
+		at += 1 + length;
+	}
+	it.offset = at;
+	return at > from;
 }

@@ -7,7 +7,11 @@ export type Read = (bytes: Uint8Array, it: Iterator) => unknown;
 /** A value on the wire: a number, text or truth value that is read on the spot, or a reference to something of a type. */
 export type WireValue = { read: Read; type?: undefined } | { read?: undefined; type: WireType };
 
-export type WireField = WireValue & { name: string };
+export type WireField = WireValue & {
+	name: string;
+	/** Of a whole number from 0 up, of a fixed size: its bytes, little-endian; 0 for everything else. */
+	plainBytes: 0 | 1 | 2 | 4;
+};
 
 export interface WireType {
 	kind: 'schema' | 'map' | 'array';
@@ -22,6 +26,8 @@ export interface WireType {
 type SchemaClass = { name: string; [Symbol.metadata]?: unknown };
 type FieldMetadata = { name: string; type: unknown };
 
+const PLAIN: Readonly<Record<string, WireField['plainBytes']>> = { uint8: 1, uint16: 2, uint32: 4 };
+
 const known = new Map<SchemaClass, WireType>();
 
 /** Throws when the class has a field of a sort that this reader does not know. */
@@ -35,7 +41,11 @@ export function wireTypeOf(schemaClass: SchemaClass): WireType {
 	if (!metadata) throw new TypeError(`${schemaClass.name} is no schema class: it has no fields`);
 	for (const [index, field] of Object.entries(metadata)) {
 		if (!/^\d+$/.test(index)) continue;
-		fields[Number(index)] = { name: field.name, ...wireValueOf(field.type, `${type.name}.${field.name}`) };
+		fields[Number(index)] = {
+			name: field.name,
+			plainBytes: PLAIN[String(field.type)] ?? 0,
+			...wireValueOf(field.type, `${type.name}.${field.name}`),
+		};
 	}
 	return type;
 }
