@@ -27,7 +27,7 @@ describe('the plain socket', function () {
 		const closed = new Promise<number>((resolve) => {
 			resolveClosed = resolve;
 		});
-		const client = new PlainSocket(url, { onMessage: (bytes) => got.push(bytes.slice()), onClose: resolveClosed });
+		const client = new PlainSocket(url, { onMessage: (bytes, from, to) => got.push(bytes.slice(from, to)), onClose: resolveClosed });
 		const [peer, request] = (await connected) as [WebSocket, { url: string }];
 		assert.equal(request.url, '/a/b?c=d');
 		return { client, peer, got, closed };

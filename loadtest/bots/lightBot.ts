@@ -46,7 +46,8 @@ export class LightBot implements Player {
 	private readonly writer = new InputWriter();
 	private readonly sentAtMs = new Float64Array(REMEMBERED_FRAMES);
 	private connection: LightConnection;
-	private command = STILL;
+	/** What it sends, over and over until it has decided again. */
+	private readonly frame: Command & { received: number } = { ...STILL, received: 0 };
 	private phase: 'joining' | 'playing' | 'returning' = 'joining';
 	private token = '';
 	private returning: NodeJS.Timeout | undefined;
@@ -102,9 +103,9 @@ export class LightBot implements Player {
 		if (!this.senses.selfOf(this.state.root) || this.sent - this.acknowledged >= MAX_AHEAD) return;
 		this.sent++;
 		this.sentAtMs[this.sent % REMEMBERED_FRAMES] = nowMs;
-		this.connection.send(
-			this.writer.write({ ...this.command, seen: ((this.tick - 1) * SEEN_PARTS) & 0xffff || 1, received: this.tick & 0xff }),
-		);
+		this.frame.seen = ((this.tick - 1) * SEEN_PARTS) & 0xffff || 1;
+		this.frame.received = this.tick & 0xff;
+		this.connection.send(this.writer.write(this.frame));
 	}
 
 	setReading(isReading: boolean): boolean {
@@ -141,7 +142,7 @@ export class LightBot implements Player {
 			token,
 			line: this.options.line && LINES[this.options.line],
 			listener: {
-				onFrame: (bytes, offset, whole, acknowledged) => this.receive(bytes, offset, whole, acknowledged),
+				onFrame: (bytes, from, to, whole, acknowledged) => this.receive(bytes, from, to, whole, acknowledged),
 				onError: (code, message) => this.options.listener.onError(`error ${code}: ${message}`),
 				onClose: (code) => this.closed(code),
 			},
@@ -170,12 +171,12 @@ export class LightBot implements Player {
 		this.joined?.reject(failure);
 	}
 
-	private receive(bytes: Uint8Array, offset: number, whole: boolean, acknowledged: number): void {
+	private receive(bytes: Uint8Array, from: number, to: number, whole: boolean, acknowledged: number): void {
 		const nowMs = performance.now();
 		const { listener } = this.options;
 		try {
-			if (whole) this.state.replace(bytes, offset);
-			else this.state.apply(bytes, offset);
+			if (whole) this.state.replace(bytes, from, to);
+			else this.state.apply(bytes, from, to);
 		} catch (error) {
 			listener.onError(`unreadable frame: ${error instanceof Error ? error.message : error}`);
 			this.lostBy = 'unreadable frame';
@@ -201,7 +202,7 @@ export class LightBot implements Player {
 		this.thoughtTick = tick;
 		try {
 			const percept = this.senses.perceive(this.state.root);
-			if (percept) this.command = this.mind.decide(percept);
+			if (percept) Object.assign(this.frame, this.mind.decide(percept));
 		} catch (error) {
 			this.options.listener.onError(`bot failed: ${error instanceof Error ? error.message : error}`);
 			this.lostBy = 'bot failed';

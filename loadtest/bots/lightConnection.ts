@@ -13,10 +13,11 @@ const CODES = { join: 10, error: 11, leave: 12, state: 14, patch: 15 } as const;
 const CODE_MASK = 31;
 const TIMED = 128;
 const TIMED_BYTES = 8;
+const ACKNOWLEDGED_BYTES = 4;
 
 export interface LightListener {
-	/** `bytes` from `offset` on are structures; `whole`: they replace all that was there. */
-	onFrame(bytes: Uint8Array, offset: number, whole: boolean, acknowledged: number): void;
+	/** `bytes` from `from` to before `to` are structures; `whole`: they replace all that was there. */
+	onFrame(bytes: Uint8Array, from: number, to: number, whole: boolean, acknowledged: number): void;
 	onError(code: number, message: string): void;
 	/** Once; `code` as WebSocket has it. */
 	onClose(code: number): void;
@@ -52,12 +53,12 @@ export class LightConnection {
 		this.down = line && createLiveLine(line, now);
 		const { down } = this;
 		const events: SocketListener = {
-			onMessage: (bytes) => {
-				this.receivedBytes += bytes.length;
-				if (!down) this.receive(bytes);
+			onMessage: (bytes, from, to) => {
+				this.receivedBytes += to - from;
+				if (!down) this.receive(bytes, from, to);
 				else {
-					const copy = bytes.slice();
-					down.carry(() => this.receive(copy));
+					const copy = bytes.slice(from, to);
+					down.carry(() => this.receive(copy, 0, copy.length));
 				}
 			},
 			onClose: (code) => {
@@ -97,22 +98,20 @@ export class LightConnection {
 		this.socket.cut();
 	}
 
-	private receive(bytes: Uint8Array): void {
-		const first = bytes[0] ?? 0;
+	private receive(bytes: Uint8Array, from: number, to: number): void {
+		const first = bytes[from] ?? 0;
 		const code = first & CODE_MASK;
-		let offset = 1;
-		let acknowledged = 0;
-		if (first & TIMED) {
-			acknowledged = decode.uint32(bytes, { offset: offset + 4 });
-			offset += TIMED_BYTES;
-		}
-		if (code === CODES.patch || code === CODES.state) this.listener.onFrame(bytes, offset, code === CODES.state, acknowledged);
-		else if (code === CODES.join) {
-			const length = bytes[1] ?? 0;
-			this.token = decode.utf8Read(bytes, { offset: 2 }, length);
+		const isTimed = (first & TIMED) !== 0;
+		const start = from + (isTimed ? 1 + TIMED_BYTES : 1);
+		if (code === CODES.patch || code === CODES.state) {
+			const acknowledged = isTimed ? decode.uint32(bytes, { offset: start - ACKNOWLEDGED_BYTES }) : 0;
+			this.listener.onFrame(bytes, start, to, code === CODES.state, acknowledged);
+		} else if (code === CODES.join) {
+			const length = bytes[from + 1] ?? 0;
+			this.token = decode.utf8Read(bytes, { offset: from + 2 }, length);
 			this.send(Uint8Array.of(CODES.join));
 		} else if (code === CODES.error) {
-			const it = { offset };
+			const it = { offset: start };
 			const errorCode = decode.number(bytes, it);
 			this.listener.onError(errorCode, decode.string(bytes, it));
 		}

@@ -8,7 +8,9 @@ export class SecureSocket implements LightSocket {
 
 	constructor(url: URL, listener: SocketListener) {
 		this.#socket = new WebSocket(url, { perMessageDeflate: false });
-		this.#socket.on('message', ({ buffer, byteOffset, length }: Buffer) => listener.onMessage(new Uint8Array(buffer, byteOffset, length)));
+		this.#socket.on('message', ({ buffer, byteOffset, length }: Buffer) =>
+			listener.onMessage(new Uint8Array(buffer, byteOffset, length), 0, length),
+		);
 		this.#socket.on('error', () => {});
 		this.#socket.once('close', (code) => listener.onClose(code));
 	}
