@@ -29,6 +29,9 @@ export const RECONNECT_SECONDS = 20;
 /** Frames count as messages: a freeze of two seconds at 60 Hz, and a second's worth. */
 const MAX_MESSAGES_PER_SECOND = 240;
 
+/** Ticks between looks for connections that are to be ended: those have been silent for seconds. */
+const DISMISS_TICKS = 10;
+
 interface CachedRoom {
 	snapshot: Snapshot;
 	tuned: TuningValues;
@@ -176,14 +179,14 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 
 	private sitDown(client: Client, seat: Seat): void {
 		const frames = this.seating.sitDown(client, seat);
-		this.output.connect(client);
+		const backlog = this.output.connect(client);
 		readInputFrames(
 			client,
 			InputFrame,
 			(frame) => {
 				frames.push(frame);
 				seat.noteArrival(performance.now());
-				this.output.noteReceived(client.sessionId, frame.received);
+				backlog.noteReceived(frame.received);
 			},
 			() => {
 				refuse(client, 'an input frame was malformed');
@@ -219,7 +222,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 			this.fail(error, 'tick');
 			return;
 		}
-		this.dismissOverdue(startedMs);
+		if (this.runner.world.tick % DISMISS_TICKS === 0) this.dismissOverdue(startedMs);
 		const stepMs = performance.now() - startedMs;
 		this.keepPace(startedMs - dueMs, stepMs, startedMs);
 		roomServices().tickStats({

@@ -30,9 +30,9 @@ const OUT_OF_TIME = 0.97;
 const BUSY_AFTERWARDS = 0.9;
 /** How much of the load's average is the newest tick. */
 const NEWEST = 1 / 16;
-/** Ticks for a step to show what it brings, before the next; and ticks of little load before one is taken back. */
-const SETTLE_TICKS = 30;
-const CALM_TICKS = 90;
+/** How long a step is given to show what it brings, before the next; and how long there is room before one is taken back, ms. */
+const SETTLE_MS = 1000;
+const CALM_MS = 2000;
 
 /** What a tick took, ms. */
 export interface LadderTick {
@@ -47,8 +47,8 @@ export interface LadderTick {
 export class Ladder {
 	private load = 0;
 	private index = 0;
-	private sinceChange = 0;
-	private calmTicks = 0;
+	private sinceChangeMs = 0;
+	private calmMs = 0;
 
 	/** Index into `LADDER`. */
 	get step(): number {
@@ -65,11 +65,11 @@ export class Ladder {
 		// want of time: a room whose own ticks are short saves only when there is none left for all of them.
 		const wantedMs = busy > OUT_OF_TIME ? Math.max(stepMs, lateMs) : stepMs;
 		this.load += (Math.min(2, wantedMs / intervalMs) - this.load) * NEWEST;
-		this.sinceChange++;
-		this.calmTicks = this.load < ENOUGH_ROOM && this.hasRoomAbove(busy) ? this.calmTicks + 1 : 0;
-		if (this.sinceChange < SETTLE_TICKS) return false;
+		this.sinceChangeMs += intervalMs;
+		this.calmMs = this.load < ENOUGH_ROOM && this.hasRoomAbove(busy) ? this.calmMs + intervalMs : 0;
+		if (this.sinceChangeMs < SETTLE_MS) return false;
 		if (this.load > TOO_MUCH && this.index < LADDER.length - 1) return this.go(this.index + 1);
-		if (this.calmTicks >= CALM_TICKS && this.index > 0) return this.go(this.index - 1);
+		if (this.calmMs >= CALM_MS && this.index > 0) return this.go(this.index - 1);
 		return false;
 	}
 
@@ -81,8 +81,8 @@ export class Ladder {
 
 	private go(index: number): true {
 		this.index = index;
-		this.sinceChange = 0;
-		this.calmTicks = 0;
+		this.sinceChangeMs = 0;
+		this.calmMs = 0;
 		return true;
 	}
 }

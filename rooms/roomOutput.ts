@@ -51,20 +51,17 @@ export class RoomOutput {
 		});
 	}
 
-	/** A client has a new connection. */
-	connect(client: Client): void {
-		this.backlogs.set(client.sessionId, new Backlog());
+	/** A client has a new connection. Returns what is to be told of the states that it says it has received. */
+	connect(client: Client): Backlog {
+		const backlog = new Backlog();
+		this.backlogs.set(client.sessionId, backlog);
+		return backlog;
 	}
 
 	/** A client left for good. */
 	forget(client: Client): void {
 		this.backlogs.delete(client.sessionId);
 		this.serializer.forget(client);
-	}
-
-	/** A client says which state it has received: the low 8 bits of its tick. */
-	noteReceived(sessionId: string, lowTick: number): void {
-		this.backlogs.get(sessionId)?.noteReceived(lowTick);
 	}
 
 	/** Whether a client has not read for so long that it is to make a new connection. */

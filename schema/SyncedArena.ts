@@ -38,6 +38,8 @@ export class SyncedArena {
 	readonly selves = new ManagedMap<Self>(Self);
 	/** By player id. */
 	readonly players = new Map<number, SyncedPlayer>();
+	/** How many have come so far. */
+	added = 0;
 	/** Whether lines of the table are to be brought up to date in this tick. */
 	isTableDue = true;
 	/** What was projected last. */
@@ -60,6 +62,7 @@ export class SyncedArena {
 		const synced: SyncedPlayer = { player, roster: this.roster.add(key), seen: this.seen.add(key), self, written: nothingWritten() };
 		for (const entry of [synced.roster, synced.seen, self]) if (entry) entry.owner = synced;
 		this.players.set(player.id, synced);
+		this.added++;
 		return synced;
 	}
 

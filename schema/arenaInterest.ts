@@ -18,6 +18,8 @@ const SCREEN_HALF_WIDTH = 800;
 const SCREEN_HALF_HEIGHT = 450;
 /** Ticks from one look around to the next, of those who see a part of the map. */
 const LOOK_EVERY = 3;
+/** Where everybody sees everybody there is something new only when somebody has come; beyond that it is looked this seldom, ticks. */
+const SELDOM = 30;
 /** Names are read on the screen, and sight reaches past it. */
 const NAMES_EVERY = 15;
 
@@ -48,6 +50,9 @@ export class ArenaSight {
 	private grid = new Grid<SyncedPlayer>(1, 1, CELL_UNITS);
 	private leading: readonly SyncedPlayer[] = [];
 	private best: readonly SyncedPlayer[] = [];
+	/** How many have come so far, as of the last frames; and whether somebody has come since. */
+	private added = -1;
+	private hasOthers = true;
 
 	constructor(synced: SyncedArena, saving: () => Readonly<Saving>) {
 		this.synced = synced;
@@ -59,9 +64,21 @@ export class ArenaSight {
 		return this.synced.world?.mode.sight;
 	}
 
+	/** Ticks from one look around to the next: `every` for those who see a part of the map. */
+	lookEvery(every: number): number {
+		return this.sight ? every : this.lookEveryAdded;
+	}
+
+	/** Ticks between looks at what changes only when somebody has come. */
+	get lookEveryAdded(): number {
+		return this.hasOthers ? 1 : SELDOM;
+	}
+
 	/** Sorts everybody into the grid. */
 	refresh(): void {
-		const { world } = this.synced;
+		const { world, added } = this.synced;
+		this.hasOthers = this.added !== added;
+		this.added = added;
 		if (!world || !this.sight) return;
 		if (this.arena !== world.arena) {
 			this.arena = world.arena;
@@ -151,13 +168,13 @@ export function arenaInterest<C>(
 	{ playerIdOf, frameBudget = Infinity, saving = () => NO_SAVING, sight = new ArenaSight(synced, saving) }: ArenaInterestOptions<C>,
 ): InterestOptions<C> {
 	const ownOf = lastKept((client: C) => sight.player(playerIdOf(client)));
-	const lookEvery = () => (sight.sight ? LOOK_EVERY : 1);
 	return {
 		beforeFrames: () => sight.refresh(),
 		frameBudget: () => frameBudget,
 		fields: {
 			selves: {
 				map: synced.selves,
+				lookEvery: () => sight.lookEveryAdded,
 				look(client, see) {
 					const self = synced.players.get(playerIdOf(client) ?? 0)?.self;
 					if (self) see(self);
@@ -166,14 +183,14 @@ export function arenaInterest<C>(
 			// Of those whom one sees, and of the best: names and points. The table of a crowd shows no more than these.
 			roster: {
 				map: synced.roster,
-				lookEvery: () => (sight.sight ? NAMES_EVERY : 1),
+				lookEvery: () => sight.lookEvery(NAMES_EVERY),
 				look: (client, see) => sight.lookAtNames(ownOf(client), ({ roster }) => see(roster)),
 				keeps: (client, line) => sight.keeps(ownOf(client), playerOf(line).player),
 				urgency: () => (sight.sight ? ROSTER_URGENCY : Infinity),
 			},
 			seen: {
 				map: synced.seen,
-				lookEvery,
+				lookEvery: () => sight.lookEvery(LOOK_EVERY),
 				look: (client, see) => sight.look(ownOf(client), ({ seen }) => see(seen)),
 				keeps: (client, seen) => sight.keeps(ownOf(client), playerOf(seen).player),
 				every(client) {

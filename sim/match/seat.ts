@@ -42,6 +42,7 @@ export class Seat {
 	/** When the last ticks were due, newest last, ms: slow motion makes their distance uneven. */
 	private readonly dues: number[] = [];
 	private earlyMs = 0;
+	private readonly source = new SeatSource();
 
 	constructor(playerId: number, name: string) {
 		this.playerId = playerId;
@@ -89,16 +90,7 @@ export class Seat {
 		const waiting = buffer.size;
 		const owedBefore = this.pacer.owedFrames;
 		const heldBefore = this.pacer.heldTicks;
-		const input = this.pacer.take({
-			get size() {
-				return buffer.size;
-			},
-			next(): Command | undefined {
-				const frame = buffer.next();
-				if (!frame) return undefined;
-				return sanitizeCommand({ ...readFrame(frame), seen: expandSeen(frame.seen, tick - 1, rewind) }, WEAPON_IDS.length);
-			},
-		});
+		const input = this.pacer.take(this.source.of(buffer, tick, rewind));
 		const taken = waiting - buffer.size;
 		if (taken > 0) {
 			// Owed frames alone came: the newest was meant for a tick that has passed.
@@ -120,6 +112,28 @@ export class Seat {
 	}
 }
 
-function readFrame(frame: Readonly<Command>): Command {
-	return { moveX: frame.moveX, moveY: frame.moveY, aim: frame.aim, buttons: frame.buttons, weapon: frame.weapon, seen: frame.seen };
+/** A buffer as the pacer reads it: frames made sane, and what they saw told in full. Used again every tick. */
+class SeatSource {
+	private buffer: FrameBuffer | undefined;
+	private tick = 0;
+	private rewind = 0;
+
+	of(buffer: FrameBuffer, tick: number, rewind: number): this {
+		this.buffer = buffer;
+		this.tick = tick;
+		this.rewind = rewind;
+		return this;
+	}
+
+	get size(): number {
+		return this.buffer?.size ?? 0;
+	}
+
+	next(): Command | undefined {
+		const frame = this.buffer?.next();
+		if (!frame) return undefined;
+		const { moveX, moveY, aim, buttons, weapon, seen } = frame;
+		const full = { moveX, moveY, aim, buttons, weapon, seen: expandSeen(seen, this.tick - 1, this.rewind) };
+		return sanitizeCommand(full, WEAPON_IDS.length);
+	}
 }
