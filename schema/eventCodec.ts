@@ -21,7 +21,7 @@ const TYPES = Object.keys(FIELDS) as WorldEventType[];
 const IN_SIXTEENTHS = new Set(['x', 'y', 'endX', 'endY']);
 const BOOLEANS = new Set(['shieldBroke', 'killed']);
 
-/** `[tick, event, event, ...]`. */
+/** `[tick, event, event, ...]`. Zeros at an event's end are left out. */
 export type EventMessage = [number, ...number[][]];
 
 export function encodeEvents(tick: number, events: readonly WorldEvent[]): EventMessage {
@@ -30,10 +30,11 @@ export function encodeEvents(tick: number, events: readonly WorldEvent[]): Event
 
 function encodeEvent(event: WorldEvent): number[] {
 	const values = event as unknown as Record<string, number | boolean>;
-	return [
-		TYPES.indexOf(event.type),
-		...FIELDS[event.type].map((field) => (IN_SIXTEENTHS.has(field) ? Math.round(Number(values[field]) * 16) : Number(values[field]))),
-	];
+	const row = [TYPES.indexOf(event.type)];
+	for (const field of FIELDS[event.type])
+		row.push(IN_SIXTEENTHS.has(field) ? Math.round(Number(values[field]) * 16) : Number(values[field]));
+	while (row.length > 1 && row[row.length - 1] === 0) row.pop();
+	return row;
 }
 
 /** The events of a message; throws when it is not one. */

@@ -1,6 +1,9 @@
 /** Whom an event concerns, and where it is to be seen: in a crowd everybody is told only of what is around them. */
 
+import { cosOf, sinOf } from '../sim/angle.ts';
 import type { WorldEvent } from '../sim/events.ts';
+import { castRay } from '../sim/ray.ts';
+import { weaponOf } from '../sim/weapons/registry.ts';
 import type { World } from '../sim/world.ts';
 
 export interface EventReach {
@@ -19,7 +22,7 @@ export interface EventReach {
 export function reachOf(event: WorldEvent, world: World): EventReach {
 	switch (event.type) {
 		case 'shot':
-			return between(event.playerId, event.victimId, event.x, event.y, event.endX, event.endY);
+			return shotReach(event, world);
 		case 'impact':
 			return at(event.victimId, 0, event.x, event.y);
 		case 'hit':
@@ -52,14 +55,27 @@ function atPlayer(world: World, id: number, second: number): EventReach {
 	return player ? at(id, second, player.x, player.y) : TO_ALL;
 }
 
-function between(first: number, second: number, x: number, y: number, endX: number, endY: number): EventReach {
+/** A shot is to be seen from its start to where it can end; what flies, also by those who run towards it meanwhile. */
+function shotReach(shot: Extract<WorldEvent, { type: 'shot' }>, { arena, tuning }: World): EventReach {
+	const { playerId, victimId, x, y, aim } = shot;
+	const { id, fires } = weaponOf(shot.weapon);
+	if (fires === 'beam') return between(playerId, victimId, x, y, shot.endX, shot.endY, 0);
+	const { range, projectileSpeed } = tuning.weapons[id];
+	if (fires !== 'projectile') return between(playerId, victimId, x, y, x, y, range);
+	const dirX = cosOf(aim);
+	const dirY = sinOf(aim);
+	const far = castRay(arena, x, y, dirX, dirY, range);
+	return between(playerId, victimId, x, y, x + dirX * far, y + dirY * far, (far / projectileSpeed) * tuning.player.speed);
+}
+
+function between(first: number, second: number, x: number, y: number, endX: number, endY: number, around: number): EventReach {
 	return {
 		toAll: false,
 		first,
 		second,
-		left: Math.min(x, endX),
-		top: Math.min(y, endY),
-		right: Math.max(x, endX),
-		bottom: Math.max(y, endY),
+		left: Math.min(x, endX) - around,
+		top: Math.min(y, endY) - around,
+		right: Math.max(x, endX) + around,
+		bottom: Math.max(y, endY) + around,
 	};
 }

@@ -11,6 +11,7 @@ import { SyncedArena } from '../schema/SyncedArena.ts';
 import type { WorldEvent } from '../sim/events.ts';
 import { defineMode } from '../sim/modes/mode.ts';
 import { createPlayer } from '../sim/player.ts';
+import { WEAPON_IDS } from '../sim/weapons/registry.ts';
 import { createWorld } from '../sim/world.ts';
 
 function setUp() {
@@ -59,6 +60,35 @@ describe('events in a crowd', () => {
 		};
 		assert.deepEqual(toldOf(shot), [1, 2, 3]);
 		assert.deepEqual(toldOf({ ...shot, x: 620, endX: 1190 }), [2]);
+	});
+
+	it('what flies is told along its way, and to who may run towards it meanwhile; a blow and pellets around their start', () => {
+		const { world, toldOf } = setUp();
+		const shot: Extract<WorldEvent, { type: 'shot' }> = {
+			type: 'shot',
+			playerId: 9,
+			frame: 0,
+			shotId: 5,
+			weapon: WEAPON_IDS.indexOf('rapid'),
+			x: 900,
+			y: 470,
+			aim: 0,
+			endX: 0,
+			endY: 0,
+			victimId: 0,
+		};
+		// No end is told of it: that is not the corner of the map.
+		assert.deepEqual(toldOf(shot), [2, 3]);
+		const { range, projectileSpeed } = world.tuning.weapons.rapid;
+		const fromRight = { ...shot, x: 900 + 300 + range + (range / projectileSpeed) * world.tuning.player.speed, aim: 2048 };
+		assert.deepEqual(toldOf({ ...fromRight, x: fromRight.x - 5 }), [2, 3]);
+		assert.deepEqual(toldOf({ ...fromRight, x: fromRight.x + 5 }), [3]);
+		for (const weapon of ['scatter', 'strike'] as const) {
+			const near = { ...shot, weapon: WEAPON_IDS.indexOf(weapon) };
+			const reach = 300 + world.tuning.weapons[weapon].range;
+			assert.deepEqual(toldOf({ ...near, x: 300 + reach - 5 }).includes(1), true, weapon);
+			assert.deepEqual(toldOf({ ...near, x: 300 + reach + 5 }).includes(1), false, weapon);
+		}
 	});
 
 	it('go out as the codec writes them, few or many', () => {

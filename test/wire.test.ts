@@ -96,6 +96,8 @@ describe('the wire', () => {
 			{ type: 'phase', phase: 1 },
 		];
 		assert.deepEqual(decodeEvents(encodeEvents(4711, events)), { tick: 4711, events });
+		const [, , impact] = encodeEvents(4711, events);
+		assert.deepEqual(impact, [1, 77, 16, 32]);
 	});
 
 	it('takes what a shooter saw as a tick near now: never in the future, never beyond the cap', () => {
