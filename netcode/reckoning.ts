@@ -12,38 +12,26 @@ export class Reckoning {
 	private tick = -1;
 	private place = -1;
 	private course = 0;
-	private runSpeed = 0;
-	private tickRate = 0;
-	/** How far that course carries in a tick, units. */
-	private stepX = 0;
-	private stepY = 0;
 
 	/**
 	 * What is known at a tick, at most 4 after the one before: further apart a place cannot say when it was told.
 	 * `runSpeed`: of the match's numbers, units a second.
 	 */
 	receive(place: number, course: number, tick: number, runSpeed: number, tickRate: number): void {
-		const beforeX = this.stepX;
-		const beforeY = this.stepY;
-		// Most go on as they went: nothing is reckoned anew.
-		if (course !== this.course || runSpeed !== this.runSpeed || tickRate !== this.tickRate) {
-			this.course = course;
-			this.runSpeed = runSpeed;
-			this.tickRate = tickRate;
-			this.stepX = courseX(course, runSpeed, tickRate);
-			this.stepY = courseY(course, runSpeed, tickRate);
-		}
+		const stepX = courseX(course, runSpeed, tickRate);
+		const stepY = courseY(course, runSpeed, tickRate);
 		if (place !== this.place || tick < this.tick) {
 			const since = ticksSince(place, tick);
-			this.x = placeX(place) + this.stepX * since;
-			this.y = placeY(place) + this.stepY * since;
+			this.x = placeX(place) + stepX * since;
+			this.y = placeY(place) + stepY * since;
 		} else if (tick > this.tick) {
 			// A new course counts from the tick before it was told.
 			const before = tick - this.tick - 1;
-			this.x += beforeX * before + this.stepX;
-			this.y += beforeY * before + this.stepY;
+			this.x += courseX(this.course, runSpeed, tickRate) * before + stepX;
+			this.y += courseY(this.course, runSpeed, tickRate) * before + stepY;
 		}
 		this.tick = tick;
 		this.place = place;
+		this.course = course;
 	}
 }

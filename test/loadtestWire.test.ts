@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { Decoder, Encoder } from '@colyseus/schema';
 import { InputDecoder, InputEncoder } from '@colyseus/schema/input';
 import { InputWriter } from '../loadtest/wire/inputWriter.ts';
+import { WireRows } from '../loadtest/wire/wireRows.ts';
 import { WireState } from '../loadtest/wire/wireState.ts';
 import { wireTypeOf } from '../loadtest/wire/wireType.ts';
 import { ArenaState } from '../schema/ArenaState.ts';
@@ -13,6 +14,7 @@ import { InputFrame, writeFrame } from '../schema/InputFrame.ts';
 import { FrameWriter } from '../schema/interest/frameWriter.ts';
 import { InterestEncoder } from '../schema/interest/interestEncoder.ts';
 import { projectWorld } from '../schema/project.ts';
+import { Seen } from '../schema/Seen.ts';
 import { SyncedArena } from '../schema/SyncedArena.ts';
 import { ARENA_IDS } from '../sim/arenas/registry.ts';
 import { MatchRunner } from '../sim/match/runner.ts';
@@ -84,6 +86,16 @@ function heldBy(state: ArenaState, wire: WireState): unknown {
 	return wire.root.node('selves') ? { ...rest, selves } : rest;
 }
 
+/** Everybody of the rows, as the SDK's `toJSON` gives it. */
+function heldIn({ type, keys, numbers, width, length }: WireRows): unknown {
+	const held: Record<string, Record<string, number | undefined>> = {};
+	for (let row = 0; row < length; row++) {
+		const key = keys[row] ?? -1;
+		if (key >= 0) held[key] = Object.fromEntries(type.fields.map((field, index) => [field?.name, numbers[row * width + index]]));
+	}
+	return held;
+}
+
 describe('the reader of state frames', function () {
 	this.timeout(60_000);
 
@@ -93,20 +105,28 @@ describe('the reader of state frames', function () {
 			const stock = new ArenaState();
 			const decoder = new Decoder(stock);
 			let booked = 0;
-			const wire = new WireState(wireTypeOf(ArenaState), (_type, _part, bytes) => {
-				booked += bytes;
+			const wire = new WireState(wireTypeOf(ArenaState), {
+				book: (_type, _part, bytes) => {
+					booked += bytes;
+				},
 			});
+			const rows = new WireRows(wireTypeOf(Seen));
+			const wireOfRows = new WireState(wireTypeOf(ArenaState), { rows });
 			const first = match.whole();
 			decoder.decode(first);
 			wire.replace(first, 0);
+			wireOfRows.replace(first, 0);
 			for (let tick = 0; tick < TICKS; tick++) {
 				match.step();
 				const patch = match.patch();
 				booked = 0;
 				decoder.decode(patch);
 				wire.apply(patch, 0);
+				// Among other bytes, as it lies in what a socket has read.
+				wireOfRows.apply(Uint8Array.of(1, 2, 3, ...patch, 255, 1), 3, 3 + patch.length);
 				assert.equal(booked, patch.length, `tick ${tick}: every byte belongs to something`);
 				assert.deepEqual(wire.root.toJSON(), heldBy(stock, wire), `tick ${tick}`);
+				assert.deepEqual(heldIn(rows), stock.seen.toJSON(), `tick ${tick}: rows`);
 				assert.equal(wire.size, decoder.root.refs.size, `tick ${tick}: nothing is kept that is gone`);
 			}
 			const whole = match.whole();

@@ -42,7 +42,7 @@ export class LightBot implements Player {
 	private readonly seat: SeatReservation;
 	private readonly mind: Mind;
 	private readonly senses = new LightSenses();
-	private readonly state = new WireState(STATE_TYPE);
+	private readonly state = new WireState(STATE_TYPE, { rows: this.senses.seen });
 	private readonly writer = new InputWriter();
 	private readonly sentAtMs = new Float64Array(REMEMBERED_FRAMES);
 	private connection: LightConnection;

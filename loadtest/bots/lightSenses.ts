@@ -19,6 +19,7 @@ import { PHASES } from '../../sim/phase.ts';
 import { courseX, courseY } from '../../sim/shown.ts';
 import { type Tuning, tuningFromList } from '../../sim/tuning.ts';
 import { WireNode } from '../wire/wireNode.ts';
+import { WireRows } from '../wire/wireRows.ts';
 import { type WireType, wireTypeOf } from '../wire/wireType.ts';
 
 /** Where each field is among a node's values: looked up once, not for every player and tick. */
@@ -40,10 +41,10 @@ const STATE = placesOf(STATE_TYPE, [
 	'objectives',
 	'crowd',
 	'roster',
-	'seen',
 	'selves',
 ]);
-const SEEN = placesOf(wireTypeOf(Seen), ['place', 'course', 'aim', 'weapon', 'health', 'shield', 'flags']);
+const SEEN_TYPE = wireTypeOf(Seen);
+const SEEN = placesOf(SEEN_TYPE, ['place', 'course', 'aim', 'weapon', 'health', 'shield', 'flags']);
 const ROSTER = placesOf(wireTypeOf(RosterLine), ['team']);
 const SELF = placesOf(wireTypeOf(Self), [
 	'id',
@@ -98,6 +99,10 @@ function seenPlayerAt(index: number): SeenPlayer {
 }
 
 export class LightSenses {
+	/** The others as they are told: a state that is perceived fills it. */
+	readonly seen = new WireRows(SEEN_TYPE);
+	/** By row of those. */
+	private readonly reckonings: { id: number; at: Reckoning }[] = [];
 	private arena: Arena | undefined;
 	private objectives: readonly ObjectiveSpec[] = [];
 	private readonly tuningList = new Followed();
@@ -138,7 +143,6 @@ export class LightSenses {
 		const { values } = self;
 		const alive = values[SELF.alive] === true;
 		const id = numberIn(values, SELF.id);
-		const key = String(id);
 		const x = numberIn(values, SELF.x);
 		const y = numberIn(values, SELF.y);
 		return {
@@ -163,11 +167,11 @@ export class LightSenses {
 				dashCooldownTicks: numberIn(values, SELF.dashCooldownTicks),
 				protected: numberIn(values, SELF.protectTicks) > 0,
 			},
-			players: alive ? this.lookAround(state, arena, tuning, key, x, y) : [],
+			players: alive ? this.lookAround(state, arena, tuning, id, x, y) : [],
 			heard: [],
 			projectiles: [],
 			pickups: this.knowPickups(state, arena, alive, x, y),
-			objectives: this.knowObjectives(state, key),
+			objectives: this.knowObjectives(state, id),
 			crowd: this.knowCrowd(state),
 		};
 	}
@@ -210,43 +214,52 @@ export class LightSenses {
 		if (tuning && this.tuningList.hasChanged(tuning)) this.tuning = tuningFromList(tuning.values as number[]);
 	}
 
-	private lookAround(state: WireNode, arena: Arena, tuning: Tuning, ownKey: string, x: number, y: number): SeenPlayer[] {
+	private lookAround(state: WireNode, arena: Arena, tuning: Tuning, ownId: number, x: number, y: number): SeenPlayer[] {
 		const players: SeenPlayer[] = [];
-		const seen = state.values[STATE.seen] as WireNode | undefined;
-		if (!seen) return players;
-		const ownTeam = this.teamOf(state, ownKey);
+		const ownTeam = this.teamOf(state, ownId);
 		const runSpeed = tuning.player.speed;
 		const tick = this.tickOf(state);
 		const tickRate = Number(state.values[STATE.tickRate]);
-		for (const [key, node] of seen.items as Map<string, WireNode>) {
-			const { values } = node;
-			const course = numberIn(values, SEEN.course);
-			node.note ??= new Reckoning();
-			const at = node.note as Reckoning;
-			at.receive(numberIn(values, SEEN.place), course, tick, runSpeed, tickRate);
-			const flags = numberIn(values, SEEN.flags);
-			if (key === ownKey || (flags & SEEN_FLAGS.alive) === 0 || !isInSight(arena, x, y, at.x, at.y)) continue;
+		const { keys, numbers, width, length } = this.seen;
+		for (let row = 0; row < length; row++) {
+			const id = keys[row] as number;
+			if (id < 0) continue;
+			const first = row * width;
+			const course = numbers[first + SEEN.course] as number;
+			const at = this.reckoningOf(row, id);
+			at.receive(numbers[first + SEEN.place] as number, course, tick, runSpeed, tickRate);
+			const flags = numbers[first + SEEN.flags] as number;
+			if (id === ownId || (flags & SEEN_FLAGS.alive) === 0 || !isInSight(arena, x, y, at.x, at.y)) continue;
 			const player = seenPlayerAt(players.length);
-			player.id = Number(key);
+			player.id = id;
 			player.x = at.x;
 			player.y = at.y;
 			// What a course carries in a tick of a second's length is a speed.
 			player.vx = courseX(course, runSpeed, 1);
 			player.vy = courseY(course, runSpeed, 1);
-			player.aim = numberIn(values, SEEN.aim) * 16;
-			player.health = numberIn(values, SEEN.health);
-			player.shield = numberIn(values, SEEN.shield);
-			player.weapon = numberIn(values, SEEN.weapon);
+			player.aim = (numbers[first + SEEN.aim] as number) * 16;
+			player.health = numbers[first + SEEN.health] as number;
+			player.shield = numbers[first + SEEN.shield] as number;
+			player.weapon = numbers[first + SEEN.weapon] as number;
 			player.protected = (flags & SEEN_FLAGS.protected) !== 0;
-			player.ally = ownTeam !== 0 && this.teamOf(state, key) === ownTeam;
+			player.ally = ownTeam !== 0 && this.teamOf(state, id) === ownTeam;
 			players.push(player);
 		}
 		return players;
 	}
 
-	private knowObjectives(state: WireNode, ownKey: string): Percept['objectives'] {
+	private reckoningOf(row: number, id: number): Reckoning {
+		let known = this.reckonings[row];
+		if (known?.id !== id) {
+			known = { id, at: new Reckoning() };
+			this.reckonings[row] = known;
+		}
+		return known.at;
+	}
+
+	private knowObjectives(state: WireNode, ownId: number): Percept['objectives'] {
 		const standing = state.values[STATE.objectives] as WireNode | undefined;
-		const ownTeam = this.teamOf(state, ownKey);
+		const ownTeam = this.teamOf(state, ownId);
 		return this.objectives.map(({ x, y, radius }, index) => {
 			const node = standing?.values[index];
 			const team = node instanceof WireNode ? Number(node.get('team') ?? 0) : 0;
@@ -254,9 +267,9 @@ export class LightSenses {
 		});
 	}
 
-	private teamOf(state: WireNode, key: string): number {
+	private teamOf(state: WireNode, id: number): number {
 		const roster = state.values[STATE.roster] as WireNode | undefined;
-		const line = roster?.items.get(key);
+		const line = roster?.items.get(String(id));
 		return line instanceof WireNode ? Number(line.values[ROSTER.team] ?? 0) : 0;
 	}
 }

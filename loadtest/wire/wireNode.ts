@@ -14,8 +14,6 @@ export class WireNode {
 	/** Of a map: by key, and the key of each index that the wire knows it by. */
 	readonly items: Map<string, unknown>;
 	readonly keys: Map<number, string>;
-	/** What whoever reads it remembers of it; gone with it. */
-	note: unknown;
 	/** Grows whenever something is done to it. */
 	version = 0;
 	/** Places that refer to this; with none left it is gone at the end of its frame. */

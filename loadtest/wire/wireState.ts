@@ -7,6 +7,7 @@
 
 import { decode, type Iterator, OPERATION } from '@colyseus/schema';
 import { WireNode } from './wireNode.ts';
+import type { WireRows } from './wireRows.ts';
 import type { WireType, WireValue } from './wireType.ts';
 
 const SWITCH_TO_STRUCTURE = 255;
@@ -27,11 +28,14 @@ export class WireState {
 	readonly #nodes = new Map<number, WireNode>();
 	readonly #orphans = new Set<WireNode>();
 	readonly #book: Book | undefined;
+	readonly #rows: WireRows | undefined;
 	readonly #it: Iterator = { offset: 0 };
 
-	constructor(rootType: WireType, book?: Book) {
+	/** `rows`: where the numbers of nodes of their type are kept, which have no values then. Nothing of those is booked. */
+	constructor(rootType: WireType, { book, rows }: { book?: Book; rows?: WireRows } = {}) {
 		this.#rootType = rootType;
 		this.#book = book;
+		this.#rows = rows;
 		this.root = this.#begin();
 	}
 
@@ -44,6 +48,7 @@ export class WireState {
 	replace(bytes: Uint8Array, from: number, to = bytes.length): void {
 		this.#nodes.clear();
 		this.#orphans.clear();
+		this.#rows?.clear();
 		this.root = this.#begin();
 		this.apply(bytes, from, to);
 	}
@@ -51,6 +56,7 @@ export class WireState {
 	/** A patch. Throws when it refers to what is not there, or is cut off: then nothing after it can be trusted. */
 	apply(bytes: Uint8Array, start: number, end = bytes.length): void {
 		const it = this.#it;
+		const rows = this.#rows;
 		it.offset = start;
 		let node = this.root;
 		while (it.offset < end) {
@@ -58,6 +64,13 @@ export class WireState {
 			if (bytes[from] === SWITCH_TO_STRUCTURE) {
 				it.offset++;
 				const refId = readNumber(bytes, it);
+				const row = rows ? rows.rowOf(refId) : -1;
+				if (rows && row >= 0) {
+					it.offset = rows.read(row, bytes, it.offset, end);
+					if (it.offset < end && bytes[it.offset] !== SWITCH_TO_STRUCTURE)
+						throw new Error(`${rows.type.name} changes in a way that is not read (byte ${it.offset})`);
+					continue;
+				}
 				const next = this.#nodes.get(refId);
 				if (!next) throw new Error(`the frame changes reference ${refId}, which was never sent or is deleted (byte ${from})`);
 				node.closeGaps();
@@ -113,6 +126,7 @@ export class WireState {
 			node.items.delete(key);
 			node.keys.delete(index);
 		} else node.items.set(key, value);
+		if (isAdd && value instanceof WireNode) this.#rows?.hold(value.refId, key);
 		this.#book?.(node.type, isAdd ? '(add)' : value === undefined ? '(delete)' : '(value)', it.offset - from);
 	}
 
@@ -166,6 +180,7 @@ export class WireState {
 		if (!node) {
 			node = new WireNode(type, refId);
 			this.#nodes.set(refId, node);
+			if (type === this.#rows?.type) this.#rows.open(refId);
 		}
 		if (node !== previous || (operation & FIELD_OPERATION) === OPERATION.DELETE_AND_ADD) {
 			// Replaced without having been deleted.
@@ -187,7 +202,10 @@ export class WireState {
 		if (this.#orphans.size === 0) return;
 		for (const node of this.#orphans) {
 			if (node.parents > 0) continue;
-			if (this.#nodes.get(node.refId) === node) this.#nodes.delete(node.refId);
+			if (this.#nodes.get(node.refId) === node) {
+				this.#nodes.delete(node.refId);
+				this.#rows?.close(node.refId);
+			}
 			for (const child of node.children()) this.#release(child);
 		}
 		this.#orphans.clear();

@@ -42,7 +42,9 @@ export class Accountant {
 
 	constructor(ledger: Ledger) {
 		this.ledger = ledger;
-		this.state = new WireState(wireTypeOf(ArenaState), (type, part, bytes) => this.ledger.book(this.kind, ...placeOf(type, part), bytes));
+		this.state = new WireState(wireTypeOf(ArenaState), {
+			book: (type, part, bytes) => this.ledger.book(this.kind, ...placeOf(type, part), bytes),
+		});
 	}
 
 	/** A whole message. Throws when it cannot be read. */
