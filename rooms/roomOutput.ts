@@ -10,7 +10,7 @@ import type { SyncedArena } from '../schema/SyncedArena.ts';
 import type { WorldEvent } from '../sim/events.ts';
 import type { World } from '../sim/world.ts';
 import { Backlog } from './backlog.ts';
-import { type Hears, sendEvents } from './eventSender.ts';
+import { sendEvents } from './eventSender.ts';
 import { type Delivery, InterestSerializer } from './interestSerializer.ts';
 import { Ladder } from './ladder.ts';
 
@@ -72,11 +72,8 @@ export class RoomOutput {
 	/** What happened in a tick; it goes out with the state of that tick. */
 	tell(clients: Iterable<Client>, world: World, events: readonly WorldEvent[]): void {
 		const stage = (client: Client, message: Uint8Array) => this.serializer.stage(client, message);
-		const hears: Hears = (client) => {
-			const own = this.sight.player(this.options.playerIdOf(client));
-			return (reach) => this.sight.hears(own, reach);
-		};
-		sendEvents(clients, world, events, stage, this.sight.sight ? hears : undefined);
+		const earOf = (client: Client) => this.sight.earOf(this.sight.player(this.options.playerIdOf(client)));
+		sendEvents(clients, world, events, stage, this.sight.sight ? earOf : undefined);
 	}
 
 	private deliveryTo(client: Client): Delivery {

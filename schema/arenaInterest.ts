@@ -7,7 +7,7 @@ import type { Arena } from '../sim/arena.ts';
 import { Grid } from '../sim/grid.ts';
 import type { Player } from '../sim/player.ts';
 import { isInBox, isOpen, type Sight } from '../sim/sight.ts';
-import type { EventReach } from './eventReach.ts';
+import { type Ear, EVERYWHERE } from './eventReach.ts';
 import type { InterestOptions } from './interest/interestEncoder.ts';
 import { playerOf, type SyncedArena, type SyncedPlayer } from './SyncedArena.ts';
 
@@ -125,18 +125,13 @@ export class ArenaSight {
 		if (own && this.sight) for (const other of this.best) see(other);
 	}
 
-	/** Whether a player is told of something that happened: it is about them, or around them, or for all. */
-	hears(own: Player | undefined, reach: EventReach): boolean {
+	/** What a player is told of that happened: what is about them, around them, or for all. */
+	earOf(own: Player | undefined): Ear {
 		const { sight } = this;
-		if (!own || !sight || reach.toAll || own.id === reach.first || own.id === reach.second) return true;
+		if (!own || !sight) return EVERYWHERE;
 		const halfWidth = sight.halfWidth + sight.margin;
 		const halfHeight = sight.halfHeight + sight.margin;
-		return (
-			reach.right >= own.x - halfWidth &&
-			reach.left <= own.x + halfWidth &&
-			reach.bottom >= own.y - halfHeight &&
-			reach.top <= own.y + halfHeight
-		);
+		return { id: own.id, left: own.x - halfWidth, top: own.y - halfHeight, right: own.x + halfWidth, bottom: own.y + halfHeight };
 	}
 
 	/** Whether somebody stays known whom a look did not see: just past the edge. */

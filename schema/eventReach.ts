@@ -19,6 +19,25 @@ export interface EventReach {
 	bottom: number;
 }
 
+/** Who somebody is and what is around them: told of what is about them, or reaches into that box, or is for all. */
+export interface Ear {
+	/** Of their player; 0 for none. */
+	id: number;
+	/** Units. */
+	left: number;
+	top: number;
+	right: number;
+	bottom: number;
+}
+
+/** Told of everything. */
+export const EVERYWHERE: Readonly<Ear> = { id: 0, left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
+
+export function hears(ear: Readonly<Ear>, reach: Readonly<EventReach>): boolean {
+	if (reach.right >= ear.left && reach.left <= ear.right && reach.bottom >= ear.top && reach.top <= ear.bottom) return true;
+	return reach.toAll || (ear.id !== 0 && (ear.id === reach.first || ear.id === reach.second));
+}
+
 export function reachOf(event: WorldEvent, world: World): EventReach {
 	switch (event.type) {
 		case 'shot':

@@ -5,7 +5,7 @@ import { type Client, getMessageBytes, Protocol } from '@colyseus/core';
 import { sendEvents } from '../rooms/eventSender.ts';
 import { ArenaSight, NO_SAVING } from '../schema/arenaInterest.ts';
 import { encodeEvents } from '../schema/eventCodec.ts';
-import { reachOf } from '../schema/eventReach.ts';
+import { EVERYWHERE, hears, reachOf } from '../schema/eventReach.ts';
 import { SERVER_MESSAGES } from '../schema/protocol.ts';
 import { SyncedArena } from '../schema/SyncedArena.ts';
 import type { WorldEvent } from '../sim/events.ts';
@@ -29,7 +29,7 @@ function setUp() {
 	const arenaSight = new ArenaSight(synced, () => NO_SAVING);
 	/** Ids of those who are told. */
 	const toldOf = (event: WorldEvent) =>
-		[...world.players.values()].filter((player) => arenaSight.hears(player, reachOf(event, world))).map(({ id }) => id);
+		[...world.players.values()].filter((player) => hears(arenaSight.earOf(player), reachOf(event, world))).map(({ id }) => id);
 	return { world, toldOf, arenaSight };
 }
 
@@ -102,7 +102,7 @@ describe('events in a crowd', () => {
 				world,
 				events,
 				(_client, message) => sent.push(message),
-				() => () => true,
+				() => EVERYWHERE,
 			);
 			const plain = getMessageBytes.raw(Protocol.ROOM_DATA, SERVER_MESSAGES.events, encodeEvents(world.tick, events));
 			assert.deepEqual(
@@ -116,8 +116,8 @@ describe('events in a crowd', () => {
 		const { world } = setUp();
 		const sent: Uint8Array[] = [];
 		const stage = (_client: Client, message: Uint8Array) => sent.push(message);
-		sendEvents([{} as Client], world, [], stage, () => () => true);
-		sendEvents([{} as Client], world, [{ type: 'phase', phase: 1 }], stage, () => () => false);
+		sendEvents([{} as Client], world, [], stage, () => EVERYWHERE);
+		sendEvents([{} as Client], world, [{ type: 'spawn', playerId: 1, x: 10, y: 10 }], stage, () => ({ ...EVERYWHERE, left: 100 }));
 		assert.equal(sent.length, 0);
 	});
 });
