@@ -84,9 +84,8 @@ export class ManagedMap<S extends object = object> {
 	changesTick = new Int32Array(64).fill(-1);
 	changesStart = new Int32Array(64);
 	changesEnd = new Int32Array(64);
-	/** Most bytes of an entry's values without what is in its texts, and the numbers of the fields with text. */
-	private readonly mostBytes: number;
-	private readonly texts: readonly number[];
+	/** Most bytes of an entry's values and its key; without bound where there is text. */
+	mostBytes: number;
 	/** The bytes of this tick: changes and values of entries that somebody needed. */
 	bytes: Uint8Array = new Uint8Array(4096);
 	/** How many entries were deleted so far. */
@@ -103,6 +102,8 @@ export class ManagedMap<S extends object = object> {
 	private readonly settle: ((entry: ManagedEntry<S>) => void) | undefined;
 	/** By field: the mask of what is told with it to those who missed it. */
 	private readonly together: number[];
+	/** Most bytes of an entry's values. */
+	private readonly valueBytes: number;
 	/** What was told of an entry while it is settled. */
 	private readonly told: unknown[] = [];
 
@@ -110,8 +111,8 @@ export class ManagedMap<S extends object = object> {
 	constructor(type: SchemaClass<S>, options: ManagedMapOptions<S> = {}) {
 		this.codecs = fieldCodecs(type);
 		this.allFields = this.codecs.length === 31 ? 0x7fffffff : (1 << this.codecs.length) - 1;
-		this.mostBytes = this.codecs.reduce((sum, { bytes }) => sum + 1 + bytes, 0);
-		this.texts = this.codecs.filter(({ isText }) => isText).map(({ index }) => index);
+		this.mostBytes = this.codecs.some(({ isText }) => isText) ? Infinity : this.codecs.reduce((sum, { bytes }) => sum + 1 + bytes, 0);
+		this.valueBytes = this.mostBytes;
 		this.createEntry = entryClass<S>(this.codecs, this.changes);
 		this.settle = options.settle;
 		const maskOf = (names: readonly string[]) =>
@@ -144,6 +145,7 @@ export class ManagedMap<S extends object = object> {
 			entry = this.createEntry(key, this.takeIndex());
 			this.byIndex[entry.index] = entry;
 			this.entries.set(key, entry);
+			this.mostBytes = Math.max(this.mostBytes, this.valueBytes + entry.keyBytes.length);
 		}
 		return entry;
 	}
@@ -162,13 +164,6 @@ export class ManagedMap<S extends object = object> {
 	/** The entry that has an index now. */
 	entryAt(index: number): ManagedEntry<S> {
 		return this.byIndex[index] as ManagedEntry<S>;
-	}
-
-	/** Most bytes that the values of an entry take. */
-	mostBytesOf(index: number): number {
-		let bytes = this.mostBytes;
-		for (const field of this.texts) bytes += String((this.byIndex[index] as Entry).wires[field]).length * 3;
-		return bytes;
 	}
 
 	keys(): MapIterator<string> {
