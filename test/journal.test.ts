@@ -7,6 +7,7 @@ import { encodeJournalHeader, JOURNAL_VERSION, journalStart } from '../sim/journ
 import { JournalEncoder } from '../sim/journalEncoder.ts';
 import { outlineJournal, readJournal } from '../sim/journalReader.ts';
 import { replayJournal, worldOfJournal } from '../sim/journalReplay.ts';
+import { createPlayer } from '../sim/player.ts';
 import { createTickInput, type TickInput } from '../sim/tickInput.ts';
 import { WEAPONS } from '../sim/weapons/registry.ts';
 import { createWorld } from '../sim/world.ts';
@@ -174,3 +175,24 @@ function extremeCommand(n: number) {
 		seen: n % 5 === 0 ? 0 : n % 5 === 1 ? 0xffffffff : n * 8,
 	};
 }
+
+describe('the hash of a world', () => {
+	it('is of every number of a player but where others are shown it, and of every number of a projectile', () => {
+		const world = createWorld({ seed: 1, arenaId: 'foundry', modeId: 'deathmatch', tickRate: 30, startTick: 0, tuning: {} });
+		const player = createPlayer(1, 'Ada', false);
+		const projectile = { id: 1, ownerId: 1, weapon: 1, x: 1, y: 1, dirX: 1, dirY: 0, left: 9, behind: 0 };
+		world.players.set(1, player);
+		world.projectiles.push(projectile);
+		const shown = ['shownX', 'shownY', 'course', 'placeTick', 'courseTick'];
+		const unseen: string[] = [];
+		for (const body of [player, projectile] as unknown as Record<string, unknown>[]) {
+			for (const [field, value] of Object.entries(body)) {
+				if (typeof value !== 'number' || shown.includes(field)) continue;
+				const before = hashWorld(world);
+				body[field] = value + 1;
+				if (hashWorld(world) === before) unseen.push(field);
+			}
+		}
+		assert.deepEqual(unseen, []);
+	});
+});
