@@ -61,24 +61,14 @@ export class OthersView {
 		const { tick } = state;
 		const { tickRate } = this.synced;
 		const runSpeed = this.synced.tuning.player.speed;
-		for (const [key, seen] of state.seen) {
-			const id = Number(key);
-			let other = this.others.get(id);
-			if (!other) {
-				other = {
-					seen,
-					reckoning: new Reckoning(),
-					track: new Track(),
-					shown: createDisplayedPlayer(id, false),
-					diedAtTick: 0,
-				};
-				this.others.set(id, other);
-			}
+		// Without a list for each entry, as an iterator would make it.
+		state.seen.forEach((seen: Seen, key: string) => {
+			const other = this.otherOf(Number(key), seen);
 			other.seen = seen;
-			other.reckoning.receive(seen.place, seen.course, tick, runSpeed, tickRate);
-			const { x, y } = other.reckoning;
-			other.track.add(tick, x, y, seen.aim * 16, (seen.flags & SEEN_FLAGS.alive) !== 0);
-		}
+			const { reckoning } = other;
+			reckoning.receive(seen.place, seen.course, tick, runSpeed, tickRate);
+			other.track.add(tick, reckoning.x, reckoning.y, seen.aim * 16, (seen.flags & SEEN_FLAGS.alive) !== 0);
+		});
 		if (this.others.size === state.seen.size) return;
 		for (const id of this.others.keys()) if (!state.seen.has(String(id))) this.others.delete(id);
 	}
@@ -137,6 +127,15 @@ export class OthersView {
 		for (const end of own.flights.advance(tuning, tickRate, ownTick, viewTick, this.targets)) own.pushImpact(end);
 		for (const end of this.flights.advance(tuning, tickRate, ownTick, viewTick, [])) this.out.push({ type: 'impact', ...end });
 		view.projectiles = [...own.flights.displayed, ...this.flights.displayed];
+	}
+
+	private otherOf(id: number, seen: Seen): Other {
+		let other = this.others.get(id);
+		if (!other) {
+			other = { seen, reckoning: new Reckoning(), track: new Track(), shown: createDisplayedPlayer(id, false), diedAtTick: 0 };
+			this.others.set(id, other);
+		}
+		return other;
 	}
 
 	private tell(tick: number, event: WorldEvent): void {

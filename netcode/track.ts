@@ -2,16 +2,6 @@
 
 import { angleBetween } from '../sim/angle.ts';
 
-export interface TrackSample {
-	tick: number;
-	/** Units. */
-	x: number;
-	y: number;
-	/** 4096ths of a turn. */
-	aim: number;
-	alive: boolean;
-}
-
 /** Samples kept: one second at 30 Hz. */
 const MEMORY = 30;
 /** Ticks beyond the newest sample for which a body goes on as it went; then it stands. */
@@ -19,6 +9,7 @@ const MAX_EXTRAPOLATED_TICKS = 3;
 /** A faster way than this between two samples was a new life, units a tick. */
 const JUMP_UNITS_PER_TICK = 120;
 
+/** Units, and 4096ths of a turn. */
 export interface ShownPlace {
 	x: number;
 	y: number;
@@ -30,70 +21,116 @@ export interface ShownPlace {
 	extrapolated: boolean;
 }
 
-export class Track {
-	private readonly samples: TrackSample[] = [];
+/** A sample is so many numbers: tick, x, y, aim, and 1 for alive. Side by side: there are hundreds of tracks, looked at in every picture. */
+const PARTS = 5;
+const X = 1;
+const Y = 2;
+const AIM = 3;
+const ALIVE = 4;
 
+/** What was found last, of whichever track. */
+const found: ShownPlace = { x: 0, y: 0, aim: 0, vx: 0, vy: 0, alive: false, extrapolated: false };
+
+export class Track {
+	/** A ring: the oldest is written anew when there are enough. */
+	private readonly samples: number[] = [];
+	private first = 0;
+	private count = 0;
+
+	/** Units, 4096ths of a turn. */
 	add(tick: number, x: number, y: number, aim: number, alive: boolean): void {
 		const { samples } = this;
-		const last = samples[samples.length - 1];
-		if (last && tick <= last.tick) samples.length = 0;
-		// The oldest is written anew: there is one of these for everybody in every state.
-		const sample = samples.length >= MEMORY ? (samples.shift() as TrackSample) : { tick, x, y, aim, alive };
-		sample.tick = tick;
-		sample.x = x;
-		sample.y = y;
-		sample.aim = aim;
-		sample.alive = alive;
-		samples.push(sample);
+		if (this.count > 0 && tick <= this.tickAt(this.count - 1)) this.count = 0;
+		if (this.count >= MEMORY) {
+			this.first = (this.first + 1) % MEMORY;
+			this.count--;
+		}
+		const at = this.placeOf(this.count++);
+		samples[at] = tick;
+		samples[at + X] = x;
+		samples[at + Y] = y;
+		samples[at + AIM] = aim;
+		samples[at + ALIVE] = alive ? 1 : 0;
 	}
 
-	/** The place at an instant in ticks; undefined before the first sample. */
-	at(tick: number): ShownPlace | undefined {
-		const newest = this.samples[this.samples.length - 1];
-		if (!newest) return undefined;
-		let index = this.samples.length - 1;
-		while (index > 0 && (this.samples[index] as TrackSample).tick > tick) index--;
-		const before = this.samples[index] as TrackSample;
-		const after = this.samples[index + 1];
-		if (after && before.tick <= tick) return between(before, after, tick);
-		if (before.tick > tick) return standing(before);
-		return this.beyond(newest, tick);
+	/** The place at an instant in ticks, which holds until the next call; undefined before the first sample. */
+	at(tick: number): Readonly<ShownPlace> | undefined {
+		if (this.count === 0) return undefined;
+		let index = this.count - 1;
+		while (index > 0 && this.tickAt(index) > tick) index--;
+		const before = this.placeOf(index);
+		if (this.tickAt(index) > tick) return this.standing(before);
+		if (index < this.count - 1) return this.between(before, this.placeOf(index + 1), tick);
+		return this.beyond(tick);
 	}
 
-	private beyond(newest: TrackSample, tick: number): ShownPlace {
-		const previous = this.samples[this.samples.length - 2];
-		if (!previous || !newest.alive || isJump(previous, newest)) return standing(newest);
-		const gap = newest.tick - previous.tick;
-		const vx = (newest.x - previous.x) / gap;
-		const vy = (newest.y - previous.y) / gap;
-		const ahead = Math.min(MAX_EXTRAPOLATED_TICKS, tick - newest.tick);
-		return { x: newest.x + vx * ahead, y: newest.y + vy * ahead, aim: newest.aim, vx, vy, alive: true, extrapolated: ahead > 0 };
+	private placeOf(index: number): number {
+		return ((this.first + index) % MEMORY) * PARTS;
 	}
-}
 
-function isJump(a: TrackSample, b: TrackSample): boolean {
-	const limit = JUMP_UNITS_PER_TICK * (b.tick - a.tick);
-	return a.alive !== b.alive || Math.abs(b.x - a.x) > limit || Math.abs(b.y - a.y) > limit;
-}
+	private tickAt(index: number): number {
+		return this.samples[this.placeOf(index)] as number;
+	}
 
-function between(a: TrackSample, b: TrackSample, tick: number): ShownPlace {
-	const gap = b.tick - a.tick;
-	const part = (tick - a.tick) / gap;
-	// As the server judges it: `pastPosition` in `sim/history.ts`.
-	if (isJump(a, b)) return standing(part < 0.5 ? a : b);
-	const dx = b.x - a.x;
-	const dy = b.y - a.y;
-	return {
-		x: a.x + dx * part,
-		y: a.y + dy * part,
-		aim: a.aim + angleBetween(a.aim, b.aim) * part,
-		vx: dx / gap,
-		vy: dy / gap,
-		alive: a.alive,
-		extrapolated: false,
-	};
-}
+	private beyond(tick: number): ShownPlace {
+		const { samples } = this;
+		const newest = this.placeOf(this.count - 1);
+		const previous = this.placeOf(this.count - 2 + MEMORY);
+		if (this.count < 2 || samples[newest + ALIVE] === 0 || this.isJump(previous, newest)) return this.standing(newest);
+		const newestTick = samples[newest] as number;
+		const newestX = samples[newest + X] as number;
+		const newestY = samples[newest + Y] as number;
+		const gap = newestTick - (samples[previous] as number);
+		const ahead = Math.min(MAX_EXTRAPOLATED_TICKS, tick - newestTick);
+		found.vx = (newestX - (samples[previous + X] as number)) / gap;
+		found.vy = (newestY - (samples[previous + Y] as number)) / gap;
+		found.x = newestX + found.vx * ahead;
+		found.y = newestY + found.vy * ahead;
+		found.aim = samples[newest + AIM] as number;
+		found.alive = true;
+		found.extrapolated = ahead > 0;
+		return found;
+	}
 
-function standing(sample: TrackSample): ShownPlace {
-	return { x: sample.x, y: sample.y, aim: sample.aim, vx: 0, vy: 0, alive: sample.alive, extrapolated: false };
+	private between(a: number, b: number, tick: number): ShownPlace {
+		const { samples } = this;
+		const tickA = samples[a] as number;
+		const gap = (samples[b] as number) - tickA;
+		const part = (tick - tickA) / gap;
+		// As the server judges it: `pastPosition` in `sim/history.ts`.
+		if (this.isJump(a, b)) return this.standing(part < 0.5 ? a : b);
+		const x = samples[a + X] as number;
+		const y = samples[a + Y] as number;
+		const aim = samples[a + AIM] as number;
+		const dx = (samples[b + X] as number) - x;
+		const dy = (samples[b + Y] as number) - y;
+		found.x = x + dx * part;
+		found.y = y + dy * part;
+		found.aim = aim + angleBetween(aim, samples[b + AIM] as number) * part;
+		found.vx = dx / gap;
+		found.vy = dy / gap;
+		found.alive = samples[a + ALIVE] === 1;
+		found.extrapolated = false;
+		return found;
+	}
+
+	private standing(at: number): ShownPlace {
+		const { samples } = this;
+		found.x = samples[at + X] as number;
+		found.y = samples[at + Y] as number;
+		found.aim = samples[at + AIM] as number;
+		found.vx = 0;
+		found.vy = 0;
+		found.alive = samples[at + ALIVE] === 1;
+		found.extrapolated = false;
+		return found;
+	}
+
+	private isJump(a: number, b: number): boolean {
+		const { samples } = this;
+		const limit = JUMP_UNITS_PER_TICK * ((samples[b] as number) - (samples[a] as number));
+		const dx = (samples[b + X] as number) - (samples[a + X] as number);
+		const dy = (samples[b + Y] as number) - (samples[a + Y] as number);
+		return samples[a + ALIVE] !== samples[b + ALIVE] || Math.abs(dx) > limit || Math.abs(dy) > limit;
+	}
 }

@@ -47,7 +47,9 @@ function decodeEvent(row: number[]): WorldEvent {
 	const type = TYPES[row[0] ?? -1];
 	if (!type) throw new Error(`unknown event ${row[0]}: the server speaks a newer protocol than this client`);
 	const event: Record<string, unknown> = { type };
-	for (const [index, field] of FIELDS[type].entries()) {
+	const fields = FIELDS[type];
+	for (let index = 0; index < fields.length; index++) {
+		const field = fields[index] as string;
 		const value = row[index + 1] ?? 0;
 		event[field] = IN_SIXTEENTHS.has(field) ? value / 16 : BOOLEANS.has(field) ? value !== 0 : value;
 	}

@@ -206,7 +206,8 @@ export class WireState {
 				this.#nodes.delete(node.refId);
 				this.#rows?.close(node.refId);
 			}
-			for (const child of node.children()) this.#release(child);
+			// Most that goes is somebody who goes out of sight, and refers to nothing.
+			if (node.type !== this.#rows?.type) for (const child of node.children()) this.#release(child);
 		}
 		this.#orphans.clear();
 	}

@@ -72,10 +72,13 @@ function prospect(
 	const here = killRate(tuning, weapon, stand) - threatNow;
 	let value = here;
 	let range = stand.distance;
-	for (const [index, distance] of RANGES.entries()) {
+	const moved = { ...stand };
+	for (let index = 0; index < RANGES.length; index++) {
+		const distance = RANGES[index] as number;
+		moved.distance = distance;
 		const gap = distance - stand.distance;
 		const seconds = Math.max(0, Math.abs(gap) - (gap < 0 ? dash : 0)) / (tuning.player.speed * CLOSING_SHARE);
-		const there = killRate(tuning, weapon, { ...stand, distance }) - (threats[index] ?? 0);
+		const there = killRate(tuning, weapon, moved) - (threats[index] ?? 0);
 		const mean = (there * HORIZON_SECONDS + here * seconds) / (HORIZON_SECONDS + seconds);
 		if (mean <= value) continue;
 		value = mean;

@@ -4,7 +4,7 @@ import { angleBetween, angleOf } from '../angle.ts';
 import { type Rng, random } from '../random.ts';
 import { toTicks } from '../tuning.ts';
 import type { BotMemory, KnownEnemy } from './memory.ts';
-import type { Percept, SeenPlayer } from './percept.ts';
+import type { KnownPickup, Percept, SeenPlayer } from './percept.ts';
 import { SKILLS } from './skill.ts';
 
 /** Somebody out of sight for less than this needs no new reaction, seconds. */
@@ -96,7 +96,8 @@ function chooseTarget(percept: Percept, memory: BotMemory): void {
 
 /** One who sees an empty place guesses that half the wait is over; one who took it knows. */
 function rememberPickups(percept: Percept, memory: BotMemory): void {
-	for (const [index, pickup] of percept.pickups.entries()) {
+	for (let index = 0; index < percept.pickups.length; index++) {
+		const pickup = percept.pickups[index] as KnownPickup;
 		const back = memory.pickupBackAt[index] ?? 0;
 		if (!pickup.inSight) {
 			memory.pickupBackAt[index] = back;
