@@ -40,13 +40,19 @@ export class BotCrew {
 	 */
 	fill(world: World, wanted: number, nextId: () => number, input: TickInput): void {
 		const leaving = new Set(input.leaves);
-		const bots = [...world.players.values()].filter((player) => player.bot && !leaving.has(player.id));
-		const people = [...world.players.values()].filter((player) => !player.bot && !leaving.has(player.id)).length;
-		const joining = input.joins.filter((join) => !join.bot).length;
-		let missing = wanted - people - joining - bots.length - input.joins.filter((join) => join.bot).length;
+		let missing = wanted - input.joins.length;
+		let bots = 0;
+		for (const { id, bot } of world.players.values()) {
+			if (leaving.has(id)) continue;
+			missing--;
+			if (bot) bots++;
+		}
 		for (; missing > 0; missing--) input.joins.push({ id: nextId(), name: this.freeName(world, input), bot: true });
-		const free = bots.filter((bot) => !isFighting(world, bot)).sort((a, b) => a.score - b.score || b.id - a.id);
-		for (const bot of free.slice(0, Math.max(0, -missing))) input.leaves.push(bot.id);
+		if (missing === 0 || bots === 0) return;
+		const free = [...world.players.values()]
+			.filter((player) => player.bot && !leaving.has(player.id) && !isFighting(world, player))
+			.sort((a, b) => a.score - b.score || b.id - a.id);
+		for (const bot of free.slice(0, -missing)) input.leaves.push(bot.id);
 	}
 
 	/** Writes every bot's command of this tick, and those of the people in whose place one plays. */

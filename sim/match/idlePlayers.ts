@@ -11,6 +11,8 @@ import type { World } from '../world.ts';
 /** A turn of the aim that is more than a trembling hand, 4096ths of a turn. */
 const MEANT_TURN = 12;
 
+const NONE: readonly Command[] = [];
+
 export class IdlePlayers {
 	/** By player id: ticks since the last deed, and the command that stood then. */
 	private readonly still = new Map<number, { ticks: number; last: Command | undefined }>();
@@ -21,19 +23,24 @@ export class IdlePlayers {
 	/** Looks at what people sent in this tick; nothing at all is nothing done. */
 	watch(world: World, commands: ReadonlyMap<number, PlayerInput>): void {
 		const allowed = world.tuning.match.idleSeconds * world.tickRate;
+		let people = 0;
 		for (const player of world.players.values()) {
 			if (player.bot) continue;
-			const still = this.still.get(player.id) ?? { ticks: 0, last: undefined };
-			this.still.set(player.id, still);
-			const sent = commands.get(player.id)?.commands ?? [];
+			people++;
+			let still = this.still.get(player.id);
+			if (!still) {
+				still = { ticks: 0, last: undefined };
+				this.still.set(player.id, still);
+			}
 			still.ticks++;
-			for (const command of sent) {
+			for (const command of commands.get(player.id)?.commands ?? NONE) {
 				if (isDeed(command, still.last)) still.ticks = 0;
 				still.last = command;
 			}
 			if (allowed > 0 && still.ticks > allowed) this.replaced.add(player.id);
 			else this.replaced.delete(player.id);
 		}
+		if (this.still.size === people) return;
 		for (const id of this.still.keys()) {
 			if (world.players.has(id)) continue;
 			this.still.delete(id);
