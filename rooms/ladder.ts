@@ -27,10 +27,12 @@ const ENOUGH_ROOM = 0.5;
 /** A process that is busy for more than this share of its time is out of time: its rooms are late for want of it, not by chance. */
 const OUT_OF_TIME = 0.97;
 /** A step is taken back only if the process would be busy for no more than this afterwards, with all its rooms at that pace. */
-const BUSY_AFTERWARDS = 0.9;
+const BUSY_AFTERWARDS = 0.95;
+/** How much of a room's work grows with its pace: frames of input and what clients do come at their own. */
+const PACED_WORK = 0.5;
 /** How much of the load's average is the newest tick. */
 const NEWEST = 1 / 16;
-/** How long a step is given to show what it brings, before the next; and how long there is room before one is taken back, ms. */
+/** How long a step is given to show what it brings, before the next; and how long there is room, less how long there is none, before one is taken back, ms. */
 const SETTLE_MS = 1000;
 const CALM_MS = 2000;
 
@@ -66,7 +68,8 @@ export class Ladder {
 		const wantedMs = busy > OUT_OF_TIME ? Math.max(stepMs, lateMs) : stepMs;
 		this.load += (Math.min(2, wantedMs / intervalMs) - this.load) * NEWEST;
 		this.sinceChangeMs += intervalMs;
-		this.calmMs = this.load < ENOUGH_ROOM && this.hasRoomAbove(busy) ? this.calmMs + intervalMs : 0;
+		const isCalm = this.load < ENOUGH_ROOM && this.hasRoomAbove(busy);
+		this.calmMs = Math.max(0, this.calmMs + (isCalm ? intervalMs : -intervalMs));
 		if (this.sinceChangeMs < SETTLE_MS) return false;
 		if (this.load > TOO_MUCH && this.index < LADDER.length - 1) return this.go(this.index + 1);
 		if (this.calmMs >= CALM_MS && this.index > 0) return this.go(this.index - 1);
@@ -76,7 +79,9 @@ export class Ladder {
 	/** Whether the process would have time for the step before this one. */
 	private hasRoomAbove(busy: number): boolean {
 		const above = LADDER[this.index - 1];
-		return above !== undefined && (busy * above.pace) / this.saving.pace <= BUSY_AFTERWARDS;
+		if (!above) return false;
+		const more = above.pace / this.saving.pace - 1;
+		return busy * (1 + PACED_WORK * more) <= BUSY_AFTERWARDS;
 	}
 
 	private go(index: number): true {
