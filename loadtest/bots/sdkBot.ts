@@ -10,7 +10,7 @@ import type { Player, PlayerOptions } from './player.ts';
 
 /** It acts once a tick, and looks at every so many: a picture of a crowd is most of what such a bot costs. */
 const TURN_MS = 1000 / 30;
-const LOOK_EVERY_TURNS = 3;
+const LOOK_EVERY_TURNS = 4;
 const LEAVE_MS = 1000;
 const STILL: Intent = { moveX: 0, moveY: 0, aim: 0, fire: false, dash: false, weapon: 0 };
 
