@@ -91,7 +91,11 @@ function timesGoal(rows: readonly Row[]): Goal {
 	return {
 		figure: 'of what colyseus-stateview holds',
 		goal: `at least ${HELD_TIMES} times`,
-		measured: isKnown ? `${held} to ${least} (${first} not held)` : 'not asked',
+		measured: isKnown
+			? `${held} to ${least} (${first} not held)`
+			: first === undefined
+				? 'not asked'
+				: `${held} to ${least}: nothing to compare`,
 		standing: !isKnown ? 'open' : enough ? 'met' : 'missed',
 	};
 }

@@ -6,14 +6,13 @@
  * to tell. Its bytes are made once, in memory that nobody writes to again.
  */
 
-import { type Client, ClientState, Protocol, SchemaSerializer } from '@colyseus/core';
+import { type Client, ClientState, Protocol, ProtocolModifier, SchemaSerializer } from '@colyseus/core';
 import type { Schema } from '@colyseus/schema';
 import { FrameWriter } from '../schema/interest/frameWriter.ts';
 import { InterestEncoder, type InterestOptions } from '../schema/interest/interestEncoder.ts';
 import { beginMessage, endMessage, type Outlet, openSocket, writeMessage } from './messageFrames.ts';
 
-/** Colyseus's bit for a frame that says the room's time and the newest input that it took. */
-const TIMED = 0x80;
+/** What a timed frame says first: the room's time, and the newest input that it took. */
 const TIMED_BYTES = 8;
 
 type PatchTimingContext = NonNullable<Parameters<SchemaSerializer<Schema>['getFullState']>[1]>;
@@ -157,7 +156,7 @@ export class InterestSerializer<State extends Schema> extends SchemaSerializer<S
 			return;
 		}
 		const { _inputBuffer } = client as { _inputBuffer?: { ackSeq: number } };
-		writer.bytes[writer.offset++] = code | TIMED;
+		writer.bytes[writer.offset++] = code | ProtocolModifier.TIMED;
 		writeUint32(writer, timing.sNow);
 		writeUint32(writer, this.options.acknowledged?.(client) ?? _inputBuffer?.ackSeq ?? 0);
 	}

@@ -1,7 +1,7 @@
 /**
  * WebSocket messages (RFC 6455) written with their headers into one piece of memory, so that a client's tick is one
  * write to its socket: `ws` writes header and payload apart, and every message by itself. The one place that reaches
- * into `ws`. Used by `InterestSerializer`.
+ * into how `ws` writes; `socketIntake.ts` is that for how it reads. Used by `InterestSerializer`.
  */
 
 import type { Client } from '@colyseus/core';
