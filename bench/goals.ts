@@ -1,6 +1,6 @@
 /** What Fray set out to reach beside the other stacks, and whether the rows of a run say that it did. */
 
-import type { Row } from './row.ts';
+import { median, type Row } from './row.ts';
 import type { StackId } from './stacks/registry.ts';
 
 const FRAY: StackId = 'fray';
@@ -30,24 +30,32 @@ const MEMORY_MORE_MB = 100;
 
 type Find = (stack: StackId, players: number) => Row | undefined;
 
-export function goalsOf(rows: readonly Row[]): Goal[] {
-	const find: Find = (stack, players) => rows.find((row) => row.stack === stack && row.players === players);
+/**
+ * `rows`: medians of the runs. `runs`: the rows of each run, for what is a ratio of two: a machine's speed changes
+ * from one run to the next, and then a ratio of medians compares a slow minute with a fast one.
+ */
+export function goalsOf(rows: readonly Row[], runs: readonly (readonly Row[])[] = [rows]): Goal[] {
+	const find = finder(rows);
 	const fray = find(FRAY, 400);
-	const raw = find(RAW, 400);
-	const stateView = find(STATE_VIEW, 400);
-	const all = (...needed: (Row | undefined)[]) => needed.every((row) => row !== undefined);
+	const times = (few: StackId, limit: number) =>
+		ratio(
+			runs,
+			(at) => at(FRAY, 400)?.cpu,
+			(at) => at(few, 400)?.cpu,
+			limit,
+		);
 	return [
 		heldGoal(rows),
 		timesGoal(rows),
 		{
 			figure: 'CPU at 400, of ws-raw',
 			goal: `at most ${CPU_OF_RAW} times`,
-			...ratio(fray?.cpu, raw?.cpu, CPU_OF_RAW, all(fray, raw)),
+			...times(RAW, CPU_OF_RAW),
 		},
 		{
 			figure: 'CPU at 400, of colyseus-stateview',
 			goal: `at most ${CPU_OF_STATE_VIEW} times`,
-			...ratio(fray?.cpu, stateView?.cpu, CPU_OF_STATE_VIEW, all(fray, stateView)),
+			...times(STATE_VIEW, CPU_OF_STATE_VIEW),
 		},
 		{
 			figure: 'bytes a second per client at 400',
@@ -65,7 +73,7 @@ export function goalsOf(rows: readonly Row[]): Goal[] {
 			goal: `at most ${BYTES_PER_UPDATE}`,
 			...most(fray?.bytesPerUpdateSent, BYTES_PER_UPDATE, 2),
 		},
-		growthGoal(find),
+		growthGoal(runs),
 		memoryGoal(find),
 	];
 }
@@ -111,13 +119,15 @@ export function heldBy(rows: readonly Row[], stack: StackId): number {
 	return held;
 }
 
-function growthGoal(find: Find): Goal {
-	const [few, many] = [find(FRAY, 800), find(FRAY, 1500)];
-	const perPlayer = (row: Row | undefined) => row && row.cpu / row.players;
+function growthGoal(runs: readonly (readonly Row[])[]): Goal {
+	const perPlayer = (players: number) => (at: Find) => {
+		const row = at(FRAY, players);
+		return row && row.cpu / row.players;
+	};
 	return {
 		figure: 'CPU per player at 1,500, of that at 800',
 		goal: `at most ${GROWTH} times`,
-		...ratio(perPlayer(many), perPlayer(few), GROWTH, few !== undefined && many !== undefined),
+		...ratio(runs, perPlayer(1500), perPlayer(800), GROWTH),
 	};
 }
 
@@ -132,9 +142,24 @@ function memoryGoal(find: Find): Goal {
 	};
 }
 
-function ratio(value: number | undefined, of: number | undefined, limit: number, asked: boolean): Pick<Goal, 'measured' | 'standing'> {
-	if (!asked || value === undefined || of === undefined) return { measured: 'not asked', standing: 'open' };
-	return { measured: `${(value / of).toFixed(2)} times`, standing: value / of <= limit ? 'met' : 'missed' };
+/** The median over the runs of one figure of a run by another of the same run. */
+function ratio(
+	runs: readonly (readonly Row[])[],
+	value: (at: Find) => number | undefined,
+	of: (at: Find) => number | undefined,
+	limit: number,
+): Pick<Goal, 'measured' | 'standing'> {
+	const ratios = runs.flatMap((rows) => {
+		const [a, b] = [value(finder(rows)), of(finder(rows))];
+		return a === undefined || b === undefined ? [] : [a / b];
+	});
+	if (ratios.length === 0) return { measured: 'not asked', standing: 'open' };
+	const middle = median(ratios);
+	return { measured: `${middle.toFixed(2)} times`, standing: middle <= limit ? 'met' : 'missed' };
+}
+
+function finder(rows: readonly Row[]): Find {
+	return (stack, players) => rows.find((row) => row.stack === stack && row.players === players);
 }
 
 function most(value: number | undefined, limit: number, digits: number): Pick<Goal, 'measured' | 'standing'> {

@@ -6,6 +6,7 @@ import { readOptions, USAGE } from './options.ts';
 import { CAN_PIN } from './pinnedProcess.ts';
 import { medianRow, type Row } from './row.ts';
 import { runTrial } from './runTrial.ts';
+import { STACK_IDS, type StackId } from './stacks/registry.ts';
 import { complaints, goalLines, tableHead, tableLine } from './table.ts';
 
 /** Of the JSON file. */
@@ -19,42 +20,50 @@ async function run(args: string[]): Promise<void> {
 	}
 	console.log(CAN_PIN ? 'Server on core 0, clients on core 1.' : 'There is no taskset here: server and clients share the cores.');
 	console.log(tableHead());
-	const trials = new Map<string, Row[]>();
-	// Run after run, so that a machine that grows slower does so for all stacks.
-	for (let round = 1; round <= runs; round++) {
-		for (const stack of stacks) {
-			for (const count of players) {
+	const done: Row[][] = [];
+	// Run after run, and within a run what is compared one after the other: a machine that grows slower does so for all.
+	for (let round = 0; round < runs; round++) {
+		const rows: Row[] = [];
+		done.push(rows);
+		for (const count of players) {
+			for (const stack of stacks) {
 				const trial = `${stack} with ${count}`;
 				try {
 					const row = await runTrial({ stack, players: count, ...window });
-					trials.set(trial, [...(trials.get(trial) ?? []), row]);
+					rows.push(row);
 					console.log([tableLine(row), ...complaints(row)].join('\n'));
 				} catch (error) {
 					// The others are worth their hour all the same.
 					console.error(`  ${trial} could not be run: ${(error as Error).message}`);
 					process.exitCode = 2;
 				}
-				if (json !== undefined) await save(json, trials);
+				if (json !== undefined) await save(json, done);
 			}
 		}
 	}
-	const rows = mediansOf(trials);
+	const rows = mediansOf(done, stacks);
 	if (runs > 1) console.log(['', `Medians of ${runs} runs:`, tableHead(), ...rows.map(tableLine)].join('\n'));
-	console.log(['', ...goalLines(goalsOf(rows))].join('\n'));
+	console.log(['', ...goalLines(goalsOf(rows, done))].join('\n'));
 	if (picture !== undefined) {
 		const { pictureOf } = await import('./picture/picture.ts');
 		await writeFile(picture, pictureOf(rows));
 	}
 }
 
-type Trials = ReadonlyMap<string, readonly Row[]>;
-
-const mediansOf = (trials: Trials) => [...trials.values()].map(medianRow);
+/** Of all runs, stack by stack. */
+function mediansOf(runs: readonly (readonly Row[])[], stacks: readonly StackId[]): Row[] {
+	const all = runs.flat();
+	return stacks.flatMap((stack) => {
+		const own = all.filter((row) => row.stack === stack);
+		const counts = [...new Set(own.map((row) => row.players))].sort((a, b) => a - b);
+		return counts.map((count) => medianRow(own.filter((row) => row.players === count)));
+	});
+}
 
 /** After each trial: a run that is ended early leaves what it has. */
-async function save(file: string, trials: Trials): Promise<void> {
-	const rows = mediansOf(trials);
-	await writeFile(file, `${JSON.stringify({ version: VERSION, rows, goals: goalsOf(rows) }, undefined, '\t')}\n`);
+async function save(file: string, runs: readonly (readonly Row[])[]): Promise<void> {
+	const rows = mediansOf(runs, STACK_IDS);
+	await writeFile(file, `${JSON.stringify({ version: VERSION, rows, goals: goalsOf(rows, runs) }, undefined, '\t')}\n`);
 }
 
 try {

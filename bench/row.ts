@@ -138,7 +138,7 @@ function medianOf(trees: readonly Tree[]): Tree {
 	) as Tree;
 }
 
-function median(values: number[]): number {
+export function median(values: readonly number[]): number {
 	const sorted = [...values].sort((a, b) => a - b);
 	const middle = sorted.length >> 1;
 	return sorted.length % 2 === 1 ? (sorted[middle] as number) : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;

@@ -247,6 +247,13 @@ describe("the bench's rows", () => {
 		assert.deepEqual(new Set(goalsOf([]).map(({ standing }) => standing)), new Set(['open']));
 	});
 
+	it('compare two stacks within each run: a machine that is slow in one run is so for both', () => {
+		const run = (fray: number, raw: number) => [row({ cpu: fray }, {}, 'fray', 400), row({ cpu: raw }, {}, 'ws-raw', 400)];
+		const runs = [run(0.3, 0.28), run(0.15, 0.1), run(0.33, 0.3)];
+		const goal = goalsOf([], runs).find(({ figure }) => figure === 'CPU at 400, of ws-raw');
+		assert.deepEqual([goal?.measured, goal?.standing], ['1.10 times', 'met']);
+	});
+
 	it('become a picture that names every stack and holds no figure that is none', () => {
 		const rows = STACK_IDS.flatMap((stack) => [100, 400].map((players) => row({ cpu: players / 500 }, {}, stack, players)));
 		const picture = pictureOf(rows);
