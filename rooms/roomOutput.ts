@@ -16,6 +16,8 @@ import { Ladder } from './ladder.ts';
 
 /** What a client may be sent of players in a second, bytes; what it is told of itself and of the match is on top. */
 const BYTES_PER_SECOND = 24_000;
+/** Of that, what it may have saved up for a frame that needs more: everybody around a new life. */
+const SAVED_BYTES = 6_000;
 
 export interface RoomOutputOptions {
 	synced: SyncedArena;
@@ -44,7 +46,7 @@ export class RoomOutput {
 		this.sight = new ArenaSight(synced, saving);
 		const frameBudget = Math.round(BYTES_PER_SECOND / tickRate);
 		this.serializer = new InterestSerializer<ArenaState>({
-			interest: () => arenaInterest<Client>(synced, { playerIdOf, frameBudget, saving, sight: this.sight }),
+			interest: () => arenaInterest<Client>(synced, { playerIdOf, frameBudget, savedBudget: SAVED_BYTES, saving, sight: this.sight }),
 			acknowledged: options.acknowledged,
 			deliveryTo: (client) => this.deliveryTo(client),
 			onSent: (client, bytes) => this.backlogs.get(client.sessionId)?.noteSent(synced.state.tick, bytes, now()),

@@ -35,8 +35,9 @@ export const NO_SAVING: Readonly<Saving> = { farEvery: 1, sightScale: 1 };
 export interface ArenaInterestOptions<C> {
 	/** Whose player a client is; undefined for one that only watches, who sees all. */
 	playerIdOf(client: C): number | undefined;
-	/** Bytes of players that a frame may hold. */
+	/** Bytes of players that a frame may hold on average, and what may be saved up for one that needs more. */
 	frameBudget?: number;
+	savedBudget?: number;
 	saving?: () => Readonly<Saving>;
 	/** Made for this match, where others ask it too. */
 	sight?: ArenaSight;
@@ -160,12 +161,19 @@ function leadersOf(players: Iterable<SyncedPlayer>, count: number): SyncedPlayer
 /** The interest of a match's clients, for an `InterestEncoder`. */
 export function arenaInterest<C>(
 	synced: SyncedArena,
-	{ playerIdOf, frameBudget = Infinity, saving = () => NO_SAVING, sight = new ArenaSight(synced, saving) }: ArenaInterestOptions<C>,
+	{
+		playerIdOf,
+		frameBudget = Infinity,
+		savedBudget = 0,
+		saving = () => NO_SAVING,
+		sight = new ArenaSight(synced, saving),
+	}: ArenaInterestOptions<C>,
 ): InterestOptions<C> {
 	const ownOf = lastKept((client: C) => sight.player(playerIdOf(client)));
 	return {
 		beforeFrames: () => sight.refresh(),
 		frameBudget: () => frameBudget,
+		savedBudget,
 		fields: {
 			selves: {
 				map: synced.selves,

@@ -45,6 +45,7 @@ interface Watcher {
 
 interface Trial {
 	budget?: number;
+	saved?: number;
 	every?: number;
 	ticks: number;
 	seed: number;
@@ -88,6 +89,7 @@ class RandomWorld {
 				},
 			},
 			...(trial.budget === undefined ? {} : { frameBudget: () => trial.budget as number }),
+			savedBudget: trial.saved ?? 0,
 		});
 	}
 
@@ -279,6 +281,23 @@ describe('interest', () => {
 				assert.ok(frame.length <= 100 + 60 + 3 * gone + 12, `${frame.length} bytes`);
 			});
 		}
+	});
+
+	it('what quiet frames did not need is there for one that needs more, up to a bound', () => {
+		const world = new RandomWorld({ ticks: 0, seed: 12, budget: 60, saved: 1500 });
+		world.join();
+		const [watcher] = world.watchers;
+		assert.ok(watcher);
+		const crowd = (name: string, count: number) => {
+			for (let i = 0; i < count; i++) Object.assign(world.things.add(`${name}${i}`), { x: watcher.x, y: watcher.y });
+			world.state.tick++;
+			world.send(() => {});
+			return [...watcher.state.things.keys()].filter((key) => key.startsWith(name)).length;
+		};
+		for (let tick = 0; tick < 60; tick++) crowd('nobody', 0);
+		assert.equal(crowd('a', 50), 50, 'what was saved holds a crowd at once');
+		const told = crowd('b', 50);
+		assert.ok(told > 0 && told < 50, `${told} of the next crowd: nothing is saved any more`);
 	});
 
 	it('what is larger than any budget goes all the same', () => {

@@ -58,6 +58,13 @@ describe('what a client shows', () => {
 		assert.deepEqual(checkView(show(where(1)), left, EVERYBODY)?.strangers, []);
 	});
 
+	it('is nobody missed and no stranger who was away, or there, for a tick between two looks', () => {
+		const away = running((tick) => (tick === 100 - GRACE_TICKS + 3 ? [] : runner(tick)));
+		assert.deepEqual(checkView(show(), away, EVERYBODY)?.missing, []);
+		const there = running((tick) => (tick === 100 - GRACE_TICKS + 3 ? runner(tick) : []));
+		assert.deepEqual(checkView(show(where(1)), there, EVERYBODY)?.strangers, []);
+	});
+
 	it('cannot be checked without the truth around it', () => {
 		const truth = running(runner);
 		assert.equal(

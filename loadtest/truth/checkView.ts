@@ -67,6 +67,11 @@ export function checkView(snapshot: ViewSnapshot, truthAt: TruthAt, sight: Sight
 		if (!look) return undefined;
 		looks.push(look);
 	}
+	/** At a few looks, and then in every tick: between two looks somebody may have lived a life elsewhere. */
+	const isAlways = (id: number, rule: SightRule['shows'], wanted: boolean) => {
+		const holds = (look: Look) => isRelated(look, snapshot.selfId, id, rule) === wanted;
+		return looks.every(holds) && looksBetween(tick - GRACE_TICKS, snapshot.newestTick, truthAt).every(holds);
+	};
 	const own = before.get(snapshot.selfId);
 	const part = snapshot.viewTick - tick;
 	const errorUnits: number[] = [];
@@ -83,12 +88,14 @@ export function checkView(snapshot: ViewSnapshot, truthAt: TruthAt, sight: Sight
 			errorUnits.push(units);
 			if (units >= Math.max(...errorUnits)) worstId = id;
 		}
-		if (looks.every((look) => !isRelated(look, snapshot.selfId, id, sight.mayShow))) strangers.push(id);
+		if (isAlways(id, sight.mayShow, false)) strangers.push(id);
 	}
-	const missing = [...before.keys()].filter(
-		(id) => !shown.has(id) && id !== snapshot.selfId && looks.every((look) => isRelated(look, snapshot.selfId, id, sight.shows)),
-	);
+	const missing = [...before.keys()].filter((id) => !shown.has(id) && id !== snapshot.selfId && isAlways(id, sight.shows, true));
 	return { errorUnits, worstId, missing, strangers };
+}
+
+function looksBetween(from: number, to: number, truthAt: TruthAt): Look[] {
+	return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => truthAt(from + index)).filter((look) => look !== undefined);
 }
 
 function isRelated(look: Look, selfId: number, id: number, rule: SightRule['shows']): boolean {

@@ -112,6 +112,8 @@ export class InterestClient {
 	readonly phase: number;
 	/** Whether it has been given a full state. */
 	ready = false;
+	/** Bytes of the budgets of earlier frames that were not needed. */
+	saved = 0;
 
 	constructor(fields: number, ids: LocalIds, phase: number) {
 		this.ids = ids;

@@ -8,8 +8,6 @@ import type { ManagedEntry, ManagedMap } from './managedMap.ts';
 /** Bytes of an update beside its values, and of an addition beside its values and its key. */
 const UPDATE_BYTES = 3;
 const ADDITION_BYTES = 6;
-/** What a client does not hold at all is worse than what it holds as it was: an addition is this much more urgent. */
-const ADDITION_URGENCY = 4;
 
 export class FrameNews<C> {
 	/** By managed field: the places that the frame tells of, as many of each as `counts` says. */
@@ -68,10 +66,7 @@ export class FrameNews<C> {
 				if (weight === Infinity) {
 					left -= bytes;
 					this.tell(index, at);
-				} else {
-					const urgency = weight * (1 + (one.waited[at] as number)) * (one.ids[at] === 0 ? ADDITION_URGENCY : 1);
-					waiting.push({ at, index, urgency, bytes });
-				}
+				} else waiting.push({ at, index, urgency: weight * (1 + (one.waited[at] as number)), bytes });
 			}
 		}
 		waiting.sort((a, b) => b.urgency - a.urgency);

@@ -26,8 +26,13 @@ export interface InterestOptions<C> {
 	/** By the names of the state's fields. */
 	// biome-ignore lint/suspicious/noExplicitAny: each field has entries of a type of its own
 	fields: { [name: string]: ManagedField<C, any> };
-	/** Bytes that a frame may hold of managed entries; no bound unless said otherwise. Deletions always go. */
+	/** Bytes of managed entries that a frame may hold on average; no bound unless said otherwise. Deletions always go. */
 	frameBudget?(client: C): number;
+	/**
+	 * Bytes that a client may have saved up in frames that needed less than their budget, for one that needs more: a new
+	 * life elsewhere is a hundred newcomers at once. None unless said otherwise.
+	 */
+	savedBudget?: number;
 	/** Called once before the frames of a tick are made: the place to sort entries into a grid. */
 	beforeFrames?(): void;
 }
@@ -133,9 +138,12 @@ export class InterestEncoder<C extends object, State extends Schema> {
 			if ((this.tick + held.phase) % field.lookEvery() === 0) this.look(client, held.held[index] as Held, field);
 		}
 		const budget = this.options.frameBudget?.(client) ?? Infinity;
+		const allowed = budget + held.saved;
 		this.news.gather(client, held, this.tick);
-		if (budget !== Infinity && this.news.exceeds(held, budget)) this.news.keepWithin(client, held, budget);
+		if (allowed !== Infinity && this.news.exceeds(held, allowed)) this.news.keepWithin(client, held, allowed);
+		const before = writer.offset;
 		for (let index = 0; index < fields.length; index++) this.writeField(held, index, fields[index] as Managed<C>, writer);
+		held.saved = Math.max(0, Math.min(this.options.savedBudget ?? 0, allowed - (writer.offset - before)));
 		held.ids.endFrame();
 	}
 
