@@ -79,6 +79,11 @@ export class ClientSession implements MatchSource {
 		});
 	}
 
+	/** Names the room for others who are to come; undefined where nobody can. */
+	get roomId(): string | undefined {
+		return this.link.roomId;
+	}
+
 	/** The connection was lost, and a new one is being made. */
 	get isReturning(): boolean {
 		return this.returning && !this.closed;

@@ -67,6 +67,10 @@ export class ColyseusLink implements Link {
 		});
 	}
 
+	get roomId(): string {
+		return this.room.roomId;
+	}
+
 	get state(): ArenaState {
 		return this.room.state;
 	}

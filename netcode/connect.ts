@@ -8,8 +8,10 @@ import { DEFAULT_MODE } from '../sim/modes/registry.ts';
 import { ClientSession } from './clientSession.ts';
 import { ColyseusLink } from './colyseusLink.ts';
 import { JoinError } from './joinError.ts';
+import { codeOf, failedByChance, keepTrying, REAL_TIME } from './keepTrying.ts';
 import { LINES, type LineName } from './lines.ts';
 import type { Problem } from './link.ts';
+import { requestSeat, sitDown } from './sitDown.ts';
 
 /** A place for the token of the seat that outlives a reload: the page's `sessionStorage`. */
 export interface SeatStore {
@@ -62,17 +64,16 @@ export async function joinMatch(options: JoinOptions): Promise<ClientSession> {
 		...(options.private ? privateOptions(options) : {}),
 	};
 	const client = new Client(options.url);
+	const { private: isPrivate, roomId } = options;
+	const way = roomId !== undefined ? 'joinById' : isPrivate ? 'create' : 'joinOrCreate';
 	try {
-		const room = await enter(client, options, wanted);
-		return await openSession(room as Room<unknown, ArenaState>, options);
+		return await keepTrying(async () => {
+			const room = await sitDown(client, await requestSeat(client, way, roomId ?? ARENA_ROOM, wanted));
+			return openSession(room as Room<unknown, ArenaState>, options);
+		}, REAL_TIME);
 	} catch (error) {
 		throw new JoinError(explainJoin(error));
 	}
-}
-
-function enter(client: Client, { private: isPrivate, roomId }: JoinOptions, wanted: Record<string, unknown>): Promise<Room> {
-	if (roomId !== undefined) return client.joinById(roomId, wanted);
-	return isPrivate ? client.create(ARENA_ROOM, wanted) : client.joinOrCreate(ARENA_ROOM, wanted);
 }
 
 /** Comes back to the seat that this page's store remembers; undefined when there is none or it is gone. */
@@ -105,23 +106,25 @@ async function openSession(room: Room<unknown, ArenaState>, options: ConnectOpti
 function firstState(room: Room<unknown, ArenaState>): Promise<void> {
 	if (room.state?.tickRate && room.state.arenaId) return Promise.resolve();
 	return new Promise((resolve, reject) => {
-		const timer = setTimeout(() => reject(new Error('the server sent no state')), FIRST_STATE_MS);
+		const timer = setTimeout(() => reject(failedByChance('the server sent no state')), FIRST_STATE_MS);
 		room.onStateChange.once(() => {
 			clearTimeout(timer);
 			resolve();
 		});
 		room.onLeave.once((code) => {
 			clearTimeout(timer);
-			reject(new Error(`the server closed the connection (${code}) before the match began`));
+			reject(failedByChance(`the server closed the connection (${code}) before the match began`));
 		});
 	});
 }
 
 function explainJoin(error: unknown): Problem {
-	const code = (error as { code?: number }).code;
+	const code = codeOf(error);
 	const message = error instanceof Error ? error.message : String(error);
-	if (code === undefined || code === 0)
-		return { code: 'join-offline', message: 'The server does not answer. Check your network, then try again.' };
-	if (code === PROBLEMS.tooOld) return { code: `join-${code}`, message: 'This page is older than the server. Reload it.' };
-	return { code: `join-${code}`, message };
+	if (code === undefined) return { code: 'join-offline', message: 'The server does not answer. Check your network, then try again.' };
+	const name = `join-${code}`;
+	if (code === PROBLEMS.tooOld) return { code: name, message: 'This page is older than the server. Reload it.' };
+	// Our own are words for a player; what Colyseus, a proxy or a closed socket says is not.
+	if (code >= PROBLEMS.badOptions && code < PROBLEMS.notNow) return { code: name, message };
+	return { code: name, message: 'No seat could be had in a match, however often we tried. Try again in a moment.' };
 }

@@ -30,6 +30,8 @@ export interface LinkListener {
 
 export interface Link {
 	readonly state: ArenaState;
+	/** Names the room for others who are to come; undefined where nobody can. */
+	readonly roomId: string | undefined;
 	/** Newest own frame that the applied state contains. */
 	readonly acknowledged: number;
 	/** Sends a frame; returns its number, counted from 1, or 0 when there is no connection. */

@@ -15,6 +15,7 @@ import { type Snapshot, tunedValues, withNumbersOfNow } from '../sim/snapshot.ts
 import type { TuningValues } from '../sim/tuning.ts';
 import { readInputFrames } from './inputFrames.ts';
 import { MatchJournal } from './matchJournal.ts';
+import { type SeatWanted, seatGroups } from './matchmaking/seatGroups.ts';
 import { awayMessage, refuse, tuneMessage, voteMessage } from './messages.ts';
 import { measurePings } from './pings.ts';
 import { nextPhase, processLoad } from './processLoad.ts';
@@ -106,6 +107,11 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 			onSkip: (skippedTicks) => roomServices().log('warn', 'ticksSkipped', { roomId: this.roomId, skippedTicks }),
 		});
 		this.loop.start();
+	}
+
+	/** Asked by the matchmaker of any process: whether each group has all its seats now. */
+	seatGroups(groups: SeatWanted[][]): Promise<boolean[]> {
+		return seatGroups(this, groups);
 	}
 
 	override onJoin(client: Client, _options: unknown, auth: RoomOptions): void {

@@ -25,6 +25,8 @@ export interface RoomServices {
 	readonly version: string;
 	/** Ticks a second for new rooms. */
 	readonly tickRate: number;
+	/** Most people on a process; whoever comes then waits in line. 0 for no limit. */
+	readonly mostPlayers: number;
 	/** One line of the log. `event` is a short constant name (`roomFailed`); what varies goes into `fields`. */
 	log(level: LogLevel, event: string, fields?: LogFields): void;
 	/** Reported after each tick. What it is given is used again in the next: it keeps nothing of it. */
@@ -41,6 +43,7 @@ export interface RoomServices {
 let services: RoomServices = {
 	version: '0.0.0',
 	tickRate: 30,
+	mostPlayers: 0,
 	log: () => {},
 	tickStats: () => {},
 	openJournal: () => undefined,

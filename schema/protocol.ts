@@ -19,6 +19,15 @@ export const PROBLEMS = {
 	tooOld: 471,
 	unknownMode: 472,
 	unknownMap: 473,
+	/** Nobody more is taken in at the moment. */
+	serverFull: 474,
+	roomFull: 475,
+	/** There is no room of that id, or no longer. */
+	roomGone: 476,
+	/** Too many rooms were asked for that do not exist. */
+	tooManyMisses: 477,
+	/** It could not be done in time; the same may work at once. */
+	notNow: 478,
 	/** The match ended by an error of ours. */
 	matchFailed: 4610,
 	/** Away for too long; the seat went to somebody else. */

@@ -1,12 +1,11 @@
 /** Tells the matchmaker which rooms there are and whom it puts together. Called at the start and after a hot reload. */
 
 import { matchMaker } from '@colyseus/core';
+import { answerMatchmaking } from './matchmakeRequests.ts';
 import type { RoomTypes } from './rooms.ts';
 
-/** Public rooms are shared by those who ask for the same mode (and map, if they name one); the fullest are filled first. */
+/** Who sits where in them is decided by `rooms/matchmaking/`. */
 export function defineRooms(rooms: RoomTypes): void {
-	for (const [name, room] of Object.entries(rooms)) {
-		const handler = matchMaker.defineRoomType(name, room);
-		handler.filterBy(['mode', 'map'] as never[]).sortBy({ clients: -1 } as never);
-	}
+	for (const [name, room] of Object.entries(rooms)) matchMaker.defineRoomType(name, room);
+	answerMatchmaking();
 }

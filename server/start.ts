@@ -43,7 +43,12 @@ export interface RunningServer {
 }
 
 /** What rooms are given: see `RoomServices`. */
-export function createServices(log: Log, metrics: Metrics, tickRate: number, openJournal: RoomServices['openJournal']): RoomServices {
+export function createServices(
+	log: Log,
+	metrics: Metrics,
+	tickRate: number,
+	openJournal: RoomServices['openJournal'],
+): Omit<RoomServices, 'mostPlayers'> {
 	return { version: VERSION, tickRate, log, openJournal, tickStats: (report) => metrics.report(report) };
 }
 

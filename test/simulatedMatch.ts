@@ -68,6 +68,7 @@ class FakePipe {
 /** One client: its session, what it is told to do, and what it saw. */
 export class SimulatedClient implements Link {
 	readonly state = new ArenaState();
+	readonly roomId = undefined;
 	readonly decoder: Decoder;
 	readonly seat: Seat;
 	readonly up: FakePipe;

@@ -35,6 +35,7 @@ const AT_ONCE: Way = { carry: (deliver) => deliver() };
 
 export class WorkerLink implements Link {
 	readonly state = new ArenaState();
+	readonly roomId = undefined;
 	/** Resolves with the first state; rejects, with why in words, when the match cannot begin. */
 	readonly opened: Promise<void>;
 	acknowledged = 0;

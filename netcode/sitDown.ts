@@ -1,0 +1,42 @@
+/** The two steps into a room: a seat is asked for over HTTP, then taken over a WebSocket. Used by `connect.ts` and for parties. */
+
+import type { Client, Room, SeatReservation } from '@colyseus/sdk';
+import { codeOf, failedByChance } from './keepTrying.ts';
+
+/** A server that says nothing for this long is not going to, ms; longer than it lets people wait in one answer. */
+const ANSWER_MS = 10_000;
+const SIT_DOWN_MS = 5000;
+
+/** What is asked for at `/matchmake/`; `joinById` and `reconnect` name the room. */
+export type Way = 'joinOrCreate' | 'create' | 'joinById';
+
+/** Rejects with the server's code, or without one when it cannot be reached. */
+export async function requestSeat<A extends object = SeatReservation>(client: Client, way: Way, room: string, wanted: object): Promise<A> {
+	const { data } = await client.http.post(`/matchmake/${way}/${room}`, {
+		headers: { Accept: 'application/json', 'Content-Type': 'application/json' } as never,
+		body: wanted,
+		signal: AbortSignal.timeout(ANSWER_MS),
+	});
+	return data as A;
+}
+
+/** Takes a seat. Rejects when it is gone, or when its process says nothing. */
+export function sitDown(client: Client, seat: SeatReservation): Promise<Room> {
+	return new Promise((resolve, reject) => {
+		let isLate = false;
+		const timer = setTimeout(() => {
+			isLate = true;
+			reject(failedByChance(`the room said nothing for ${SIT_DOWN_MS} ms`));
+		}, SIT_DOWN_MS);
+		client
+			.consumeSeatReservation(seat)
+			.then((room) => {
+				// By now another seat is being looked for.
+				if (isLate) void room.leave();
+				else resolve(room);
+			})
+			// A refused connection comes without a code: the server that gave the seat is there, only the process is not.
+			.catch((error: unknown) => reject(codeOf(error) === undefined ? failedByChance(String(error)) : error))
+			.finally(() => clearTimeout(timer));
+	});
+}

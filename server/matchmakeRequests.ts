@@ -1,0 +1,82 @@
+/**
+ * Answers `/matchmake/...` for matches in place of Colyseus: quick play by `rooms/matchmaking/`, a room by its id with
+ * words for what is wrong. The rest (a room of one's own, a kept seat, rooms of other kinds) stays Colyseus's. Installed by `defineRooms`.
+ */
+
+import { type AuthContext, type IRoomCache, matchMaker, ServerError } from '@colyseus/core';
+import { seatInRoom } from '../rooms/matchmaking/colyseusDoors.ts';
+import type { SeatReservation } from '../rooms/matchmaking/doors.ts';
+import { matchmaker } from '../rooms/matchmaking/processMatchmaker.ts';
+import { type RoomOptions, readRoomOptions } from '../rooms/roomOptions.ts';
+import { ARENA_ROOM, PROBLEMS } from '../schema/protocol.ts';
+import { MissLimit } from './missLimit.ts';
+
+/** Whoever has no seat by then is answered, and asks again, ms. */
+const ANSWER_MS = 4000;
+
+type Options = Readonly<Record<string, unknown>>;
+
+const stock = matchMaker.controller.invokeMethod.bind(matchMaker.controller);
+const misses = new MissLimit();
+
+/** Takes over from Colyseus; a second call changes nothing. */
+export function answerMatchmaking(): void {
+	matchMaker.controller.invokeMethod = async (method, roomName, options: Options = {}, context) => {
+		try {
+			if (method === 'joinOrCreate' && roomName === ARENA_ROOM) {
+				const auth = readRoomOptions(options);
+				if (!auth.private) return await quickPlay(options, auth);
+			}
+			if (method === 'joinById') {
+				const room = await findRoom(roomName, context);
+				if (room.name === ARENA_ROOM) return await joinRoom(room, options);
+			}
+		} catch (error) {
+			const { code, message } = error as { code?: number; message?: string };
+			throw new ServerError(code ?? PROBLEMS.notNow, message ?? String(error));
+		}
+		return stock(method, roomName, options, context);
+	};
+}
+
+async function quickPlay(options: Options, auth: RoomOptions): Promise<SeatReservation> {
+	const search = matchmaker.seek({
+		modeId: auth.mode,
+		mapId: typeof options.map === 'string' ? auth.map : undefined,
+		seekers: [{ options, auth, rating: 0, unsure: 0 }],
+		roundTripsMs: new Map(),
+	});
+	const seats = await Promise.race([search.found, pause(ANSWER_MS)]);
+	const seat = seats?.[0];
+	if (seat) return seat;
+	search.cancel();
+	if (search.isQueued) throw new ServerError(PROBLEMS.serverFull, 'The server is full. Try again in a moment.');
+	throw new ServerError(PROBLEMS.notNow, 'No match could be found or opened in time. Try again.');
+}
+
+async function findRoom(roomId: string, context: AuthContext | undefined): Promise<IRoomCache> {
+	const address = context?.ip ?? '';
+	if (!misses.allows(address, performance.now())) {
+		throw new ServerError(PROBLEMS.tooManyMisses, 'Too many matches were asked for that do not exist. Wait a minute, then try again.');
+	}
+	const room: IRoomCache | undefined = await matchMaker.getRoomById(roomId);
+	if (room) return room;
+	misses.note(address, performance.now());
+	throw new ServerError(PROBLEMS.roomGone, 'This match has ended, or the link to it is not complete.');
+}
+
+async function joinRoom(room: IRoomCache, options: Options): Promise<SeatReservation> {
+	const auth = readRoomOptions(options);
+	const seeker = { options, auth, rating: 0, unsure: 0 };
+	const [seats] = await seatInRoom(room, [{ modeId: auth.mode, mapId: undefined, seekers: [seeker], roundTripsMs: new Map() }]);
+	const seat = seats?.[0];
+	if (seat) return seat;
+	const now: IRoomCache | undefined = await matchMaker.getRoomById(room.roomId);
+	if (now && now.clients >= now.maxClients)
+		throw new ServerError(PROBLEMS.roomFull, 'This match is full. Try again when somebody has left.');
+	throw new ServerError(PROBLEMS.notNow, 'The match did not answer. Try again.');
+}
+
+function pause(ms: number): Promise<undefined> {
+	return new Promise((resolve) => setTimeout(resolve, ms));
+}
