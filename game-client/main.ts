@@ -20,10 +20,11 @@ import { claimGestures, deviceStorage, hasWebGl, pageElement } from './page.ts';
 import { applyLook } from './palette.ts';
 import { exposeProbe } from './probe.ts';
 import { createScreenAwake } from './screenAwake.ts';
+import { inviteAddress } from './screens/inviteLink.ts';
 import { createMenu } from './screens/menu.ts';
 import { createMenuKeys } from './screens/menuKeys.ts';
 import { addressWithMode } from './screens/modeChoice.ts';
-import { describeProblem } from './screens/problem.ts';
+import { describeProblem, ROOM_GONE } from './screens/problem.ts';
 import { createProblemPanel } from './screens/problemPanel.ts';
 import { createRotateHint } from './screens/rotateHint.ts';
 import { createStartScreen } from './screens/startScreen.ts';
@@ -69,9 +70,11 @@ const seat = new Seat(entrance, options.match, {
 	},
 	onLeft: showStart,
 	onProblem(code, message) {
+		if (code === ROOM_GONE) forgetRoom();
 		showStart();
 		const problem = describeProblem(code, message);
-		const again = problem.reload ? reload : { label: 'Try again', run: () => play(settings.current.name) };
+		const label = code === ROOM_GONE ? 'Play another match' : 'Try again';
+		const again = problem.reload ? reload : { label, run: () => play(settings.current.name) };
 		problems.show(problem, [again, { label: 'Start screen', run: showStart }]);
 	},
 });
@@ -105,7 +108,8 @@ function menuUp(): HTMLElement | undefined {
 }
 function openMenu(): void {
 	input.release();
-	menu.open(true);
+	const roomId = seat.session?.roomId;
+	menu.open(true, roomId === undefined ? undefined : inviteAddress(window.location.href, 'room', roomId));
 }
 const desk = createDesk({
 	isOwnRoom: () => options.match.private === true,
@@ -139,6 +143,15 @@ function showStart(): void {
 	menu.close();
 	start.setBusy(false);
 	start.show(true);
+}
+
+/** The match of an invitation has ended: from now on Play leads into another. */
+function forgetRoom(): void {
+	delete options.match.roomId;
+	start.setInvited(false);
+	const url = new URL(window.location.href);
+	url.searchParams.delete('room');
+	window.history.replaceState(undefined, '', url);
 }
 
 function play(name: string): void {
@@ -241,6 +254,7 @@ async function begin(): Promise<void> {
 	start.setBusy(false);
 	start.show(true);
 	start.setNotice(options.complaints.join(' '));
+	start.setInvited(options.match.roomId !== undefined);
 	if (options.autoplay) play(options.name ?? settings.current.name);
 }
 

@@ -6,6 +6,9 @@ import { SKILL_CHOICES } from '../sim/match/botCrew.ts';
 import { DEFAULT_MODE, MATCH_MODES, MODES } from '../sim/modes/registry.ts';
 import { cleanName } from './settingsStore.ts';
 
+/** As the server makes them. */
+const ROOM_ID = /^[\w-]{9,21}$/;
+
 /** How many bots a mode has room for beside oneself; a mode that is not known is refused by the server. */
 function mostBots(modeId: string): number {
 	return ((MODES[modeId] ?? MODES[DEFAULT_MODE])?.maxPlayers ?? 1) - 1;
@@ -18,6 +21,7 @@ const LARGEST_MODE = MATCH_MODES.reduce((most, mode) => (mode.maxPlayers > most.
 export const URL_OPTIONS = {
 	mode: { takes: `a mode's name, like \`hill\``, about: 'Which mode to play.' },
 	map: { takes: `a map's name, like \`canal\``, about: 'Which map to begin on.' },
+	room: { takes: 'what an invitation has', about: 'The match of somebody who sent the link.' },
 	private: { takes: '`1`', about: 'A room of your own, which nobody else is put into and whose numbers you may turn.' },
 	bots: {
 		takes: `0 to ${mostBots(DEFAULT_MODE)}, in ${LARGEST_MODE.title} to ${mostBots(LARGEST_MODE.id)}`,
@@ -31,7 +35,7 @@ export const URL_OPTIONS = {
 
 export interface UrlOptions {
 	/** All of `URL_OPTIONS` that a match is asked for with; the server judges modes and maps. */
-	match: Pick<JoinOptions, 'line' | 'private' | 'bots' | 'skill' | 'mode' | 'map'>;
+	match: Pick<JoinOptions, 'line' | 'roomId' | 'private' | 'bots' | 'skill' | 'mode' | 'map'>;
 	name: string | undefined;
 	/** Joins at once. */
 	autoplay: boolean;
@@ -66,6 +70,12 @@ export function parseUrlOptions(search: string, ownMatches = false): UrlOptions 
 		if (!skill) complaints.push(`?skill= takes ${SKILL_CHOICES.join(', ')}.`);
 		else if (!match.private) complaints.push('?skill= needs &private=1: other rooms have bots of every skill.');
 		else match.skill = skill;
+	}
+
+	const room = asks('room');
+	if (room !== null) {
+		if (ROOM_ID.test(room)) match.roomId = room;
+		else complaints.push('The link to the match is not complete: ask for it again.');
 	}
 
 	const mode = asks('mode');

@@ -3,12 +3,14 @@
 import { element } from '../dom/element.ts';
 import { keepTabInside } from '../dom/focus.ts';
 import type { LiveSettings } from '../liveSettings.ts';
+import { createInviteLink } from './inviteLink.ts';
 import { createSettingsSections } from './settingsSections.ts';
 
 export interface Menu {
 	readonly root: HTMLDialogElement;
 	readonly isOpen: boolean;
-	open(inMatch: boolean): void;
+	/** `invitation`: the address that leads others into the match, where there is one. */
+	open(inMatch: boolean, invitation?: string): void;
 	close(): void;
 }
 
@@ -23,11 +25,12 @@ export function createMenu(settings: LiveSettings, actions: MenuActions): Menu {
 	const leave = element('button', { type: 'button', class: 'button button-quiet', id: 'leave' }, 'Leave match');
 	const desk = element('button', { type: 'button', class: 'button button-quiet', id: 'open-desk' }, 'Designer’s desk');
 	const done = element('button', { type: 'button', class: 'button button-primary', id: 'resume' }, 'Done');
+	const invite = createInviteLink('invite', 'Invite to this match', 'Whoever opens it plays here with you, while there is a seat.');
 	const columns = createSettingsSections(settings).map((sections) => element('div', { class: 'menu-column' }, ...sections));
 	const root = element(
 		'dialog',
 		{ class: 'menu', 'aria-labelledby': 'menu-title' },
-		element('header', { class: 'menu-head' }, title),
+		element('header', { class: 'menu-head' }, title, invite.root),
 		element('div', { class: 'menu-body' }, ...columns),
 		element('footer', { class: 'menu-foot' }, leave, desk, done),
 	);
@@ -50,11 +53,12 @@ export function createMenu(settings: LiveSettings, actions: MenuActions): Menu {
 		get isOpen() {
 			return root.open;
 		},
-		open(inMatch) {
+		open(inMatch, invitation) {
 			if (root.open) return;
 			title.textContent = inMatch ? 'Menu' : 'Settings';
 			leave.hidden = !inMatch;
 			desk.hidden = !inMatch;
+			invite.show(invitation);
 			done.textContent = inMatch ? 'Back to the match' : 'Done';
 			root.showModal();
 			done.focus();

@@ -34,6 +34,9 @@ const OF_THE_PAGE: Readonly<Record<string, Omit<Problem, 'code' | 'reload'>>> = 
 /** The page and the server are of different versions, or no longer understand each other. */
 const NEEDS_RELOAD: readonly string[] = [`join-${PROBLEMS.tooOld}`, 'closed-4002'];
 
+/** The match of an invitation has ended. */
+export const ROOM_GONE = `join-${PROBLEMS.roomGone}`;
+
 /** Words for a code. `message` speaks for what came over the network: it says what happened and what to do. */
 export function describeProblem(code: string, message: string): Problem {
 	const words = OF_THE_PAGE[code];

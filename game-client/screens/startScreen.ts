@@ -14,6 +14,8 @@ export interface StartScreen {
 	show(shown: boolean): void;
 	/** While joining nothing can be pressed twice. */
 	setBusy(busy: boolean): void;
+	/** Play leads into somebody's match: there is no mode to choose. */
+	setInvited(invited: boolean): void;
 	/** A sentence below the form; empty for none. */
 	setNotice(text: string): void;
 	update(device: DeviceKind, settings: Readonly<Settings>): void;
@@ -71,6 +73,7 @@ export function createStartScreen(name: string, modeId: string, about: HTMLEleme
 			settingsLink,
 		),
 	);
+	let isInvited = false;
 	showGoal();
 	form.addEventListener('submit', (event) => {
 		event.preventDefault();
@@ -79,7 +82,7 @@ export function createStartScreen(name: string, modeId: string, about: HTMLEleme
 	settingsLink.addEventListener('click', actions.onSettings);
 
 	function showGoal(): void {
-		goal.textContent = MODES[modes.modeId]?.goal ?? '';
+		goal.textContent = isInvited ? 'You are invited to a match. Press Play to join it.' : (MODES[modes.modeId]?.goal ?? '');
 	}
 
 	const setShown = shownOf(root);
@@ -96,6 +99,11 @@ export function createStartScreen(name: string, modeId: string, about: HTMLEleme
 			play.disabled = busy;
 			play.textContent = busy ? 'Joining …' : 'Play';
 			form.setAttribute('aria-busy', String(busy));
+		},
+		setInvited(invited) {
+			isInvited = invited;
+			modes.root.hidden = invited;
+			showGoal();
 		},
 		setNotice(text) {
 			setNotice(text);
