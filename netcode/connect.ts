@@ -1,16 +1,16 @@
 /** Ways into a match over the network: by joining one, or by coming back to a kept seat after a reload. */
 
-import { Client, type Room } from '@colyseus/sdk';
+import { Client, type Room, type SeatReservation } from '@colyseus/sdk';
 import type { ArenaState } from '../schema/ArenaState.ts';
-import { ARENA_ROOM, PROBLEMS, PROTOCOL_VERSION } from '../schema/protocol.ts';
+import { ARENA_ROOM, PROTOCOL_VERSION } from '../schema/protocol.ts';
 import type { SkillChoice } from '../sim/match/botCrew.ts';
 import { DEFAULT_MODE } from '../sim/modes/registry.ts';
 import { ClientSession } from './clientSession.ts';
 import { ColyseusLink } from './colyseusLink.ts';
+import { explainJoin } from './explainJoin.ts';
 import { JoinError } from './joinError.ts';
-import { codeOf, failedByChance, keepTrying, REAL_TIME } from './keepTrying.ts';
+import { failedByChance, keepTrying, REAL_TIME } from './keepTrying.ts';
 import { LINES, type LineName } from './lines.ts';
-import type { Problem } from './link.ts';
 import { requestSeat, sitDown } from './sitDown.ts';
 
 /** A place for the token of the seat that outlives a reload: the page's `sessionStorage`. */
@@ -76,6 +76,25 @@ export async function joinMatch(options: JoinOptions): Promise<ClientSession> {
 	}
 }
 
+/** Sits down in a seat that is kept already; when that is gone, in one that `again` comes to. Throws a `JoinError`. */
+export async function takeSeat(
+	options: ConnectOptions,
+	kept: SeatReservation,
+	again: () => Promise<SeatReservation>,
+): Promise<ClientSession> {
+	const client = new Client(options.url);
+	let next: SeatReservation | undefined = kept;
+	try {
+		return await keepTrying(async () => {
+			const seat = next ?? (await again());
+			next = undefined;
+			return openSession((await sitDown(client, seat)) as Room<unknown, ArenaState>, options);
+		}, REAL_TIME);
+	} catch (error) {
+		throw new JoinError(explainJoin(error));
+	}
+}
+
 /** Comes back to the seat that this page's store remembers; undefined when there is none or it is gone. */
 export async function resumeMatch(options: ConnectOptions): Promise<ClientSession | undefined> {
 	const token = options.store?.getItem(SEAT_KEY);
@@ -116,15 +135,4 @@ function firstState(room: Room<unknown, ArenaState>): Promise<void> {
 			reject(failedByChance(`the server closed the connection (${code}) before the match began`));
 		});
 	});
-}
-
-function explainJoin(error: unknown): Problem {
-	const code = codeOf(error);
-	const message = error instanceof Error ? error.message : String(error);
-	if (code === undefined) return { code: 'join-offline', message: 'The server does not answer. Check your network, then try again.' };
-	const name = `join-${code}`;
-	if (code === PROBLEMS.tooOld) return { code: name, message: 'This page is older than the server. Reload it.' };
-	// Our own are words for a player; what Colyseus, a proxy or a closed socket says is not.
-	if (code >= PROBLEMS.badOptions && code < PROBLEMS.notNow) return { code: name, message };
-	return { code: name, message: 'No seat could be had in a match, however often we tried. Try again in a moment.' };
 }

@@ -116,7 +116,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 
 	override onJoin(client: Client, _options: unknown, auth: RoomOptions): void {
 		const name = cleanName(auth.name);
-		this.sitDown(client, new Seat(this.runner.join(name), name));
+		this.sitDown(client, new Seat(this.runner.join(name, auth.party), name));
 	}
 
 	override onDrop(client: Client): void {

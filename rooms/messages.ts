@@ -15,7 +15,8 @@ const Vote = z.object({ arenaId: z.string().max(40) });
 
 type Handler = (client: Client, message: unknown) => void;
 
-function checked<T>(type: string, shape: z.ZodType<T>, handle: (client: Client, message: T) => void): Handler {
+/** A handler of messages of a shape; others are refused. */
+export function checked<T>(type: string, shape: z.ZodType<T>, handle: (client: Client, message: T) => void): Handler {
 	return (client, raw) => {
 		const parsed = shape.safeParse(raw);
 		if (parsed.success) handle(client, parsed.data);

@@ -26,7 +26,11 @@ const Options = z.object({
 	skill: z.enum(SKILL_CHOICES).default('mixed'),
 	private: z.boolean().default(false),
 });
-export type RoomOptions = z.infer<typeof Options> & { map: string };
+export type RoomOptions = z.infer<typeof Options> & {
+	map: string;
+	/** Those who have the same number sit together. The matchmaker gives it: what a client sends under this name is left out. */
+	party?: number;
+};
 
 /** The options in order; throws a `ServerError` with a code of `PROBLEMS` and what to do about it. */
 export function readRoomOptions(raw: unknown): RoomOptions {

@@ -4,11 +4,20 @@
 export const PROTOCOL_VERSION = 5;
 
 export const ARENA_ROOM = 'arena';
+export const PARTY_ROOM = 'party';
 
 /** Messages of the room to its clients. */
 export const SERVER_MESSAGES = { events: 'events', notice: 'notice' } as const;
 /** Messages of a client to its room. */
 export const CLIENT_MESSAGES = { away: 'away', tune: 'tune', vote: 'vote' } as const;
+
+/** Most people of a party. */
+export const PARTY_SIZE = 4;
+/** Messages of a party's member to its room; what it sends back is `seat`, with a seat in a match. */
+export const PARTY_MESSAGES = { name: 'name', ready: 'ready', mode: 'mode', play: 'play', stop: 'stop', playing: 'playing' } as const;
+export const PARTY_SEAT = 'seat';
+/** Of a party's link: 60 random bits. */
+export const PARTY_CODE = /^[\w-]{10}$/;
 
 /**
  * Codes of what a client is told when something does not work. Refusals of a join travel as HTTP status codes, so they
@@ -33,4 +42,6 @@ export const PROBLEMS = {
 	/** Away for too long; the seat went to somebody else. */
 	awayTooLong: 4611,
 	badMessage: 4612,
+	/** A party's member came back by another connection, in another tab for instance. */
+	memberElsewhere: 4613,
 } as const;

@@ -8,7 +8,8 @@ import { seatInRoom } from '../rooms/matchmaking/colyseusDoors.ts';
 import type { SeatReservation } from '../rooms/matchmaking/doors.ts';
 import { matchmaker } from '../rooms/matchmaking/processMatchmaker.ts';
 import { type RoomOptions, readRoomOptions } from '../rooms/roomOptions.ts';
-import { ARENA_ROOM, PROBLEMS } from '../schema/protocol.ts';
+import { ARENA_ROOM, PARTY_ROOM, PROBLEMS } from '../schema/protocol.ts';
+import { enterParty } from './enterParty.ts';
 import { MissLimit } from './missLimit.ts';
 
 /** Whoever has no seat by then is answered, and asks again, ms. */
@@ -18,6 +19,7 @@ type Options = Readonly<Record<string, unknown>>;
 
 const stock = matchMaker.controller.invokeMethod.bind(matchMaker.controller);
 const misses = new MissLimit();
+const parties = new MissLimit();
 
 /** Takes over from Colyseus; a second call changes nothing. */
 export function answerMatchmaking(): void {
@@ -26,6 +28,10 @@ export function answerMatchmaking(): void {
 			if (method === 'joinOrCreate' && roomName === ARENA_ROOM) {
 				const auth = readRoomOptions(options);
 				if (!auth.private) return await quickPlay(options, auth);
+			}
+			if (roomName === PARTY_ROOM) {
+				if (method === 'joinOrCreate') return await enterParty(options, () => noteParty(context));
+				throw new ServerError(PROBLEMS.badOptions, 'Parties are entered by their code.');
 			}
 			if (method === 'joinById') {
 				const room = await findRoom(roomName, context);
@@ -60,9 +66,18 @@ async function findRoom(roomId: string, context: AuthContext | undefined): Promi
 		throw new ServerError(PROBLEMS.tooManyMisses, 'Too many matches were asked for that do not exist. Wait a minute, then try again.');
 	}
 	const room: IRoomCache | undefined = await matchMaker.getRoomById(roomId);
-	if (room) return room;
+	if (room && room.name !== PARTY_ROOM) return room;
 	misses.note(address, performance.now());
 	throw new ServerError(PROBLEMS.roomGone, 'This match has ended, or the link to it is not complete.');
+}
+
+/** Throws when an address has begun too many parties. */
+function noteParty(context: AuthContext | undefined): void {
+	const address = context?.ip ?? '';
+	if (!parties.allows(address, performance.now())) {
+		throw new ServerError(PROBLEMS.tooManyMisses, 'Too many parties were begun from here. Wait a minute, then try again.');
+	}
+	parties.note(address, performance.now());
 }
 
 async function joinRoom(room: IRoomCache, options: Options): Promise<SeatReservation> {

@@ -2,7 +2,9 @@
 
 import type { Room } from '@colyseus/core';
 import { ArenaRoom } from '../rooms/ArenaRoom.ts';
+import { PartyRoom } from '../rooms/PartyRoom.ts';
+import { ARENA_ROOM, PARTY_ROOM } from '../schema/protocol.ts';
 
 export type RoomTypes = Readonly<Record<string, new () => Room>>;
 
-export const ROOMS: RoomTypes = { arena: ArenaRoom };
+export const ROOMS: RoomTypes = { [ARENA_ROOM]: ArenaRoom, [PARTY_ROOM]: PartyRoom };

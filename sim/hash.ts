@@ -52,6 +52,7 @@ function mixPlayer(hash: number, player: Player): number {
 	h = mix(h, player.objectiveTicks);
 	h = mix(h, player.lastFightTick);
 	h = mix(h, player.vote);
+	if (player.party !== 0) h = mix(h, player.party);
 	return mix(h, player.alive ? 1 : 0);
 }
 

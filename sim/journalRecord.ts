@@ -13,6 +13,9 @@ export type Seats = Map<number, { command: Command; frame: number }>;
 
 const PARTS = { joins: 1, leaves: 2, tunings: 4, votes: 8 } as const;
 
+/** Bits of who joins. */
+const JOIN = { bot: 1, party: 2 } as const;
+
 /** Bits of a player's mask. `acted` alone: as before, one frame on, the instant seen one tick on. */
 const MASK = { acted: 1, move: 2, aim: 4, hand: 8, seen: 16, frame: 32, late: 64 } as const;
 
@@ -47,10 +50,11 @@ export function writeTickInput(writer: ByteWriter, seats: Seats, input: TickInpu
 	);
 	if (joins.length > 0) {
 		writer.varint(joins.length);
-		for (const { id, name, bot } of joins) {
+		for (const { id, name, bot, party = 0 } of joins) {
 			writer.varint(id);
 			writer.string(name);
-			writer.byte(bot ? 1 : 0);
+			writer.byte((bot ? JOIN.bot : 0) | (party === 0 ? 0 : JOIN.party));
+			if (party !== 0) writer.varint(party);
 		}
 	}
 	if (leaves.length > 0) {
@@ -81,7 +85,9 @@ export function readTickInput(reader: ByteReader, seats: Seats): TickInput {
 	const parts = reader.byte();
 	if (parts & PARTS.joins) {
 		for (let left = reader.varint(); left > 0; left--) {
-			input.joins.push({ id: reader.varint(), name: reader.string(), bot: reader.byte() === 1 });
+			const [id, name, flags] = [reader.varint(), reader.string(), reader.byte()];
+			const bot = (flags & JOIN.bot) !== 0;
+			input.joins.push(flags & JOIN.party ? { id, name, bot, party: reader.varint() } : { id, name, bot });
 		}
 	}
 	if (parts & PARTS.leaves) for (let left = reader.varint(); left > 0; left--) input.leaves.push(reader.varint());

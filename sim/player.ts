@@ -9,6 +9,8 @@ export interface Player extends Mover {
 	bot: boolean;
 	/** 1 or 2; 0 in modes without teams. */
 	team: number;
+	/** Those who have the same number came together; 0 came alone. */
+	party: number;
 	alive: boolean;
 	health: number;
 	shield: number;
@@ -50,6 +52,7 @@ export function createPlayer(id: number, name: string, bot: boolean): Player {
 		name,
 		bot,
 		team: 0,
+		party: 0,
 		alive: false,
 		health: 0,
 		shield: 0,

@@ -26,7 +26,8 @@ export function stepWorld(world: World, input: TickInput): WorldEvent[] {
 	for (const id of input.leaves) world.players.delete(id);
 	for (const join of input.joins) {
 		const player = createPlayer(join.id, join.name, join.bot);
-		player.team = teamForJoin(world);
+		player.party = join.party ?? 0;
+		player.team = teamForJoin(world, player.party);
 		player.respawnTick = world.tick;
 		world.players.set(join.id, player);
 	}

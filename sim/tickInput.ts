@@ -7,6 +7,8 @@ export interface Join {
 	id: number;
 	name: string;
 	bot: boolean;
+	/** Names those who came together, and stay in one team; left out or 0, nobody. */
+	party?: number;
 }
 
 export interface PlayerInput {

@@ -42,7 +42,7 @@ describe('journal', () => {
 			const input = createTickInput();
 			if (tick === 0) for (const id of [1, 2, 300]) input.joins.push({ id, name: `Zoë ${id} 🚀`, bot: id === 2 });
 			if (tick === 50) input.leaves.push(2);
-			if (tick === 60) input.joins.push({ id: 2, name: '', bot: false });
+			if (tick === 60) input.joins.push({ id: 2, name: '', bot: false }, { id: 301, name: 'Di', bot: false, party: 2 ** 31 });
 			if (tick === 70) input.tunings.push(LIVE_CHANGE, { atTick: 2 ** 31, key: 'rail.damage', value: 0.1 });
 			for (const id of [1, 300]) {
 				const commands = Array.from({ length: 1 + ((tick + id) % 3) }, (_, late) => extremeCommand(tick * 5 + id + late));

@@ -5,8 +5,7 @@ import { Client, type SeatReservation } from '@colyseus/sdk';
 import { keepTrying, REAL_TIME } from '../netcode/keepTrying.ts';
 import { requestSeat, sitDown } from '../netcode/sitDown.ts';
 import { ARENA_ROOM, PROBLEMS, PROTOCOL_VERSION } from '../schema/protocol.ts';
-import { freePort, RedisServer } from './redisServer.ts';
-import { ServerProcess } from './serverProcess.ts';
+import { RoomServers } from './roomServers.ts';
 
 const WANTED = { protocol: PROTOCOL_VERSION, name: 'Ada' };
 
@@ -19,28 +18,15 @@ interface Played {
 
 describe('matchmaking over several processes', function () {
 	this.timeout(60_000);
-	let redis: RedisServer;
-	let servers: Map<string, ServerProcess>;
+	let servers: RoomServers;
 
 	before(async () => {
-		redis = await RedisServer.start();
-		servers = new Map();
-		for (let i = 0; i < 3; i++) {
-			const port = await freePort();
-			const env = { PORT: String(port), REDIS_URL: redis.url };
-			servers.set(`127.0.0.1:${port}`, new ServerProcess({ script: 'test/programs/roomServer.ts', env }));
-		}
-		await Promise.all([...servers.values()].map((server) => server.url()));
+		servers = await RoomServers.start(3);
 	});
 
-	after(async () => {
-		for (const server of servers.values()) server.signal('SIGKILL');
-		await Promise.all([...servers.values()].map((server) => server.ended));
-		await redis.stop();
-	});
+	after(() => servers?.stop());
 
-	/** A process that takes requests, as a balancer picks one. */
-	const client = (i: number) => new Client(`http://${[...servers.keys()][i % servers.size]}`);
+	const client = (turn: number) => new Client(servers.url(turn));
 	const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 	/** Sits down as the page does, and leaves `stayMs` later. */
@@ -64,7 +50,7 @@ describe('matchmaking over several processes', function () {
 	it('seats 200 who come at once, in no more matches than they need and one a process', async () => {
 		const played = await Promise.all(Array.from({ length: 200 }, (_, i) => play(i, 3000)));
 		const matches = new Set(played.map(({ roomId }) => roomId)).size;
-		assert.ok(matches <= Math.ceil(200 / 16) + servers.size, `they sit in ${matches} matches`);
+		assert.ok(matches <= Math.ceil(200 / 16) + servers.running.size, `they sit in ${matches} matches`);
 	});
 
 	it('loses nobody while matches open and close under their feet', async () => {
@@ -94,8 +80,7 @@ describe('matchmaking over several processes', function () {
 					if (publicAddress === victim) stranded++;
 					if (victim) return;
 					victim = publicAddress;
-					servers.get(publicAddress)?.signal('SIGKILL');
-					servers.delete(publicAddress);
+					servers.kill(publicAddress);
 				}),
 			),
 		);

@@ -79,6 +79,30 @@ describe('teams', () => {
 		assert.equal(match.wait(3).count('team'), 0);
 	});
 
+	it('keep those together who came together, from one match to the next as well', () => {
+		const match = runner({ 'match.fillTo': 8, 'match.warmUpSeconds': 0, 'match.resultsSeconds': 1 }, 'teams');
+		step(match, 2);
+		const ids = ['Ada', 'Ben', 'Cy', 'Di'].map((name) => match.join(name, 77));
+		const stranger = match.join('Eve');
+		step(match, 2);
+		const teamsOf = () => new Set(ids.map((id) => match.world.players.get(id)?.team));
+		assert.equal(teamsOf().size, 1);
+		const { world } = match;
+		world.teamScores[0] = 1000;
+		for (let tick = 0; tick < 200 && match.world === world; tick++) step(match, 1);
+		assert.notEqual(match.world, world, 'no next match');
+		step(match, 2);
+		assert.equal(teamsOf().size, 1);
+		assert.ok(match.world.players.has(stranger));
+	});
+
+	it('never ask somebody to leave those they came with', () => {
+		const match = duel('A.C.......\n##########\nB.D.......', { modeId: 'teams' });
+		match.set('A', { team: 1, party: 5 }).set('C', { team: 1 });
+		match.set('D', { team: 1, party: 5, alive: false, respawnTick: match.world.tick + 1 });
+		assert.equal(match.wait(3).count('team'), 0);
+	});
+
 	it('are born on their own side of the map', () => {
 		const match = runner({ 'match.fillTo': 8, 'match.warmUpSeconds': 0 }, 'teams');
 		step(match, 3);

@@ -7,6 +7,7 @@ import type { ArenaRoom } from '../ArenaRoom.ts';
 import { roomServices } from '../roomServices.ts';
 import type { Doors, SeatReservation } from './doors.ts';
 import type { Group } from './group.ts';
+import { endTurn, takeTurn } from './openingTurn.ts';
 import type { RoomLine } from './planSeats.ts';
 
 /** A list that takes longer is not coming: Redis is away. */
@@ -15,8 +16,6 @@ const LIST_MS = 3000;
 const SEAT_MS = 800;
 /** A process that did not answer is left alone this long, ms; by then its rooms are another's, or it has recovered. */
 const SILENT_MS = 3000;
-/** Opening ends by itself after this, seconds: its process has died. */
-const OPENING_SECONDS = 3;
 
 /** What the list says of a room of ours beside what Colyseus keeps. */
 export interface RoomMetadata {
@@ -56,23 +55,11 @@ export function colyseusDoors(): Doors {
 			known.set(room.roomId, room);
 			return room.roomId;
 		},
-		async mayOpen(modeId) {
-			const holders = await matchMaker.presence.hincrbyex(openingKey(modeId), 'holders', 1, OPENING_SECONDS);
-			if (holders <= 1) return true;
-			await matchMaker.presence.hincrbyex(openingKey(modeId), 'holders', -1, OPENING_SECONDS);
-			return false;
-		},
-		async endOpening(modeId, stolen = false) {
-			if (stolen) await matchMaker.presence.del(openingKey(modeId));
-			else await matchMaker.presence.hincrbyex(openingKey(modeId), 'holders', -1, OPENING_SECONDS);
-		},
+		mayOpen: takeTurn,
+		endOpening: endTurn,
 		now: () => performance.now(),
 		sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 	};
-}
-
-function openingKey(modeId: string): string {
-	return `fray:opening:${modeId}`;
 }
 
 function lineOf(room: IRoomCache<RoomMetadata>, modeId: string): RoomLine | undefined {

@@ -9,8 +9,8 @@ const MISSED_MS = 1000;
 
 export class Search implements GroupLine {
 	readonly group: Group;
-	/** In the order of the seekers. Rejects only with what the seekers themselves got wrong. */
-	readonly found: Promise<SeatReservation[]>;
+	/** In the order of the seekers; undefined when it was given up. */
+	readonly found: Promise<SeatReservation[] | undefined>;
 	/** It waits because the server is full. */
 	isQueued = false;
 	isOver = false;
@@ -22,17 +22,15 @@ export class Search implements GroupLine {
 	readonly unsure: number;
 	private readonly sinceMs: number;
 	private readonly missedUntilMs = new Map<string, number>();
-	private resolve!: (seats: SeatReservation[]) => void;
-	private reject!: (error: unknown) => void;
+	private resolve!: (seats: SeatReservation[] | undefined) => void;
 
 	constructor(group: Group, nowMs: number) {
 		this.group = group;
 		this.sinceMs = nowMs;
 		this.rating = mean(group.seekers.map(({ rating }) => rating));
 		this.unsure = mean(group.seekers.map(({ unsure }) => unsure));
-		this.found = new Promise((resolve, reject) => {
+		this.found = new Promise((resolve) => {
 			this.resolve = resolve;
-			this.reject = reject;
 		});
 	}
 
@@ -51,16 +49,12 @@ export class Search implements GroupLine {
 	/** Gives it up: nobody waits for it any more. */
 	cancel(): void {
 		this.isOver = true;
+		this.resolve(undefined);
 	}
 
 	succeed(seats: SeatReservation[]): void {
 		this.isOver = true;
 		this.resolve(seats);
-	}
-
-	fail(error: unknown): void {
-		this.isOver = true;
-		this.reject(error);
 	}
 
 	/** A room had no seats after all. */

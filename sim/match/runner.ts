@@ -57,10 +57,10 @@ export class MatchRunner {
 		options.recorder.begin(this.world);
 	}
 
-	/** Seats a person from the next tick on; returns their player's id. */
-	join(name: string): number {
+	/** Seats a person from the next tick on, in the team of those with the same `party`; returns their player's id. */
+	join(name: string, party = 0): number {
 		const id = this.nextId();
-		this.pending.joins.push({ id, name, bot: false });
+		this.pending.joins.push({ id, name, bot: false, ...(party === 0 ? {} : { party }) });
 		return id;
 	}
 
@@ -153,7 +153,9 @@ export class MatchRunner {
 		this.pending.leaves = [];
 		this.pending.votes = [];
 		this.pending.tunings.unshift(...old.announced);
-		for (const { id, name, bot } of old.players.values()) if (!leaving.has(id)) this.pending.joins.push({ id, name, bot });
+		for (const { id, name, bot, party } of old.players.values()) {
+			if (!leaving.has(id)) this.pending.joins.push({ id, name, bot, ...(party === 0 ? {} : { party }) });
+		}
 	}
 
 	private nextId(): number {

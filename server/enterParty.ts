@@ -1,0 +1,52 @@
+/** Leads into a party by its code, or begins one. Called by `matchmakeRequests.ts`. */
+
+import { generateId, type IRoomCache, matchMaker, ServerError } from '@colyseus/core';
+import type { SeatReservation } from '../rooms/matchmaking/doors.ts';
+import { endTurn, takeTurn } from '../rooms/matchmaking/openingTurn.ts';
+import { readPartyOptions } from '../rooms/partyOptions.ts';
+import { PARTY_ROOM, PROBLEMS } from '../schema/protocol.ts';
+
+/** 60 random bits: see `PARTY_CODE`. */
+const CODE_LENGTH = 10;
+/** Tries before whoever opens the same party is taken to have died over it, and how long each waits, ms. */
+const TRIES = 20;
+const TRY_MS = 50;
+
+/** A seat in the party. `onOpen` is called before a new one is made, and may throw. */
+export async function enterParty(raw: Readonly<Record<string, unknown>>, onOpen: () => void): Promise<SeatReservation> {
+	const auth = readPartyOptions(raw);
+	const room = auth.code === undefined ? await open(generateId(CODE_LENGTH), auth.mode, onOpen) : await meet(auth.code, auth.mode, onOpen);
+	try {
+		return await matchMaker.reserveSeatFor(room, {}, auth);
+	} catch {
+		// Its process died, or so many are at the door that the room is full of connections.
+		throw new ServerError(PROBLEMS.notNow, 'The party did not answer. Try again.');
+	}
+}
+
+/** The party of a code. After its process has ended its members open it again, and all find the same one. */
+async function meet(code: string, mode: string, onOpen: () => void): Promise<IRoomCache> {
+	const turn = `party:${code}`;
+	for (let tries = 0; ; tries++) {
+		const found = await find(code);
+		if (found) return found;
+		if (tries === TRIES) await endTurn(turn, true);
+		if (await takeTurn(turn)) break;
+		await new Promise((resolve) => setTimeout(resolve, TRY_MS));
+	}
+	try {
+		return (await find(code)) ?? (await open(code, mode, onOpen));
+	} finally {
+		await endTurn(turn);
+	}
+}
+
+async function find(code: string): Promise<IRoomCache | undefined> {
+	const [room] = await matchMaker.query({ name: PARTY_ROOM, code } as never);
+	return room;
+}
+
+function open(code: string, mode: string, onOpen: () => void): Promise<IRoomCache> {
+	onOpen();
+	return matchMaker.createRoom(PARTY_ROOM, { code, mode });
+}
