@@ -23,6 +23,8 @@ import type { DisplayedPickup, Intent, MatchSource, NetStatus, View, ViewEvent }
 /** Without anything from the server for this long the player is told, and then a new connection is made. */
 const SILENT_MS = 1000;
 const RENEW_MS = 3000;
+/** A match that moves to another process is back before a player need be told; after so long they are. */
+const MOVING_MS = 700;
 
 export class ClientSession implements MatchSource {
 	readonly view: View;
@@ -42,6 +44,8 @@ export class ClientSession implements MatchSource {
 	private shownMs: number;
 	private closed = false;
 	private returning = false;
+	/** Since when the match has been on its way to another process. */
+	private movingSinceMs = Number.NEGATIVE_INFINITY;
 	private hidden = false;
 	/** Whether the last tick took its frame, and nothing was discarded. */
 	private asSent = false;
@@ -68,8 +72,9 @@ export class ClientSession implements MatchSource {
 		link.listen({
 			onState: (at) => this.receiveState(at),
 			onEvents: (tick, events) => this.receiveEvents(tick, events),
-			onDrop: () => {
+			onDrop: (moved) => {
 				this.returning = true;
+				this.movingSinceMs = moved ? this.heardMs : Number.NEGATIVE_INFINITY;
 			},
 			onReturn: () => this.restart(),
 			onClosed: (problem) => this.close(problem),
@@ -165,6 +170,8 @@ export class ClientSession implements MatchSource {
 	private receiveState(nowMs: number): void {
 		const { state } = this.link;
 		this.heardMs = nowMs;
+		// A match that was made anew first takes away all that there was.
+		if (this.view.selfId !== 0 && !this.readSelf()) return;
 		this.statesReceived++;
 		this.synced.update(state);
 		this.followTime();
@@ -327,7 +334,8 @@ export class ClientSession implements MatchSource {
 		this.sentBytes = link.sentBytes;
 		const silentMs = nowMs - this.heardMs;
 		const tickMs = this.time.intervalMs(clock.newestTick);
-		const state = this.closed ? 'closed' : this.isReturning ? 'returning' : silentMs > SILENT_MS && !this.hidden ? 'silent' : 'connected';
+		const away = nowMs - this.movingSinceMs < MOVING_MS ? 'moving' : 'returning';
+		const state = this.closed ? 'closed' : this.isReturning ? away : silentMs > SILENT_MS && !this.hidden ? 'silent' : 'connected';
 		return {
 			state,
 			silentMs,

@@ -4,11 +4,12 @@ import type { Room } from '@colyseus/sdk';
 import type { ArenaState } from '../schema/ArenaState.ts';
 import { decodeEvents, type EventMessage } from '../schema/eventCodec.ts';
 import { type InputFrame, writeFrame } from '../schema/InputFrame.ts';
-import { CLIENT_MESSAGES, PROBLEMS, SERVER_MESSAGES } from '../schema/protocol.ts';
+import { CLIENT_MESSAGES, movedTo, PROBLEMS, SERVER_MESSAGES } from '../schema/protocol.ts';
 import type { Command } from '../sim/command.ts';
 import type { Line } from './lines.ts';
 import type { Link, LinkListener, Problem } from './link.ts';
 import { createLiveLine } from './liveLine.ts';
+import { addressOf, whereIs } from './whereIs.ts';
 
 export interface ColyseusLinkOptions {
 	/** Monotonic, ms: the clock of `ClientSession.frame`. */
@@ -19,20 +20,26 @@ export interface ColyseusLinkOptions {
 	onEnded?: (() => void) | undefined;
 	/** What to suffer from: each way of the line is simulated. */
 	line?: Readonly<Line> | undefined;
+	/** Where the server is, `http://host:port`: any of its processes knows which has the room now. */
+	url: string;
 	/** Shown every message as it comes, before it is read. */
 	onBytes?: ((bytes: Uint8Array) => void) | undefined;
 }
 
+/** Colyseus's code for a seat or a room that is no more. */
+const SEAT_GONE = 4003;
 /** Close codes after which the SDK makes a new connection by itself. */
 const MAY_TRY_RECONNECT = 4010;
-/** How the SDK is to try: at once, then twice a second, for as long as the seat is kept. */
+/** Told when a try is over before there was a connection. */
+const NOT_REACHED = 1006;
+/** How the SDK is to try: at once, soon again, then twice a second, for as long as the seat is kept. */
 const RETRY = {
 	minUptime: 0,
-	delay: 40,
-	minDelay: 40,
+	delay: 0,
+	minDelay: 0,
 	maxDelay: 500,
-	maxRetries: 44,
-	backoff: (attempt: number) => (attempt <= 1 ? 40 : 500),
+	maxRetries: 48,
+	backoff: (attempt: number) => (attempt <= 1 ? 0 : Math.min(500, 60 * 2 ** (attempt - 2))),
 };
 
 export class ColyseusLink implements Link {
@@ -41,18 +48,24 @@ export class ColyseusLink implements Link {
 	private readonly room: Room<unknown, ArenaState>;
 	private listener: LinkListener | undefined;
 	private left = false;
+	/** Where the room has moved to, as the close of the last connection said. */
+	private movedTo: string | undefined;
 
 	constructor(room: Room<unknown, ArenaState>, options: ColyseusLinkOptions) {
 		this.room = room;
 		Object.assign(room.reconnection, RETRY);
 		this.wrapConnection(options);
+		this.wrapReconnect(options.url);
 		options.onToken?.(room.reconnectionToken);
 		room.onStateChange(() => this.listener?.onState(options.now()));
 		room.onMessage(SERVER_MESSAGES.events, (message: EventMessage) => {
 			const { tick, events } = decodeEvents(message);
 			this.listener?.onEvents(tick, events);
 		});
-		room.onDrop(() => this.listener?.onDrop());
+		room.onDrop((_code, reason) => {
+			this.movedTo = movedTo(reason);
+			this.listener?.onDrop(this.movedTo !== undefined);
+		});
 		room.onReconnect(() => {
 			options.onToken?.(room.reconnectionToken);
 			this.listener?.onReturn();
@@ -62,6 +75,8 @@ export class ColyseusLink implements Link {
 			if (!this.left) this.listener?.onClosed(explainClose(code));
 		});
 		room.onError((code, message) => {
+			// A connection that could not be made: the next try follows.
+			if (code === undefined) return;
 			console.warn(`fray: the server answered ${code}: ${message ?? ''}`);
 			this.listener?.onRefused(message ?? `The server answered ${code}.`);
 		});
@@ -110,6 +125,29 @@ export class ColyseusLink implements Link {
 		await this.room.leave(true);
 	}
 
+	/** Before each new connection: asks which process has the room now, unless the old one has said so. */
+	private wrapReconnect(url: string): void {
+		const { connection } = this.room;
+		const reconnect = connection.reconnect.bind(connection);
+		const fail = (reason: string, code = NOT_REACHED) => connection.events.onclose?.({ code, reason });
+		connection.reconnect = (params) => {
+			const told = this.movedTo;
+			this.movedTo = undefined;
+			const place = told ? Promise.resolve(told) : whereIs(url, this.room.roomId);
+			place.then(
+				(path) => {
+					if (path === undefined) {
+						fail('there is no such match any more', SEAT_GONE);
+						return;
+					}
+					connection.url = addressOf(connection.url ?? '', url, path, this.room.roomId);
+					reconnect(params);
+				},
+				(error: Error) => fail(error.message),
+			);
+		};
+	}
+
 	/** Counts what passes, and lets it pass through the simulated line where there is one. */
 	private wrapConnection({ line, now, onBytes }: ColyseusLinkOptions): void {
 		const { connection } = this.room;
@@ -149,7 +187,7 @@ function explainClose(code: number): Problem {
 		return { code: name, message: 'You were away for a while, so your seat went to somebody else. Join again.' };
 	if (code === 4001) return { code: name, message: 'The server is restarting. Join again in a few seconds.' };
 	if (code === 4002) return { code: name, message: 'The server could not understand this page. Reload it and join again.' };
-	if (code === 4003)
+	if (code === SEAT_GONE)
 		return { code: name, message: 'The match did not come back: it ended, or your seat was given away. Join another one.' };
 	return { code: name, message: 'The connection to the match is gone. Check your network and join again.' };
 }

@@ -12,6 +12,7 @@ import { JoinError } from './joinError.ts';
 import { failedByChance, keepTrying, REAL_TIME } from './keepTrying.ts';
 import { LINES, type LineName } from './lines.ts';
 import { requestSeat, sitDown } from './sitDown.ts';
+import { whereIs } from './whereIs.ts';
 
 /** A place for the token of the seat that outlives a reload: the page's `sessionStorage`. */
 export interface SeatStore {
@@ -63,7 +64,7 @@ export async function joinMatch(options: JoinOptions): Promise<ClientSession> {
 		...(options.map === undefined ? {} : { map: options.map }),
 		...(options.private ? privateOptions(options) : {}),
 	};
-	const client = new Client(options.url);
+	const client = clientOf(options.url);
 	const { private: isPrivate, roomId } = options;
 	const way = roomId !== undefined ? 'joinById' : isPrivate ? 'create' : 'joinOrCreate';
 	try {
@@ -82,7 +83,7 @@ export async function takeSeat(
 	kept: SeatReservation,
 	again: () => Promise<SeatReservation>,
 ): Promise<ClientSession> {
-	const client = new Client(options.url);
+	const client = clientOf(options.url);
 	let next: SeatReservation | undefined = kept;
 	try {
 		return await keepTrying(async () => {
@@ -95,13 +96,26 @@ export async function takeSeat(
 	}
 }
 
+/** Colyseus's client. Whatever address a process gives for itself, it is reached where this client came from, at the process's path. */
+function clientOf(url: string): Client {
+	const { host } = new URL(url);
+	return new Client(url, {
+		urlBuilder(address) {
+			address.host = host;
+			return address.toString();
+		},
+	});
+}
+
 /** Comes back to the seat that this page's store remembers; undefined when there is none or it is gone. */
 export async function resumeMatch(options: ConnectOptions): Promise<ClientSession | undefined> {
 	const token = options.store?.getItem(SEAT_KEY);
 	if (!token) return undefined;
 	options.store?.removeItem(SEAT_KEY);
 	try {
-		const room = await new Client(options.url).reconnect(token);
+		// Its process may have ended meanwhile: another one has the room soon.
+		if ((await whereIs(options.url, token.split(':')[0] ?? '')) === undefined) return undefined;
+		const room = await clientOf(options.url).reconnect(token);
 		return await openSession(room as Room<unknown, ArenaState>, options);
 	} catch {
 		return undefined;
@@ -112,6 +126,7 @@ async function openSession(room: Room<unknown, ArenaState>, options: ConnectOpti
 	const now = options.now ?? (() => performance.now());
 	const link = new ColyseusLink(room, {
 		now,
+		url: options.url,
 		onToken: (token) => options.store?.setItem(SEAT_KEY, token),
 		onEnded: () => options.store?.removeItem(SEAT_KEY),
 		line: options.line && LINES[options.line],

@@ -10,6 +10,8 @@ const PAUSES_MS = [0, 100, 250, 500];
 /** A server that answers is tried this long; one that does not, ms. */
 const PATIENCE_MS = 15_000;
 const OFFLINE_PATIENCE_MS = 5000;
+/** One that says that it waits itself is waited for, ms. */
+const WAITING_PATIENCE_MS = 60_000;
 
 /** Codes that stay what they are however often one asks: what was asked for is wrong, gone or full. */
 const FINAL: ReadonlySet<number> = new Set([
@@ -53,7 +55,8 @@ export async function keepTrying<T>(tryOnce: () => Promise<T>, { now, sleep, sig
 		} catch (error) {
 			const code = codeOf(error);
 			hasAnswered ||= code !== undefined;
-			const patienceMs = hasAnswered ? PATIENCE_MS : OFFLINE_PATIENCE_MS;
+			const answering = code === PROBLEMS.waiting ? WAITING_PATIENCE_MS : PATIENCE_MS;
+			const patienceMs = hasAnswered ? answering : OFFLINE_PATIENCE_MS;
 			const isFinal = (code !== undefined && FINAL.has(code)) || signal?.aborted;
 			if (isFinal || now() - begunMs >= patienceMs) throw error;
 			onRetry?.(error);

@@ -19,8 +19,8 @@ export interface LinkListener {
 	onState(nowMs: number): void;
 	/** What happened in a tick; comes before the state of that tick. */
 	onEvents(tick: number, events: readonly WorldEvent[]): void;
-	/** The connection is lost and a new one is being made. */
-	onDrop(): void;
+	/** The connection is lost and a new one is being made. `moved`: the match goes on in another process, at once. */
+	onDrop(moved: boolean): void;
 	/** A new connection stands: frames count from 1 again, the whole state comes anew. */
 	onReturn(): void;
 	onClosed(problem: Problem): void;

@@ -203,7 +203,7 @@ export type ViewEvent =
 /** Figures of the connection, for the net graph. */
 export interface NetStatus {
 	/** `connected`; `silent` nothing heard for a second; `returning` a new connection is being made; `closed` for good. */
-	state: 'connected' | 'silent' | 'returning' | 'closed';
+	state: 'connected' | 'silent' | 'moving' | 'returning' | 'closed';
 	/** How long nothing has been heard, ms. */
 	silentMs: number;
 	rttMs: number;

@@ -1,21 +1,23 @@
 /** A room of the arena: who is here, when a tick is, what is sent. The game itself is in `sim/`, run by `MatchRunner`. */
 
-import { type Client, Room, type RoomException } from '@colyseus/core';
+import { type Client, CloseCode, Room, type RoomException, ServerError } from '@colyseus/core';
 import type { ArenaState } from '../schema/ArenaState.ts';
 import { InputFrame } from '../schema/InputFrame.ts';
 import { projectWorld } from '../schema/project.ts';
-import { CLIENT_MESSAGES, PROBLEMS } from '../schema/protocol.ts';
+import { CLIENT_MESSAGES, movedReason, PROBLEMS, SERVER_MESSAGES } from '../schema/protocol.ts';
 import { SyncedArena } from '../schema/SyncedArena.ts';
-import type { SkillChoice } from '../sim/match/botCrew.ts';
-import { MatchRunner } from '../sim/match/runner.ts';
+import { type MatchInProgress, type MatchRecorder, MatchRunner } from '../sim/match/runner.ts';
 import { Seat } from '../sim/match/seat.ts';
 import { TickLoop } from '../sim/match/tickLoop.ts';
 import { MODES } from '../sim/modes/registry.ts';
-import { type Snapshot, tunedValues, withNumbersOfNow } from '../sim/snapshot.ts';
+import { restoreSnapshot, type Snapshot, takeSnapshot, tunedValues, viewSnapshot, withNumbersOfNow } from '../sim/snapshot.ts';
 import type { TuningValues } from '../sim/tuning.ts';
+import { AwaitedSeats } from './awaitedSeats.ts';
+import type { KeptRoom, RoomHold, RoomImage, RoomInProgress } from './continuity.ts';
 import { readInputFrames } from './inputFrames.ts';
 import { MatchJournal } from './matchJournal.ts';
 import { type SeatWanted, seatGroups } from './matchmaking/seatGroups.ts';
+import { MatchTail } from './matchTail.ts';
 import { awayMessage, refuse, tuneMessage, voteMessage } from './messages.ts';
 import { measurePings } from './pings.ts';
 import { nextPhase, processLoad } from './processLoad.ts';
@@ -35,11 +37,12 @@ const DISMISS_TICKS = 10;
 
 interface CachedRoom {
 	snapshot: Snapshot;
+	lastId: number;
 	tuned: TuningValues;
 	seats: KeptSeat[];
 }
 
-export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
+export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> implements KeptRoom {
 	override patchRate = null;
 	override maxMessagesPerSecond = MAX_MESSAGES_PER_SECOND;
 	private readonly synced = new SyncedArena();
@@ -52,9 +55,16 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 		_: (client: Client, type: string | number) => refuse(client, `there is no message "${String(type).slice(0, 40)}"`),
 	};
 
-	private isPrivate = false;
-	private skill: SkillChoice = 'mixed';
+	private options: RoomOptions | undefined;
 	private match: MatchRunner | undefined;
+	/** Where the room outlives its process: what says whether it is still this process's. */
+	private hold: RoomHold | undefined;
+	lastTickMs = performance.now();
+	private tail: MatchTail | undefined;
+	private readonly awaited = new AwaitedSeats(this);
+	private suspended = false;
+	/** What players are told who come back to a room that was made anew. */
+	private notice: string | undefined;
 	private loop: TickLoop | undefined;
 	private failed = false;
 	private readonly seating = new Seating(this.synced);
@@ -63,6 +73,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 		tickRate: roomServices().tickRate,
 		playerIdOf: (client) => this.seating.get(client)?.playerId,
 		acknowledged: (client) => this.seating.acknowledged(client),
+		holdsAnother: (client) => this.seating.takeStranger(client),
 		listens: (client) => this.seating.get(client)?.status === 'here',
 		now: () => performance.now(),
 	});
@@ -75,25 +86,29 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 	}
 
 	static override async onAuth(_token: string, raw: unknown): Promise<RoomOptions> {
+		if (roomServices().continuity?.isWaiting) throw new ServerError(PROBLEMS.waiting, 'Matches are arranged again in a moment: wait.');
 		return readRoomOptions(raw);
 	}
 
 	override onCreate(raw: unknown): void {
-		const options = readRoomOptions(raw);
-		const { tickRate } = roomServices();
+		const { tickRate, continuity } = roomServices();
+		// Only the process itself can have put it there; what a client asks for never gets a match of others.
+		const inProgress = continuity?.inProgress(this.roomId);
+		const options = inProgress?.options ?? readRoomOptions(raw);
+		this.options = options;
 		this.defineInput(InputFrame, {
 			tickRate,
 			// Frames are read and kept by `Seating`.
 			bufferMaxSize: 0,
 		});
-		this.isPrivate = options.private;
-		if (options.private) {
-			this.skill = options.skill;
-			void this.setPrivate(true);
-		}
+		if (options.private) void this.setPrivate(true);
 		this.maxClients = MODES[options.mode]?.maxPlayers ?? 0;
 		void this.setMetadata({ mode: options.mode, map: options.map });
-		this.startMatch(options);
+		if (inProgress) this.output.serializer.beginEra(continuity?.arrivingEpoch(this.roomId) ?? 0);
+		if (continuity) this.tail = new MatchTail(() => this.hold?.noteMatch());
+		this.startMatch(options, inProgress?.match);
+		if (inProgress) this.seating.restore(inProgress.seats);
+		this.hold = continuity?.hold(this);
 		this.stopPings = measurePings(this.clients, (sessionId, roundTripMs) => this.seating.notePing(sessionId, roundTripMs));
 		this.loop = new TickLoop({
 			intervalMs: () => this.runner.tickIntervalMs,
@@ -114,9 +129,34 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 		return seatGroups(this, groups);
 	}
 
+	/** Seats of a room that came here wait for their players. Resolves when all are kept. */
+	async awaitPlayers({ seats, notice }: RoomInProgress): Promise<void> {
+		this.notice = notice;
+		for (const [sessionId] of seats) {
+			await this.awaited.keep(sessionId, RECONNECT_SECONDS, () => this.giveUp({ sessionId }));
+		}
+	}
+
 	override onJoin(client: Client, _options: unknown, auth: RoomOptions): void {
 		const name = cleanName(auth.name);
 		this.sitDown(client, new Seat(this.runner.join(name, auth.party), name));
+	}
+
+	/** Nobody is taken in by a room that is on its way to another process. */
+	override hasReachedMaxClients(): boolean {
+		return this.suspended || super.hasReachedMaxClients();
+	}
+
+	/** Somebody is at the door with the token of a seat that waits: it may be from another process. */
+	override hasReservedSeat(sessionId: string, reconnectionToken?: string): boolean {
+		// Null in an address without one, whatever its type says.
+		if (reconnectionToken) this.admit(reconnectionToken);
+		return super.hasReservedSeat(sessionId, reconnectionToken);
+	}
+
+	override checkReconnectionToken(reconnectionToken: string): string {
+		this.admit(reconnectionToken);
+		return super.checkReconnectionToken(reconnectionToken);
 	}
 
 	override onDrop(client: Client): void {
@@ -133,15 +173,53 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 	}
 
 	override onLeave(client: Client): void {
-		const seat = this.seating.free(client);
 		this.output.forget(client);
-		if (seat) this.runner.leave(seat.playerId);
+		this.giveUp(client);
 	}
 
 	override onDispose(): void {
 		this.stopPings();
 		this.loop?.stop();
-		if (!this.failed) this.match?.end('closed');
+		this.awaited.stop();
+		this.hold?.release();
+		if (!this.failed && !this.suspended) this.match?.end('closed');
+	}
+
+	// What whoever keeps the room asks of it.
+
+	image(): RoomImage {
+		const { world, lastId, ownTimeScale } = this.runner.inProgress;
+		if (!this.options) throw new Error('the room was used before it was created');
+		return { roomName: this.roomName, options: this.options, snapshot: viewSnapshot(world), lastId, ownTimeScale };
+	}
+
+	takeTail(): Uint8Array {
+		return this.tail?.take() ?? new Uint8Array(0);
+	}
+
+	beginTail(): void {
+		this.tail?.beginAt(this.runner.world);
+	}
+
+	seats(): KeptSeat[] {
+		return this.seating.keep();
+	}
+
+	suspend(): void {
+		this.suspended = true;
+		this.loop?.stop();
+	}
+
+	resume(): void {
+		this.suspended = false;
+		this.loop?.start();
+	}
+
+	moveAway(path: string | undefined): void {
+		this.suspend();
+		this.match?.end('moved');
+		for (const client of [...this.clients]) client.leave(CloseCode.MAY_TRY_RECONNECT, movedReason(path));
+		void this.disconnect(CloseCode.MAY_TRY_RECONNECT);
 	}
 
 	/** An error of ours: its match ends, its journal stays, the other rooms do not notice. */
@@ -151,13 +229,16 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 
 	/** What a hot reload carries over: the match itself, and who sits where. */
 	override onCacheRoom(): CachedRoom {
-		return { snapshot: this.runner.snapshot(), tuned: tunedValues(this.runner.world), seats: this.seating.keep() };
+		const { world, lastId } = this.runner.inProgress;
+		return { snapshot: takeSnapshot(world), lastId, tuned: tunedValues(world), seats: this.seating.keep() };
 	}
 
 	override onRestoreRoom(cached: CachedRoom): void {
 		this.runner.end('reloaded');
-		const snapshot = withNumbersOfNow(cached.snapshot, cached.tuned);
-		this.startMatch({ mode: snapshot.modeId, map: snapshot.arenaId, snapshot });
+		const { options } = this;
+		if (!options) throw new Error('the room was used before it was created');
+		const world = restoreSnapshot(withNumbersOfNow(cached.snapshot, cached.tuned));
+		this.startMatch(options, { world, lastId: cached.lastId });
 		this.seating.restore(cached.seats);
 	}
 
@@ -166,8 +247,9 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 		return this.match;
 	}
 
-	private startMatch(options: { mode: string; map: string; bots?: number | undefined; snapshot?: Snapshot }): void {
-		const bots = this.isPrivate ? options.bots : undefined;
+	private startMatch(options: RoomOptions, goesOn?: MatchInProgress): void {
+		const bots = options.private ? options.bots : undefined;
+		const journal = new MatchJournal(this.roomId);
 		this.match = new MatchRunner({
 			setup: {
 				seed: Math.floor(Math.random() * 2 ** 32),
@@ -176,15 +258,34 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 				tickRate: roomServices().tickRate,
 				tuning: bots === undefined ? {} : { 'match.fillTo': Math.min(this.maxClients, bots + 1) },
 			},
-			recorder: new MatchJournal(this.roomId),
-			skill: this.skill,
-			snapshot: options.snapshot,
+			recorder: this.tail ? both(journal, this.tail) : journal,
+			skill: options.private ? options.skill : 'mixed',
+			goesOn,
 		});
 		projectWorld(this.match.world, this.synced);
 	}
 
+	/** The token that somebody is at the door with: theirs is the seat when it says so, if that waits and the token was not used before. */
+	private admit(token: string): void {
+		const claim = roomServices().continuity?.readToken(token);
+		if (!claim || !this.hold || claim.roomId !== this.roomId || claim.epoch > this.hold.epoch) return;
+		if (claim.turn < this.seating.turnOf(claim.sessionId)) return;
+		this.seating.skipTo(claim.sessionId, claim.turn);
+		this.awaited.admit(claim.sessionId, token);
+	}
+
+	/** Somebody's seat is free again. */
+	private giveUp(client: { sessionId: string }): void {
+		const seat = this.seating.free(client);
+		if (!seat) return;
+		this.runner.leave(seat.playerId);
+		this.hold?.noteSeats();
+	}
+
 	private sitDown(client: Client, seat: Seat): void {
 		const frames = this.seating.sitDown(client, seat);
+		this.giveToken(client);
+		if (this.notice !== undefined) client.send(SERVER_MESSAGES.notice, this.notice);
 		const backlog = this.output.connect(client);
 		readInputFrames(
 			client,
@@ -201,8 +302,18 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 		);
 	}
 
+	/** Where the room may go on elsewhere, a token that every process can check takes the place of Colyseus's own. */
+	private giveToken(client: Client): void {
+		const { continuity } = roomServices();
+		this.hold?.noteSeats();
+		if (!continuity || !this.hold) return;
+		const { sessionId } = client;
+		const claim = { roomId: this.roomId, sessionId, epoch: this.hold.epoch, turn: this.seating.turnOf(sessionId) };
+		client.reconnectionToken = continuity.mintToken(claim);
+	}
+
 	private tune(key: string, value: number): string | undefined {
-		if (!this.isPrivate) return 'numbers can be changed in a private room only';
+		if (!this.options?.private) return 'numbers can be changed in a private room only';
 		return this.runner.tune(key, value);
 	}
 
@@ -219,6 +330,8 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 
 	private tick(dueMs: number, intervalMs: number): void {
 		const startedMs = this.phases.begin();
+		if (this.hold && !this.hold.mayTick(startedMs)) return;
+		this.lastTickMs = startedMs;
 		try {
 			this.step(dueMs);
 			this.broadcastPatch();
@@ -292,4 +405,22 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 			if (this.match) void this.disconnect(PROBLEMS.matchFailed);
 		}
 	}
+}
+
+/** Tells two recorders of the same match. */
+function both(a: MatchRecorder, b: MatchRecorder): MatchRecorder {
+	return {
+		begin(world) {
+			a.begin(world);
+			b.begin(world);
+		},
+		tick(input, hash) {
+			a.tick(input, hash);
+			b.tick(input, hash);
+		},
+		end(reason) {
+			a.end(reason);
+			b.end(reason);
+		},
+	};
 }

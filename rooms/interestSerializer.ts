@@ -27,6 +27,8 @@ export interface InterestSerializerOptions<State> {
 	acknowledged?(client: Client): number;
 	/** Asked for each joined client before its frame of a tick; `patch` for everybody unless said otherwise. */
 	deliveryTo?(client: Client): Delivery;
+	/** Whether a client that is given a full state holds one of another room's serializer: the room was made anew. */
+	holdsAnother?(client: Client): boolean;
 	/** A client was sent a state frame of so many bytes. */
 	onSent?(client: Client, bytes: number): void;
 }
@@ -58,8 +60,19 @@ export class InterestSerializer<State extends Schema> extends SchemaSerializer<S
 		return this.encoderOf().figures;
 	}
 
+	/** For a room that goes on from one of another process: before its state is filled. `era`: another than there. */
+	beginEra(era: number): void {
+		this.encoderOf().beginEra(era);
+	}
+
 	override getFullState(client?: Client, timing?: PatchTimingContext): Uint8Array {
 		const { writer } = this;
+		if (client && this.options.holdsAnother?.(client)) {
+			writer.begin();
+			this.writeHead(Protocol.ROOM_STATE, client, timing);
+			this.encoderOf().emptyState(writer);
+			client.raw(writer.end());
+		}
 		writer.begin();
 		this.writeHead(Protocol.ROOM_STATE, client, timing);
 		this.encoderOf().fullState(writer, client, client?.sessionId);

@@ -26,6 +26,8 @@ export interface RoomOutputOptions {
 	playerIdOf(client: Client): number | undefined;
 	/** The newest frame of a client that was used up. */
 	acknowledged(client: Client): number;
+	/** Whether a client comes back to a room that was made anew; true once. */
+	holdsAnother(client: Client): boolean;
 	/** Whether a client's page is shown, so that it says what it has received. */
 	listens(client: Client): boolean;
 	/** Monotonic, ms. */
@@ -48,6 +50,7 @@ export class RoomOutput {
 		this.serializer = new InterestSerializer<ArenaState>({
 			interest: () => arenaInterest<Client>(synced, { playerIdOf, frameBudget, savedBudget: SAVED_BYTES, saving, sight: this.sight }),
 			acknowledged: options.acknowledged,
+			holdsAnother: options.holdsAnother,
 			deliveryTo: (client) => this.deliveryTo(client),
 			onSent: (client, bytes) => this.backlogs.get(client.sessionId)?.noteSent(synced.state.tick, bytes, now()),
 		});

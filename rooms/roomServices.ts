@@ -5,6 +5,7 @@
 
 import type { JournalStart } from '../sim/journal.ts';
 import type { World } from '../sim/world.ts';
+import type { Continuity } from './continuity.ts';
 import type { TickReport } from './tickReport.ts';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
@@ -38,6 +39,8 @@ export interface RoomServices {
 	 * by `append`. Undefined when nothing can be kept (disk full, limit reached).
 	 */
 	openJournal(roomId: string, start: JournalStart): JournalWriter | undefined;
+	/** Where rooms outlive their process. */
+	continuity?: Continuity | undefined;
 }
 
 let services: RoomServices = {

@@ -13,14 +13,18 @@ const SILENT_MS = 3000;
 /** A hidden page keeps its seat this long. */
 const AWAY_MS = 60_000;
 
-/** A seat as it outlives a reload of the code. */
-export type KeptSeat = [sessionId: string, playerId: number, name: string];
+/** A seat as it outlives its room. `turns`: connections that it has had. */
+export type KeptSeat = [sessionId: string, playerId: number, name: string, turns: number];
 
 /** A seat, and what the room keeps beside it. */
 interface Sitting {
 	seat: Seat;
 	/** Of its present connection. */
 	frames: FrameQueue;
+	/** Its client holds what another room told it, which this one goes on from. */
+	isStranger: boolean;
+	/** Which of the seat's connections that is, counted from 1. */
+	turn: number;
 	/** What of it was written last into the line of the table, and into which: most of it stands still. */
 	line: ManagedEntry<RosterLine> | undefined;
 	status: string;
@@ -36,13 +40,33 @@ export class Seating {
 		this.synced = synced;
 	}
 
-	get(client: Client): Seat | undefined {
+	get(client: { sessionId: string }): Seat | undefined {
 		return this.sittings.get(client.sessionId)?.seat;
 	}
 
 	/** Connects a client with its seat; its frames count from the start. */
 	sitDown(client: Client, seat: Seat): FrameQueue {
-		return this.sit(client.sessionId, seat);
+		const { sessionId } = client;
+		return this.sit(sessionId, seat, this.turnOf(sessionId) + 1, this.sittings.get(sessionId)?.isStranger ?? false);
+	}
+
+	/** How many connections a session's seat has had; 0 without a seat. */
+	turnOf(sessionId: string): number {
+		return this.sittings.get(sessionId)?.turn ?? 0;
+	}
+
+	/** Whether a client holds what another room told it; not any more after this. */
+	takeStranger(client: Client): boolean {
+		const sitting = this.sittings.get(client.sessionId);
+		const isStranger = sitting?.isStranger ?? false;
+		if (sitting) sitting.isStranger = false;
+		return isStranger;
+	}
+
+	/** A connection with a later number than is known here was made before the room came here. */
+	skipTo(sessionId: string, turn: number): void {
+		const sitting = this.sittings.get(sessionId);
+		if (sitting) sitting.turn = Math.max(sitting.turn, turn);
 	}
 
 	/** The newest frame that was used up: what a client is told. */
@@ -51,7 +75,7 @@ export class Seating {
 	}
 
 	/** Takes the seat away; returns it. */
-	free(client: Client): Seat | undefined {
+	free(client: { sessionId: string }): Seat | undefined {
 		const seat = this.get(client);
 		this.sittings.delete(client.sessionId);
 		return seat;
@@ -93,21 +117,21 @@ export class Seating {
 	}
 
 	keep(): KeptSeat[] {
-		return Array.from(this.sittings, ([sessionId, { seat }]) => [sessionId, seat.playerId, seat.name]);
+		return Array.from(this.sittings, ([sessionId, { seat, turn }]) => [sessionId, seat.playerId, seat.name, turn]);
 	}
 
 	/** Seats that wait for their owners to come back. */
 	restore(kept: readonly KeptSeat[]): void {
-		for (const [sessionId, playerId, name] of kept) {
+		for (const [sessionId, playerId, name, turns] of kept) {
 			const seat = new Seat(playerId, name);
 			seat.lost();
-			this.sit(sessionId, seat);
+			this.sit(sessionId, seat, turns, true);
 		}
 	}
 
-	private sit(sessionId: string, seat: Seat): FrameQueue {
+	private sit(sessionId: string, seat: Seat, turn: number, isStranger: boolean): FrameQueue {
 		const frames = new FrameQueue();
-		this.sittings.set(sessionId, { seat, frames, line: undefined, status: '', pingMs: 0 });
+		this.sittings.set(sessionId, { seat, frames, isStranger, turn, line: undefined, status: '', pingMs: 0 });
 		return frames;
 	}
 }

@@ -37,6 +37,8 @@ export const PROBLEMS = {
 	tooManyMisses: 477,
 	/** It could not be done in time; the same may work at once. */
 	notNow: 478,
+	/** Nobody can be matched for the moment; running matches go on. To be asked again. */
+	waiting: 479,
 	/** The match ended by an error of ours. */
 	matchFailed: 4610,
 	/** Away for too long; the seat went to somebody else. */
@@ -45,3 +47,18 @@ export const PROBLEMS = {
 	/** A party's member came back by another connection, in another tab for instance. */
 	memberElsewhere: 4613,
 } as const;
+
+/**
+ * A room that moves to another process closes its clients' connections with this reason. It names the path at which
+ * the room goes on, where that is known already.
+ */
+const MOVED = 'moved:';
+
+export function movedReason(path: string | undefined): string {
+	return MOVED + (path ?? '');
+}
+
+/** Where a room has moved to, by the reason of a close: `''` when that is to be asked, undefined when it has not moved. */
+export function movedTo(reason: string | undefined): string | undefined {
+	return reason?.startsWith(MOVED) ? reason.slice(MOVED.length) : undefined;
+}

@@ -2,6 +2,19 @@
 
 import { LOG_LEVELS } from './log.ts';
 
+/** Slots of processes, `first-last`. */
+export interface SlotRange {
+	first: number;
+	last: number;
+}
+const MOST_SLOTS = 256;
+
+function slots(value: string): SlotRange | undefined {
+	const [, first, last = first] = /^(\d+)(?:-(\d+))?$/.exec(value) ?? [];
+	const range = { first: Number(first), last: Number(last) };
+	return range.first >= 1 && range.last >= range.first && range.last <= MOST_SLOTS ? range : undefined;
+}
+
 const QR_CHOICES = ['auto', 'on', 'off'] as const;
 const SWITCH = ['off', 'on'] as const;
 
@@ -76,6 +89,31 @@ export const VARIABLES = {
 		allowed: 'redis://... or rediss://...; empty for one process alone',
 		about: 'Makes any number of processes one server, through this Redis.',
 		read: redisUrl,
+	},
+	FRAY_SLOTS: {
+		standard: '1-16',
+		allowed: `a slot or a range of them, 1 to ${MOST_SLOTS}`,
+		about:
+			'With `REDIS_URL`: which slots this process may take. With slot n it listens on `PORT` + n, and players reach it at `/pn` of the balancer.',
+		read: slots,
+	},
+	FRAY_ADDRESS: {
+		standard: '127.0.0.1',
+		allowed: 'a host name or an address',
+		about: 'With `REDIS_URL`: where the other processes reach this machine.',
+		read: text,
+	},
+	FRAY_PUBLIC: {
+		standard: '',
+		allowed: 'host or host:port; empty for the address that the page came from',
+		about: 'With `REDIS_URL`: where players reach the balancer, for clients other than the page, which knows where it came from.',
+		read: (value: string) => (value.trim() === value ? value : undefined),
+	},
+	FRAY_DRAIN_SECONDS: {
+		standard: '60',
+		allowed: 'a whole number, 0 to 86400',
+		about: 'With `REDIS_URL`: how long `SIGTERM` waits for matches that no other process can take.',
+		read: whole(0, 86_400),
 	},
 } satisfies Record<string, Variable<unknown>>;
 

@@ -11,16 +11,18 @@ export type Handler = (request: IncomingMessage, response: ServerResponse, next:
 export interface FigureSources {
 	metrics: Metrics;
 	tickRate: number;
+	/** Whether new players are taken: not while the process gives its matches away. */
+	takesPlayers?: (() => boolean) | undefined;
 }
 
 /** `/healthz` for load balancers and people, `/stats` for a look, `/metrics` for Prometheus and the load test. */
-export function figures({ metrics, tickRate }: FigureSources): Handler {
+export function figures({ metrics, tickRate, takesPlayers = () => true }: FigureSources): Handler {
 	const { tickStats, registry } = metrics;
 	return (request, response, next) => {
 		const path = request.url?.split('?')[0];
 		const { roomCount: rooms, ccu: players } = matchMaker.stats.local;
 		if (path === '/healthz') {
-			const ok = matchMaker.state === matchMaker.MatchMakerState.READY;
+			const ok = matchMaker.state === matchMaker.MatchMakerState.READY && takesPlayers();
 			const uptimeSeconds = Math.round(process.uptime());
 			answer(response, ok ? 200 : 503, { ok, version: VERSION, uptimeSeconds, rooms, players, tickP99Ms: tickStats.tickMs.p99 });
 		} else if (path === '/stats') {
@@ -54,7 +56,7 @@ export function page(clientDir: string): Handler {
 /** The last in the row. */
 export const notFound: Handler = (request, response) => answer(response, 404, { error: `there is nothing at ${request.url}` });
 
-function answer(response: ServerResponse, status: number, body: unknown): void {
+export function answer(response: ServerResponse, status: number, body: unknown): void {
 	response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
 	response.end(`${JSON.stringify(body)}\n`);
 }

@@ -23,11 +23,16 @@ export async function runProgram(main: (environment: Environment, log: Log) => P
 	}
 }
 
-/** Says where the game is, for this machine and for the others in the room; to phones by a QR code. */
-export function logListening(log: Log, port: number, { HOST, FRAY_QR }: Pick<Environment, 'HOST' | 'FRAY_QR'>): void {
+/** Says where the game is, for this machine and for the others in the room; to phones by a QR code. `slot`: of one process of many. */
+export function logListening(log: Log, port: number, { HOST, FRAY_QR }: Pick<Environment, 'HOST' | 'FRAY_QR'>, slot?: number): void {
 	const addresses = addressesOf(HOST, port);
 	const [here, ...others] = addresses;
-	log('info', 'listening', { open: here, ...(others.length > 0 ? { localNetwork: others.join(' ') } : {}), version: VERSION });
+	log('info', 'listening', {
+		open: here,
+		...(slot === undefined ? {} : { slot, port }),
+		...(others.length > 0 ? { localNetwork: others.join(' ') } : {}),
+		version: VERSION,
+	});
 	const phone = addressForOthers(addresses);
 	const isWanted = FRAY_QR === 'on' || (FRAY_QR === 'auto' && process.stdout.isTTY === true);
 	if (phone && isWanted) console.log(`\nOn a phone in the same network: ${phone}\n\n${qrCodeOf(phone)}\n`);

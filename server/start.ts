@@ -2,14 +2,15 @@
 
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Server } from '@colyseus/core';
+import { LocalDriver, LocalPresence, type Presence, Server } from '@colyseus/core';
 import type { RoomServices } from '../rooms/roomServices.ts';
+import type { Joined } from './cluster/join.ts';
 import { colyseusLogger } from './colyseusLog.ts';
 import { defineRooms } from './defineRooms.ts';
 import { figures, type Handler, notFound } from './http.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import type { Backplane } from './redis.ts';
+import { placeRoutes } from './placeRoutes.ts';
 import type { RoomTypes } from './rooms.ts';
 import { createTransport } from './transport.ts';
 import type { Truth } from './truth.ts';
@@ -19,8 +20,10 @@ export interface StartOptions {
 	/** 0 takes a free port. */
 	port: number;
 	host: string;
-	/** Where processes meet: see `createBackplane`. */
-	backplane: Backplane;
+	/** What makes this process one of many; without it, it is alone. */
+	joined?: Joined | undefined;
+	/** Where rooms of one process alone are listed: of memory, unless said otherwise. */
+	presence?: Presence;
 	log: Log;
 	rooms: RoomTypes;
 	/** Answers what is not ours: the page. */
@@ -54,28 +57,31 @@ export function createServices(
 
 /** Resolves when the server listens. Rejects when it cannot (`EADDRINUSE`, `EACCES`, ...). */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
-	const { log, tickRate, metrics, http = createServer() } = options;
+	const { log, tickRate, metrics, joined, http = createServer() } = options;
 	const server = new Server({
-		...options.backplane,
-		transport: createTransport(http, log, metrics.wire),
+		...(joined?.colyseus ?? { presence: options.presence ?? new LocalPresence(), driver: new LocalDriver() }),
+		transport: createTransport(http, log, metrics.wire, (roomId) => joined?.cluster.keeper.isArriving(roomId) ?? false),
 		logger: colyseusLogger(log),
 		greet: false,
 		gracefullyShutdown: false,
 		devMode: options.devMode ?? false,
 		express(app) {
 			app.disable('x-powered-by');
-			app.use(figures({ metrics, tickRate }));
+			app.use(figures({ metrics, tickRate, takesPlayers: joined && (() => !joined.cluster.isDraining) }));
+			app.use(placeRoutes(joined?.cluster));
 			if (options.truth) app.use(options.truth.handler);
 			app.use(options.page);
 			app.use(notFound);
 		},
 	});
 	defineRooms(options.rooms);
+	await joined?.start();
 	await Promise.race([server.listen(options.port, options.host), failure(http)]);
 	http.on('error', (error) => log('error', 'httpFailed', { error }));
 	return {
 		port: (http.address() as AddressInfo).port,
 		async close() {
+			await joined?.cluster.leave();
 			await server.gracefullyShutdown(false);
 			http.close();
 			http.closeAllConnections();

@@ -13,14 +13,17 @@ const MAX_PAYLOAD_BYTES = 8 * 1024;
 const PING_INTERVAL_MS = 3_000;
 const PING_MAX_RETRIES = 2;
 
-/** The transport on an HTTP server, which stays the caller's: to be closed by it, and to report its errors. */
-export function createTransport(http: HttpServer, log: Log, wire: WireMeter): WebSocketTransport {
+/**
+ * The transport on an HTTP server, which stays the caller's: to be closed by it, and to report its errors. `isArriving`:
+ * whether a room is being made here that ran in another process.
+ */
+export function createTransport(http: HttpServer, log: Log, wire: WireMeter, isArriving: (roomId: string) => boolean): WebSocketTransport {
 	const transport = new FrayTransport({
 		noServer: true,
 		maxPayload: MAX_PAYLOAD_BYTES,
 		pingInterval: PING_INTERVAL_MS,
 		pingMaxRetries: PING_MAX_RETRIES,
-		beforeUpgrade: (request) => admit(new URL(request.url)),
+		beforeUpgrade: (request) => admit(new URL(request.url), isArriving),
 	});
 	transport.reportBrokenSockets(log);
 	transport.measureSockets(wire);
@@ -52,12 +55,15 @@ class FrayTransport extends WebSocketTransport {
 }
 
 /** Answers a WebSocket before its handshake: 503 asks the client to try again, undefined lets it in. */
-function admit(url: URL): Response | undefined {
+function admit(url: URL, isArriving: (roomId: string) => boolean): Response | undefined {
 	if (matchMaker.state !== matchMaker.MatchMakerState.READY) return new Response('not ready, try again', { status: 503 });
 	const roomId = url.pathname.split('/').pop();
 	const sessionId = url.searchParams.get('sessionId');
 	const token = url.searchParams.get('reconnectionToken');
-	if (roomId && sessionId && token) dropStaleSocket(roomId, sessionId, token);
+	if (!roomId || !sessionId || !token) return undefined;
+	// Not "your seat is gone", which is for good: whoever comes back asks where the room is, and whether there is one.
+	if (!matchMaker.getLocalRoomById(roomId) || isArriving(roomId)) return new Response('not here, ask where', { status: 503 });
+	dropStaleSocket(roomId, sessionId, token);
 	return undefined;
 }
 

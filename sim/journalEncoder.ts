@@ -1,6 +1,6 @@
 /** Turns a running match into a journal's bytes, a record a tick. The room owns one, and gives what it returns to disk. */
 
-import { type JournalStart, RECORD } from './journal.ts';
+import { RECORD } from './journal.ts';
 import { ByteWriter } from './journalBytes.ts';
 import { type Seats, seatAll, writeTickInput } from './journalRecord.ts';
 import type { TickInput } from './tickInput.ts';
@@ -10,8 +10,8 @@ export class JournalEncoder {
 	readonly #payload = new ByteWriter();
 	readonly #record = new ByteWriter();
 
-	/** `start` is what the journal's header was made of. */
-	constructor(start: JournalStart) {
+	/** `start` is what the journal's header was made of; of it only who was there counts. */
+	constructor(start: { snapshot?: { players: readonly { id: number }[] } | undefined }) {
 		this.#seats = seatAll(start.snapshot?.players.map(({ id }) => id) ?? []);
 	}
 

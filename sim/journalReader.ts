@@ -8,14 +8,19 @@ import { readTickInput, seatAll } from './journalRecord.ts';
 export function readJournal(bytes: Uint8Array): Journal {
 	const reader = new ByteReader(bytes);
 	const header = readJournalHeader(reader);
+	return { header, ...readTicks(reader, header.snapshot?.players.map(({ id }) => id) ?? []) };
+}
+
+/** The records after a header, or after a snapshot that is kept apart from them. `seated`: ids of who was there before the first. */
+export function readTicks(reader: ByteReader, seated: Iterable<number>): Omit<Journal, 'header'> {
 	const ticks: Journal['ticks'] = [];
-	const seats = seatAll(header.snapshot?.players.map(({ id }) => id) ?? []);
+	const seats = seatAll(seated);
 	const end = readRecords(reader, (record) => {
 		const input = readTickInput(record, seats);
 		ticks.push({ input, hash: record.uint32() });
 		if (record.left > 0) throw new RangeError(`${record.left} bytes too many in a record`);
 	});
-	return { header, ticks, ...end };
+	return { ticks, ...end };
 }
 
 export interface JournalOutline {

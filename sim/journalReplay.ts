@@ -43,7 +43,7 @@ export interface ReplayedTick {
  * Steps a journal's world through it; yields that world each time. With `current` numbers the changes that were made
  * during the match are left out as well, and `same` says only whether it made a difference.
  */
-export function* replayJournal(journal: Journal, world: World, source: TuningSource): Generator<ReplayedTick, void> {
+export function* replayJournal(journal: Pick<Journal, 'ticks'>, world: World, source: TuningSource): Generator<ReplayedTick, void> {
 	let same = true;
 	for (const { input, hash: recordedHash } of journal.ticks) {
 		const given = source === 'recorded' ? input : { ...input, tunings: [] };

@@ -1,4 +1,7 @@
-/** A world as data that can be stored or sent, and back: hot reload carries a running match over an edit with it. */
+/**
+ * A world as data that can be stored or sent, and back: hot reload carries a running match over an edit with it, and
+ * another process goes on with a match.
+ */
 
 import { ARENAS } from './arenas/registry.ts';
 import { MODES } from './modes/registry.ts';
@@ -17,14 +20,19 @@ export interface Snapshot {
 }
 
 export function takeSnapshot(world: World): Snapshot {
+	return structuredClone(viewSnapshot(world));
+}
+
+/** The same without a copy, to be written down before the world's next step. */
+export function viewSnapshot(world: World): Snapshot {
 	const { arena, mode, players, history, ...rest } = world;
-	return structuredClone({
+	return {
 		arenaId: arena.id,
 		modeId: mode.id,
 		world: rest,
 		players: [...players.values()],
 		history: history.map(({ tick, positions }) => ({ tick, positions: [...positions] })),
-	});
+	};
 }
 
 /**

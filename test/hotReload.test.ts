@@ -55,7 +55,8 @@ describe('npm run dev', function () {
 		const room: Room<unknown, ArenaState> = await new Client(url).joinOrCreate(ARENA_ROOM, { protocol: PROTOCOL_VERSION, name });
 		room.reconnection.minUptime = 0;
 		room.onMessage('*', () => {});
-		await until(room, (state) => state.tick > 0 && state.roster?.size > 1);
+		// One's own line: before it a bot's, which makes room.
+		await until(room, (state) => [...(state.roster?.values() ?? [])].some((line) => line.name === name));
 		return room;
 	}
 

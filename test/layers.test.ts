@@ -22,6 +22,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
 			'@colyseus/redis-presence',
 			'@colyseus/redis-driver',
 			'ioredis',
+			'msgpackr',
 			'prom-client',
 			'sirv',
 			'uqr',

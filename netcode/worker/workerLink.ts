@@ -88,7 +88,7 @@ export class WorkerLink implements Link {
 	sendAway(hidden: boolean): void {
 		if (hidden === this.paused) return;
 		this.paused = hidden;
-		if (!hidden) this.listener?.onDrop();
+		if (!hidden) this.listener?.onDrop(false);
 		this.post({ type: hidden ? 'pause' : 'resume' });
 	}
 

@@ -19,6 +19,9 @@ import { ADD, beginSection, DELETE, NUMBER_BYTES, openSection, SECTION_BYTES, wr
 
 /** The refIds of everything but managed entries begin here, beside those that the state is made with. */
 const SHARED_REF_IDS = 4096;
+/** Numbers of one era, and how many eras follow each other before their numbers come again. */
+const ERA_REF_IDS = 2048;
+const ERAS = 16;
 /** Room for a full state, without managed entries, before more is taken, bytes. */
 const WHOLE_BYTES = 64 * 1024;
 
@@ -86,6 +89,23 @@ export class InterestEncoder<C extends object, State extends Schema> {
 		this.firstLocalId = root.nextUniqueId;
 		if (this.firstLocalId > SHARED_REF_IDS / 2) throw new RangeError('the state has too many structures to leave numbers for clients');
 		root.nextUniqueId = SHARED_REF_IDS;
+	}
+
+	/**
+	 * Gives numbers from now on that no other era's encoder gave, to what is neither managed nor part of the empty state:
+	 * for a state that goes on from that of another process, whose clients still hold what they were told there. To be
+	 * called before the state is filled.
+	 */
+	beginEra(era: number): void {
+		(this.encoder.root as unknown as { nextUniqueId: number }).nextUniqueId = SHARED_REF_IDS + (era % ERAS) * ERA_REF_IDS;
+	}
+
+	/**
+	 * What all get, without a managed entry: as a full state it takes away whatever a client still holds of another
+	 * encoder's, so that its numbers are free.
+	 */
+	emptyState(writer: FrameWriter): void {
+		this.encodeWhole(writer);
 	}
 
 	/**

@@ -5,7 +5,6 @@
 
 import { createServer } from 'node:http';
 import { relative, resolve } from 'node:path';
-import { LocalDriver } from '@colyseus/core';
 import type { Environment } from '../environment.ts';
 import type { Handler } from '../http.ts';
 import type { Log } from '../log.ts';
@@ -46,10 +45,9 @@ async function main(environment: Environment, log: Log): Promise<void> {
 	});
 
 	const rooms = await load();
-	const backplane = { presence: new DevPresence(), driver: new LocalDriver() };
 	const save = saveNumbers(ROOT);
 	const page: Handler = (request, response, next) => save(request, response, () => vite.middlewares(request, response, next));
-	const server = await startServer({ port, host, backplane, log, rooms, page, metrics, tickRate, http, devMode: true });
+	const server = await startServer({ port, host, presence: new DevPresence(), log, rooms, page, metrics, tickRate, http, devMode: true });
 	endProcessWell(log, async () => {
 		await server.close();
 		await vite.close();

@@ -7,7 +7,7 @@ import { ARENA_IDS } from '../arenas/registry.ts';
 import type { WorldEvent } from '../events.ts';
 import { hashWorld } from '../hash.ts';
 import { isStill } from '../phase.ts';
-import { restoreSnapshot, type Snapshot, takeSnapshot, tunedValues } from '../snapshot.ts';
+import { tunedValues } from '../snapshot.ts';
 import { stepWorld } from '../stepWorld.ts';
 import { createTickInput, type PlayerInput, type TickInput } from '../tickInput.ts';
 import { checkTuning, TUNABLES, tunableIndex } from '../tuning.ts';
@@ -33,7 +33,16 @@ export interface MatchRunnerOptions {
 	/** How well bots play; some of each unless said otherwise. */
 	skill?: SkillChoice | undefined;
 	/** A match to go on with instead of a new one. */
-	snapshot?: Snapshot | undefined;
+	goesOn?: MatchInProgress | undefined;
+}
+
+/** What there is of a running match beside what its bots think. */
+export interface MatchInProgress {
+	world: World;
+	/** The highest id that was given to a player. */
+	lastId: number;
+	/** Its own speed, where its host had slowed it. */
+	ownTimeScale?: number | undefined;
 }
 
 /** Ticks between the announcement of a changed number and its effect: more than a bad line's way. */
@@ -47,14 +56,17 @@ export class MatchRunner {
 	private pending = createTickInput();
 	/** Its speed before its host slowed it; undefined when it did not. */
 	private ownTimeScale: number | undefined;
-	private lastId = 0;
+	private highestId: number;
 
 	constructor(options: MatchRunnerOptions) {
 		this.options = options;
 		this.bots = new BotCrew(options.setup.seed ^ 0x51ed270b, options.skill ?? 'mixed');
-		this.world = options.snapshot ? restoreSnapshot(options.snapshot) : createWorld({ ...options.setup, startTick: 0 });
-		for (const id of this.world.players.keys()) this.lastId = Math.max(this.lastId, id);
+		this.world = options.goesOn?.world ?? createWorld({ ...options.setup, startTick: 0 });
+		this.highestId = Math.max(options.goesOn?.lastId ?? 0, ...this.world.players.keys());
 		options.recorder.begin(this.world);
+		this.ownTimeScale = options.goesOn?.ownTimeScale;
+		// Whoever goes on with it has time of its own.
+		if (this.ownTimeScale !== undefined) this.setPace(1);
 	}
 
 	/** Seats a person from the next tick on, in the team of those with the same `party`; returns their player's id. */
@@ -131,8 +143,9 @@ export class MatchRunner {
 		}
 	}
 
-	snapshot(): Snapshot {
-		return takeSnapshot(this.world);
+	/** The match as it stands, to be gone on with by another host; nothing of it is a copy. */
+	get inProgress(): MatchInProgress {
+		return { world: this.world, lastId: this.highestId, ownTimeScale: this.ownTimeScale };
 	}
 
 	/** Ends the record of the running match, with why. */
@@ -159,7 +172,7 @@ export class MatchRunner {
 	}
 
 	private nextId(): number {
-		this.lastId++;
-		return this.lastId;
+		this.highestId++;
+		return this.highestId;
 	}
 }

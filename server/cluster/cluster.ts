@@ -1,0 +1,217 @@
+/**
+ * This process as one of many: what it tells the others, where new rooms go, how its rooms move. Made by `joinCluster`;
+ * used by `startServer` and at the end of the process.
+ */
+
+import type { Presence } from '@colyseus/core';
+import type { Log } from '../log.ts';
+import type { Keeper } from './keeper.ts';
+import type { HoldsAnswer, Question, WordAnswer } from './peers.ts';
+import { type Candidate, loadOf, mostRoomLeft } from './placement.ts';
+import type { ProcessLine, ProcessSeen, RoomStore } from './store.ts';
+
+/** Of messages between processes; one of another version is not understood, and the rooms it is about are found a second later. */
+const MESSAGE_VERSION = 1;
+type Message = { v: typeof MESSAGE_VERSION; from: string } & ({ take: string } | { began: string });
+
+/** A room that was given away has begun there within this, ms; its players ask around otherwise. */
+const BEGUN_MS = 1500;
+/** A room that was sent to a process is in its figures after this, ms. */
+const UNDER_WAY_MS = 1500;
+/** Between looks whether another process has more time, and between two moves for that reason, ms. */
+const BALANCE_EVERY_MS = 1000;
+const MOVE_EVERY_MS = 5000;
+/** A process that is busier than this for some looks gives a room to one that is less busy than that. */
+const FULL = 0.9;
+const FREE = 0.6;
+const FULL_LOOKS = 4;
+/** While it drains: between looks for somebody to take a room, ms. */
+const DRAIN_LOOK_MS = 100;
+/** How long `/where` holds its answer back, ms, and between its looks. */
+const WHERE_MS = 10_000;
+const WHERE_LOOK_MS = 40;
+/** Another process's beat may be this old before it is asked directly, ms. */
+const SURE_MS = 150;
+
+export interface ClusterOptions {
+	me: string;
+	slot: number;
+	secret: string;
+	keeper: Keeper;
+	store: RoomStore;
+	presence: Presence;
+	log: Log;
+	now: () => number;
+	/** How busy it is and so on; `draining` is set here. */
+	line(): Omit<ProcessLine, 'draining'>;
+	/** Whether ticks of this process are late. */
+	isLate(): boolean;
+}
+
+export class Cluster {
+	readonly keeper: Keeper;
+	readonly #options: ClusterOptions;
+	readonly #began = new Map<string, () => void>();
+	/** By process: when rooms were sent there, ms. */
+	readonly #sent = new Map<string, number[]>();
+	#draining = false;
+	#fullLooks = 0;
+	#movedAtMs = Number.NEGATIVE_INFINITY;
+	#timer: ReturnType<typeof setInterval> | undefined;
+
+	constructor(options: ClusterOptions) {
+		this.#options = options;
+		this.keeper = options.keeper;
+	}
+
+	async start(): Promise<void> {
+		const { presence, me } = this.#options;
+		await presence.subscribe(channelOf(me), (message: Message) => this.#hear(message));
+		this.#timer = setInterval(() => void this.#balance(), BALANCE_EVERY_MS);
+	}
+
+	get isDraining(): boolean {
+		return this.#draining;
+	}
+
+	/** The process that a new room goes to. */
+	chooseProcess(): string {
+		const chosen = mostRoomLeft(this.#candidates())?.processId ?? this.#options.me;
+		this.#sent.set(chosen, [...this.#sentLately(chosen), this.#options.now()]);
+		return chosen;
+	}
+
+	/** All processes, this one first. */
+	processes(): { processId: string; line: ProcessLine }[] {
+		const { me, line } = this.#options;
+		return [{ processId: me, line: { ...line(), draining: this.#draining } }, ...this.keeper.authority.others];
+	}
+
+	/** The path of the process that has a room now, held back until there is one; undefined when there is no such room. Rejects after a while. */
+	async where(roomId: string): Promise<string | undefined> {
+		const { me, slot, now, store } = this.#options;
+		const untilMs = now() + WHERE_MS;
+		while (now() < untilMs) {
+			const isHere = this.keeper.epochOf(roomId) !== undefined && !this.keeper.isArriving(roomId);
+			if (isHere && this.keeper.authority.holds(now())) return pathOf(slot, me);
+			const owner = await Promise.race([store.ownerOf(roomId), sleep(untilMs - now())]);
+			if (owner === undefined && now() < untilMs) return undefined;
+			const other = this.keeper.authority.others.find(({ processId }) => processId === owner);
+			if (other && (await this.#isThere(other))) return pathOf(other.line.slot, other.processId);
+			await sleep(WHERE_LOOK_MS);
+		}
+		throw new Error('nobody has the room yet');
+	}
+
+	/** Answers a direct question of another process; undefined for a stranger's. */
+	answer(secret: unknown, question: Question): HoldsAnswer | WordAnswer | undefined {
+		const { now, me } = this.#options;
+		if (secret !== this.#options.secret) return undefined;
+		const { authority } = this.keeper;
+		return question.ask === 'holds' ? { processId: me, holds: authority.holds(now()) } : authority.giveWord(String(question.from), now());
+	}
+
+	/**
+	 * Takes no new rooms and gives away those that there are, one after the other. Rooms that nobody takes may end by
+	 * themselves until `limitMs`; then they lie in Redis for the next process. Resolves when none is left here.
+	 */
+	async drain(limitMs: number): Promise<void> {
+		const { now, log } = this.#options;
+		const begunMs = now();
+		this.#draining = true;
+		await this.keeper.beat().catch(() => {});
+		let given = 0;
+		while (this.keeper.rooms.length > 0) {
+			const target = this.#best();
+			const isOver = now() - begunMs > limitMs;
+			for (const roomId of target || isOver ? this.keeper.rooms : []) {
+				const to = target && (this.#best() ?? target);
+				if (await this.keeper.give(roomId, to, (process, id) => this.#announce(process, id))) given++;
+			}
+			await sleep(DRAIN_LOOK_MS);
+		}
+		log('info', 'drained', { rooms: given, seconds: Math.round((now() - begunMs) / 100) / 10 });
+	}
+
+	/** Ends as one of many; its rooms are gone by then. */
+	async leave(): Promise<void> {
+		clearInterval(this.#timer);
+		await this.keeper.stop();
+	}
+
+	async #isThere(other: ProcessSeen): Promise<boolean> {
+		const still = this.keeper.authority.stillMs(other.processId) ?? Infinity;
+		return still < SURE_MS || (await this.keeper.authority.stillHolds(other.processId));
+	}
+
+	#sentLately(processId: string): number[] {
+		const sinceMs = this.#options.now() - UNDER_WAY_MS;
+		return (this.#sent.get(processId) ?? []).filter((ms) => ms > sinceMs);
+	}
+
+	#candidates(): Candidate[] {
+		const { me } = this.#options;
+		return this.processes().map(({ processId, line }) => ({
+			processId,
+			line,
+			stillMs: processId === me ? 0 : (this.keeper.authority.stillMs(processId) ?? Infinity),
+			underWay: this.#sentLately(processId).length,
+		}));
+	}
+
+	/** The best of the others. */
+	#best(): ProcessSeen | undefined {
+		const best = mostRoomLeft(this.#candidates().filter(({ processId }) => processId !== this.#options.me));
+		return this.keeper.authority.others.find(({ processId }) => processId === best?.processId);
+	}
+
+	/** Moves a room when this process has been full for some seconds, its ticks are late, and another has time. */
+	async #balance(): Promise<void> {
+		const { now, isLate, line, log } = this.#options;
+		const isFull = line().busy > FULL && isLate();
+		this.#fullLooks = isFull ? this.#fullLooks + 1 : 0;
+		if (this.#draining || this.#fullLooks < FULL_LOOKS || now() - this.#movedAtMs < MOVE_EVERY_MS) return;
+		const to = this.#best();
+		const roomId = this.keeper.rooms[0];
+		const free = this.#candidates().find(({ processId }) => processId === to?.processId);
+		if (!to || !roomId || !free || loadOf(free) > FREE || this.keeper.rooms.length < 2) return;
+		this.#movedAtMs = now();
+		log('info', 'roomMovesForLoad', { roomId, to: to.processId, busy: line().busy });
+		await this.keeper.give(roomId, to, (process, id) => this.#announce(process, id));
+	}
+
+	/** Tells a process that a room is its own now; resolves when it runs there, or after a while. */
+	async #announce(to: ProcessSeen, roomId: string): Promise<void> {
+		const { presence, me } = this.#options;
+		const began = new Promise<void>((resolve) => this.#began.set(roomId, resolve));
+		await presence.publish(channelOf(to.processId), { v: MESSAGE_VERSION, from: me, take: roomId } satisfies Message);
+		await Promise.race([began, sleep(BEGUN_MS)]);
+		this.#began.delete(roomId);
+	}
+
+	#hear(message: Message): void {
+		const { presence, me, log } = this.#options;
+		if (message?.v !== MESSAGE_VERSION) return;
+		if ('began' in message) this.#began.get(message.began)?.();
+		else {
+			const { take: roomId, from } = message;
+			this.keeper
+				.receive(roomId)
+				.then(() => presence.publish(channelOf(from), { v: MESSAGE_VERSION, from: me, began: roomId } satisfies Message))
+				.catch((error: unknown) => log('error', 'roomNotReceived', { roomId, error }));
+		}
+	}
+}
+
+function channelOf(processId: string): string {
+	return `fray:to:${processId}`;
+}
+
+/** Of a process, behind the balancer. */
+export function pathOf(slot: number, processId: string): string {
+	return `/p${slot}/${processId}`;
+}
+
+function sleep(ms: number): Promise<undefined> {
+	return new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
+}

@@ -1,0 +1,358 @@
+/**
+ * Keeps the rooms of this process: writes what is new of them with every beat, says whether they may go on, takes over
+ * those of processes that have stopped, and gives its own to others. Made by `joinCluster`; what it needs of Redis, of
+ * the other processes and of the matchmaker comes as interfaces.
+ */
+
+import type { Continuity, KeptRoom, RoomHold, RoomInProgress, SeatClaim } from '../../rooms/continuity.ts';
+import type { Log } from '../log.ts';
+import { Authority } from './authority.ts';
+import { HeldRoom } from './heldRoom.ts';
+import type { Peers } from './peers.ts';
+import { type RestoredRoom, restoreRoom } from './restoreRoom.ts';
+import type { SeatTokens } from './seatTokens.ts';
+import { NOBODY, type ProcessLine, type ProcessSeen, type RoomStore, type TakenRoom } from './store.ts';
+import { BEAT_MS, OWN_TERM_MS, TAKE_TERM_MS, UNANSWERED_MS } from './terms.ts';
+
+/** Rooms that are taken at once from a process that has stopped: the others take some too. */
+const TAKEN_AT_ONCE = 3;
+/** Between looks for rooms that belong to nobody, or to this process without running here, ms. */
+const TIDY_EVERY_MS = 1000;
+/** Redis has not answered for this long, ms: who wants to be matched is told to wait. */
+const WAITING_MS = 1000;
+/** What comes in while Redis is away is kept for so long, ms; then the next image has to do. */
+const TAIL_KEPT_MS = 3000;
+
+export interface KeeperOptions {
+	me: string;
+	store: RoomStore;
+	peers: Peers;
+	tokens: SeatTokens;
+	rulesHash: string;
+	log: Log;
+	/** Monotonic, ms. */
+	now: () => number;
+	sleep(ms: number): Promise<void>;
+	/** This process as the others are to see it. */
+	line(): ProcessLine;
+	/** Redis had forgotten what it knew of this process. */
+	onForgotten(): void;
+	/** Makes a room under an id that it had in another process; its `onCreate` asks for `inProgress`. */
+	createRoom(roomName: string, options: unknown, roomId: string): Promise<KeptRoom>;
+}
+
+interface Arriving {
+	restored: RestoredRoom;
+	epoch: number;
+	roomName: string;
+	/** @see HeldRoom */
+	provenUntilMs: number;
+}
+
+export class Keeper implements Continuity {
+	readonly authority: Authority;
+	readonly #options: KeeperOptions;
+	readonly #held = new Map<string, HeldRoom>();
+	readonly #arriving = new Map<string, Arriving>();
+	#beats = 0;
+	#begunMs: number | undefined;
+	#asking = false;
+	#taking = false;
+	#firedMs = Number.NaN;
+	/** After this process stood still: registers nothing before then. */
+	#patientUntilMs = Number.NEGATIVE_INFINITY;
+	#tidyAtMs = Number.NEGATIVE_INFINITY;
+	#timer: ReturnType<typeof setInterval> | undefined;
+
+	constructor(options: KeeperOptions) {
+		this.#options = options;
+		this.authority = new Authority(options.me, options.peers, options.now);
+	}
+
+	/** The first beat, and then one every tenth of a second. Resolves when the first is answered. */
+	async start(): Promise<void> {
+		await this.beat();
+		this.#timer = setInterval(() => this.fire(), BEAT_MS);
+	}
+
+	/** Renews nothing any more. */
+	async stop(): Promise<void> {
+		clearInterval(this.#timer);
+		await this.#options.store.leave();
+	}
+
+	/** Rooms that run here. */
+	get rooms(): readonly string[] {
+		return [...this.#held.keys()];
+	}
+
+	/** How long Redis has not answered, ms. */
+	unansweredMs(nowMs: number): number {
+		return this.#begunMs === undefined ? 0 : nowMs - this.#begunMs;
+	}
+
+	get isWaiting(): boolean {
+		return this.unansweredMs(this.#options.now()) > WAITING_MS;
+	}
+
+	/** Whether a room is being made here that ran in another process. */
+	isArriving(roomId: string): boolean {
+		return this.#arriving.has(roomId);
+	}
+
+	epochOf(roomId: string): number | undefined {
+		return this.#held.get(roomId)?.epoch;
+	}
+
+	// What rooms ask.
+
+	inProgress(roomId: string): RoomInProgress | undefined {
+		return this.#arriving.get(roomId)?.restored;
+	}
+
+	arrivingEpoch(roomId: string): number {
+		return this.#arriving.get(roomId)?.epoch ?? 0;
+	}
+
+	hold(room: KeptRoom): RoomHold {
+		const arriving = this.#arriving.get(room.roomId);
+		const epoch = arriving?.epoch ?? 1;
+		const held = new HeldRoom(room, {
+			epoch,
+			roomName: arriving?.roomName ?? '',
+			registered: arriving !== undefined,
+			provenUntilMs: arriving?.provenUntilMs ?? this.authority.untilMs,
+		});
+		this.#held.set(room.roomId, held);
+		return {
+			epoch,
+			mayTick: (nowMs) => this.#mayTick(held, nowMs),
+			noteMatch: () => held.noteMatch(),
+			noteSeats: () => held.noteSeats(),
+			release: () => {
+				if (this.#held.get(room.roomId) === held) this.#forget(held, 'ended');
+			},
+		};
+	}
+
+	/** A beat says nothing about a room that it did not name. */
+	#mayTick(held: HeldRoom, nowMs: number): boolean {
+		if (!held.registered) return true;
+		return held.isInBeats ? this.authority.holds(nowMs) : nowMs < held.provenUntilMs;
+	}
+
+	mintToken(claim: SeatClaim): string {
+		return this.#options.tokens.mint(claim);
+	}
+
+	readToken(token: string): SeatClaim | undefined {
+		return this.#options.tokens.read(token);
+	}
+
+	// What the list of rooms asks (`FencedDriver`).
+
+	/** A room of this process is to be listed for the first time. False: another process has one of this id. */
+	async own(roomId: string, roomName: string): Promise<boolean> {
+		const held = this.#held.get(roomId);
+		if (!held) return false;
+		if (!held.registered) {
+			const provenUntilMs = this.authority.untilMs;
+			if (!(await this.#options.store.register(roomId, held.epoch, roomName))) return false;
+			// The name comes with the listing.
+			Object.assign(held, { roomName, registered: true, provenUntilMs });
+		}
+		this.#options.log('info', 'roomOwned', { roomId, epoch: held.epoch, atMs: wallMs(this.#options.now()) });
+		return true;
+	}
+
+	async list(roomId: string, line: string): Promise<boolean> {
+		const held = this.#held.get(roomId);
+		if (!held) return false;
+		held.listing = line;
+		return this.#options.store.list(roomId, held.epoch, line);
+	}
+
+	async unlist(roomId: string): Promise<boolean> {
+		const held = this.#held.get(roomId);
+		return held ? this.#options.store.end(roomId, held.epoch) : true;
+	}
+
+	// Beats.
+
+	/** Called every tenth of a second. */
+	fire(): void {
+		const nowMs = this.#options.now();
+		if (nowMs - this.#firedMs > OWN_TERM_MS) {
+			this.#patientUntilMs = nowMs + TAKE_TERM_MS;
+			this.#options.log('warn', 'processStoodStill', { ms: Math.round(nowMs - this.#firedMs) });
+		}
+		this.#firedMs = nowMs;
+		if (this.#begunMs === undefined) {
+			this.beat().catch((error: unknown) => this.#options.log('error', 'beatFailed', { error }));
+			return;
+		}
+		const unanswered = nowMs - this.#begunMs;
+		if (unanswered > UNANSWERED_MS) this.#goOnWithout();
+		if (unanswered > TAIL_KEPT_MS) for (const held of this.#held.values()) held.letGo();
+	}
+
+	/** One renewal, with all that is new. Nothing else is asked of Redis about rooms until it is answered. */
+	async beat(): Promise<void> {
+		const { store, rulesHash, now, line } = this.#options;
+		const begunMs = now();
+		this.#begunMs = begunMs;
+		try {
+			const sent = [...this.#held.values()].filter(({ registered }) => registered);
+			const news = sent.map((held) => held.news(rulesHash, begunMs, now));
+			const { words, processes } = await store.beat(++this.#beats, line(), news).catch((error: unknown) => {
+				for (const held of sent) held.startAnew();
+				throw error;
+			});
+			this.authority.noteBeat(begunMs, processes);
+			for (const [index, held] of sent.entries()) {
+				const word = words[index] ?? 'ok';
+				held.note(word);
+				if (word === 'lost') this.#drop(held);
+				else if (word === 'unknown') await this.#registerAgain(held);
+			}
+		} finally {
+			this.#begunMs = undefined;
+		}
+		void this.#tidy();
+	}
+
+	#goOnWithout(): void {
+		if (this.#asking) return;
+		this.#asking = true;
+		this.#options.log('warn', 'redisSilent', {
+			cause: 'redis',
+			advice: 'matches go on as long as the other processes agree; nobody can be matched',
+		});
+		void this.authority.askForWords().finally(() => {
+			this.#asking = false;
+		});
+	}
+
+	/** Redis has forgotten the room: it came back empty. */
+	async #registerAgain(held: HeldRoom): Promise<void> {
+		const { store, now } = this.#options;
+		// Somebody with a later epoch comes first.
+		if (now() < this.#patientUntilMs || this.#held.get(held.room.roomId) !== held) return;
+		if (await store.register(held.room.roomId, held.epoch, held.roomName)) {
+			held.startAnew();
+			this.#options.onForgotten();
+			if (held.listing !== '') await store.list(held.room.roomId, held.epoch, held.listing);
+		} else this.#drop(held);
+	}
+
+	/** Another process has it. */
+	#drop(held: HeldRoom): void {
+		if (this.#held.get(held.room.roomId) !== held) return;
+		this.#forget(held, 'lost');
+		held.room.moveAway(undefined);
+	}
+
+	#forget(held: HeldRoom, why: 'moved' | 'lost' | 'ended'): void {
+		this.#held.delete(held.room.roomId);
+		const { roomId, lastTickMs } = held.room;
+		this.#options.log('info', 'roomReleased', { roomId, epoch: held.epoch, lastTickAtMs: wallMs(lastTickMs), why });
+	}
+
+	// Rooms of others.
+
+	async #tidy(): Promise<void> {
+		if (this.#taking || this.#options.line().draining) return;
+		this.#taking = true;
+		const { now } = this.#options;
+		try {
+			for (const { processId, beat } of await this.authority.mayTakeFrom()) await this.#takeFrom(processId, beat);
+			if (now() - this.#tidyAtMs < TIDY_EVERY_MS) return;
+			this.#tidyAtMs = now();
+			await this.#takeFrom(NOBODY, '');
+		} catch (error) {
+			this.#options.log('error', 'takeOverFailed', { error });
+		} finally {
+			this.#taking = false;
+		}
+	}
+
+	async #takeFrom(from: string, beat: string): Promise<void> {
+		const { store, log } = this.#options;
+		let taken = 0;
+		for (;;) {
+			const { untilMs } = this.authority;
+			const { left, rooms } = await store.take(from, beat, TAKEN_AT_ONCE);
+			for (const room of rooms) await this.#begin(room, untilMs);
+			taken += rooms.length;
+			if (left <= 0) break;
+		}
+		if (taken > 0 || from !== NOBODY) log('info', 'processTakenOver', { processId: from, rooms: taken });
+	}
+
+	/** A room was given to this process. Resolves when it runs, or cannot. */
+	async receive(roomId: string): Promise<void> {
+		if (this.#held.has(roomId) || this.#arriving.has(roomId)) return;
+		const { untilMs } = this.authority;
+		const room = await this.#options.store.fetch(roomId);
+		if (room) await this.#begin(room, untilMs);
+	}
+
+	async #begin(taken: TakenRoom, provenUntilMs: number): Promise<void> {
+		const { store, log, rulesHash, createRoom, now, sleep } = this.#options;
+		const { roomId, epoch, roomName } = taken;
+		// This process stood still meanwhile, or was not heard of: somebody else may have taken it since.
+		if (now() >= provenUntilMs) {
+			await sleep(BEAT_MS);
+			return this.receive(roomId);
+		}
+		try {
+			const restored = restoreRoom(taken, rulesHash);
+			this.#arriving.set(roomId, { restored, epoch, roomName, provenUntilMs });
+			const room = await createRoom(roomName, restored.options, roomId);
+			await room.awaitPlayers(restored);
+			const { ticksRun, match, differs, seats } = restored;
+			log('info', 'roomRestored', {
+				roomId,
+				epoch,
+				ticksRun,
+				toTick: match.world.tick,
+				seats: seats.length,
+				...(differs ? { differs } : {}),
+			});
+		} catch (error) {
+			// Never half loaded: its players are told that it ended.
+			log('error', 'roomNotRestored', { roomId, epoch, error, advice: 'its match has ended; its journal, if one is kept, has all of it' });
+			this.#held.delete(roomId);
+			await store.end(roomId, epoch);
+		} finally {
+			this.#arriving.delete(roomId);
+		}
+	}
+
+	/**
+	 * Gives a room to another process, or to nobody, between two ticks. Resolves when its players may go there, to
+	 * whether it is gone from here. `announce`: tells the other process; resolves when the room runs there.
+	 */
+	async give(roomId: string, to: ProcessSeen | undefined, announce: (to: ProcessSeen, roomId: string) => Promise<void>): Promise<boolean> {
+		const held = this.#held.get(roomId);
+		if (!held?.registered || this.#arriving.has(roomId)) return false;
+		const { store, rulesHash } = this.#options;
+		const { room, epoch } = held;
+		room.suspend();
+		const given = await store.give(roomId, epoch, to?.processId ?? NOBODY, held.image(rulesHash), held.seats());
+		if (this.#held.get(roomId) !== held) return true;
+		if (given === -1) {
+			room.resume();
+			return false;
+		}
+		this.#forget(held, given === 0 ? 'lost' : 'moved');
+		if (given > 0 && to) await announce(to, roomId);
+		room.moveAway(given > 0 && to ? `/p${to.line.slot}/${to.processId}` : undefined);
+		return true;
+	}
+}
+
+/** Comparable between processes of one machine, ms since 1970. */
+function wallMs(monotonicMs: number): number {
+	return Math.round((performance.timeOrigin + monotonicMs) * 10) / 10;
+}
