@@ -16,6 +16,7 @@ import { createHaptics } from './input/vibrate.ts';
 import { WeaponChoice } from './input/weaponChoice.ts';
 import { startLoop } from './loop.ts';
 import { openSettings } from './openSettings.ts';
+import { OwnParty } from './ownParty.ts';
 import { claimGestures, deviceStorage, hasWebGl, pageElement } from './page.ts';
 import { applyLook } from './palette.ts';
 import { exposeProbe } from './probe.ts';
@@ -27,13 +28,14 @@ import { addressWithMode } from './screens/modeChoice.ts';
 import { describeProblem, ROOM_GONE } from './screens/problem.ts';
 import { createProblemPanel } from './screens/problemPanel.ts';
 import { createRotateHint } from './screens/rotateHint.ts';
+import { showParty } from './screens/showParty.ts';
 import { createStartScreen } from './screens/startScreen.ts';
 import { Seat } from './seat.ts';
 import { entrance } from './serverEntrance.ts';
 import { createSound } from './sound/createSound.ts';
 import { DisplayRate, watchIdleDisplay } from './stage/displayRate.ts';
 import type { Stage } from './stage.ts';
-import { parseUrlOptions } from './urlOptions.ts';
+import { parseUrlOptions, type URL_OPTIONS } from './urlOptions.ts';
 
 /** Who has not said otherwise plays under this name. */
 const NAMELESS = 'Guest';
@@ -67,6 +69,7 @@ const seat = new Seat(entrance, options.match, {
 		weapon.choose(session.view.self?.weapon ?? 0);
 		start.setBusy(false);
 		start.show(false);
+		ownParty.party?.setPlaying(true);
 	},
 	onLeft: showStart,
 	onProblem(code, message) {
@@ -89,8 +92,30 @@ const start = createStartScreen(options.name ?? settings.current.name, options.m
 	onMode(modeId) {
 		options.match.mode = modeId;
 		window.history.replaceState(undefined, '', addressWithMode(window.location.href, modeId));
+		ownParty.party?.setMode(modeId);
 	},
 	onSettings: () => menu.open(false),
+	onParty: entrance.parties && (() => void enterParty(undefined)),
+	onLeaveParty: () => ownParty.leave(),
+	onName(name) {
+		settings.change({ name });
+		ownParty.party?.setName(name || NAMELESS);
+	},
+});
+const ownParty = new OwnParty({
+	entrance: entrance.parties,
+	store: deviceStorage('sessionStorage'),
+	showCode: (code) => setAddressOption('party', code),
+	events: {
+		onChange: () => showParty(start, ownParty.party, window.location.href),
+		onSeat(kept, again) {
+			const { parties } = entrance;
+			if (!parties || seat.session) return;
+			start.setBusy(true);
+			void seat.sit(() => parties.takeSeat(options.match, kept, again));
+		},
+		onWords: (words) => start.setNotice(words),
+	},
 });
 /** The end of a match has a vote: the hands are for that. */
 function resultsUp(): boolean {
@@ -143,15 +168,26 @@ function showStart(): void {
 	menu.close();
 	start.setBusy(false);
 	start.show(true);
+	ownParty.party?.setPlaying(false);
 }
 
 /** The match of an invitation has ended: from now on Play leads into another. */
 function forgetRoom(): void {
 	delete options.match.roomId;
 	start.setInvited(false);
+	setAddressOption('room', undefined);
+}
+
+/** The address says where the page belongs, so that a reload leads there again. */
+function setAddressOption(option: keyof typeof URL_OPTIONS, value: string | undefined): void {
 	const url = new URL(window.location.href);
-	url.searchParams.delete('room');
+	if (value === undefined) url.searchParams.delete(option);
+	else url.searchParams.set(option, value);
 	window.history.replaceState(undefined, '', url);
+}
+
+function enterParty(code: string | undefined): Promise<void> {
+	return ownParty.enter(settings.current.name || NAMELESS, options.match.mode ?? DEFAULT_MODE, code, seat.session !== undefined);
 }
 
 function play(name: string): void {
@@ -159,6 +195,13 @@ function play(name: string): void {
 	// Without a press before it (`?autoplay=1`) the browser would only warn.
 	if (navigator.userActivation?.hasBeenActive !== false) sound.unlock();
 	sound.ui('press');
+	start.setNotice('');
+	const { party } = ownParty;
+	if (party) {
+		party.setName(name || NAMELESS);
+		ownParty.press();
+		return;
+	}
 	start.setBusy(true);
 	void seat.take(name || NAMELESS);
 }
@@ -250,6 +293,7 @@ async function begin(): Promise<void> {
 	}, RESUME_SOON_MS);
 	const resumed = await seat.resume();
 	window.clearTimeout(slow);
+	if (options.party !== undefined) void enterParty(options.party);
 	if (resumed) return;
 	start.setBusy(false);
 	start.show(true);

@@ -35,9 +35,14 @@ export class Seat {
 	}
 
 	/** Joins a match. What goes wrong comes through `onProblem`. */
-	async take(name: string): Promise<void> {
+	take(name: string): Promise<void> {
+		return this.sit(() => this.entrance.join(name, this.match));
+	}
+
+	/** Sits down where `join` leads. What goes wrong comes through `onProblem`. */
+	async sit(join: () => Promise<ClientSession>): Promise<void> {
 		try {
-			this.hold(await this.entrance.join(name, this.match));
+			this.hold(await join());
 		} catch (error) {
 			const { code, message } = reasonOf(error);
 			this.events.onProblem(code, message);

@@ -1,6 +1,7 @@
 /** The way into the matches of the server that this page came from. The demo's build takes `demo/pageEntrance.ts` instead. */
 
-import { type ConnectOptions, joinMatch, resumeMatch } from '../netcode/connect.ts';
+import { type ConnectOptions, joinMatch, resumeMatch, takeSeat } from '../netcode/connect.ts';
+import { Party } from '../netcode/party.ts';
 import type { Entrance } from './entrance.ts';
 import { deviceStorage } from './page.ts';
 import type { UrlOptions } from './urlOptions.ts';
@@ -12,6 +13,10 @@ function connection({ line }: UrlOptions['match']): ConnectOptions {
 
 export const entrance: Entrance = {
 	ownMatches: false,
+	parties: {
+		enter: (options) => Party.enter({ ...options, url: window.location.origin }),
+		takeSeat: (match, seat, again) => takeSeat(connection(match), seat, again),
+	},
 	about: () => undefined,
 	join: (name, match) => joinMatch({ ...connection(match), ...match, name }),
 	resume: (match) => resumeMatch(connection(match)),

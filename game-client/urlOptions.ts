@@ -2,6 +2,7 @@
 
 import type { JoinOptions } from '../netcode/connect.ts';
 import { LINE_NAMES } from '../netcode/lines.ts';
+import { PARTY_CODE } from '../schema/protocol.ts';
 import { SKILL_CHOICES } from '../sim/match/botCrew.ts';
 import { DEFAULT_MODE, MATCH_MODES, MODES } from '../sim/modes/registry.ts';
 import { cleanName } from './settingsStore.ts';
@@ -22,6 +23,7 @@ export const URL_OPTIONS = {
 	mode: { takes: `a mode's name, like \`hill\``, about: 'Which mode to play.' },
 	map: { takes: `a map's name, like \`canal\``, about: 'Which map to begin on.' },
 	room: { takes: 'what an invitation has', about: 'The match of somebody who sent the link.' },
+	party: { takes: 'what an invitation has', about: 'The party of somebody who sent the link.' },
 	private: { takes: '`1`', about: 'A room of your own, which nobody else is put into and whose numbers you may turn.' },
 	bots: {
 		takes: `0 to ${mostBots(DEFAULT_MODE)}, in ${LARGEST_MODE.title} to ${mostBots(LARGEST_MODE.id)}`,
@@ -36,6 +38,8 @@ export const URL_OPTIONS = {
 export interface UrlOptions {
 	/** All of `URL_OPTIONS` that a match is asked for with; the server judges modes and maps. */
 	match: Pick<JoinOptions, 'line' | 'roomId' | 'private' | 'bots' | 'skill' | 'mode' | 'map'>;
+	/** Of the party that the page belongs to. */
+	party: string | undefined;
 	name: string | undefined;
 	/** Joins at once. */
 	autoplay: boolean;
@@ -78,9 +82,13 @@ export function parseUrlOptions(search: string, ownMatches = false): UrlOptions 
 		else complaints.push('The link to the match is not complete: ask for it again.');
 	}
 
+	const party = asks('party') ?? undefined;
+	if (party !== undefined && !PARTY_CODE.test(party)) complaints.push('The link to the party is not complete: ask for it again.');
+
 	const mode = asks('mode');
 	if (mode !== null) match.mode = mode;
 	const map = asks('map');
 	if (map !== null) match.map = map;
-	return { match, name: cleanName(asks('name') ?? '') || undefined, autoplay: asks('autoplay') === '1', complaints };
+	const knownParty = party !== undefined && PARTY_CODE.test(party) ? party : undefined;
+	return { match, party: knownParty, name: cleanName(asks('name') ?? '') || undefined, autoplay: asks('autoplay') === '1', complaints };
 }

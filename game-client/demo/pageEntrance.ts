@@ -8,6 +8,7 @@ import type { Entrance } from '../entrance.ts';
 
 export const entrance: Entrance = {
 	ownMatches: true,
+	parties: undefined,
 	about: () =>
 		element(
 			'p',

@@ -8,13 +8,18 @@ export interface ModeChoice {
 	readonly root: HTMLElement;
 	/** Id of the chosen mode. */
 	readonly modeId: string;
+	/** Shows the choice of somebody else, which one cannot change; undefined gives one's own back. */
+	showOthers(modeId: string | undefined): void;
 }
 
 /** `onChange` is told the id of a mode that was chosen. An unknown first choice is the first mode. */
 export function createModeChoice(first: string, onChange: (modeId: string) => void): ModeChoice {
+	let others: string | undefined;
 	let chosen = Object.hasOwn(MODES, first) ? first : (Object.keys(MODES)[0] as string);
+	const inputs: HTMLInputElement[] = [];
 	const entries = MATCH_MODES.map(({ id, title }) => {
 		const input = element('input', { type: 'radio', name: 'mode', value: id, checked: id === chosen });
+		inputs.push(input);
 		input.addEventListener('change', () => {
 			chosen = id;
 			onChange(id);
@@ -25,7 +30,15 @@ export function createModeChoice(first: string, onChange: (modeId: string) => vo
 	return {
 		root,
 		get modeId() {
-			return chosen;
+			return others ?? chosen;
+		},
+		showOthers(modeId) {
+			if (others === modeId) return;
+			others = modeId;
+			for (const input of inputs) {
+				input.checked = input.value === (modeId ?? chosen);
+				input.disabled = modeId !== undefined;
+			}
 		},
 	};
 }

@@ -8,12 +8,16 @@ import type { Settings } from '../settings.ts';
 import { cleanName, NAME_LENGTH_MAX } from '../settingsStore.ts';
 import { controlsOf } from './controlsLine.ts';
 import { createModeChoice } from './modeChoice.ts';
+import { createPartyPanel, type PartyShown } from './partyPanel.ts';
+import { type PlayButton, playButton } from './playButton.ts';
 
 export interface StartScreen {
 	readonly root: HTMLElement;
 	show(shown: boolean): void;
 	/** While joining nothing can be pressed twice. */
 	setBusy(busy: boolean): void;
+	/** The party, and what the button says in it; undefined when one is alone. `modeId`: somebody else's choice. */
+	setParty(party: PartyShown | undefined, button: PlayButton, modeId: string | undefined): void;
 	/** Play leads into somebody's match: there is no mode to choose. */
 	setInvited(invited: boolean): void;
 	/** A sentence below the form; empty for none. */
@@ -25,6 +29,10 @@ export interface StartActions {
 	onPlay(name: string): void;
 	onMode(modeId: string): void;
 	onSettings(): void;
+	/** Begins a party; undefined where there are no others. */
+	onParty: (() => void) | undefined;
+	onLeaveParty(): void;
+	onName(name: string): void;
 }
 
 /** `about`: a paragraph below the form, on where one plays. */
@@ -57,6 +65,8 @@ export function createStartScreen(name: string, modeId: string, about: HTMLEleme
 	const notice = element('p', { class: 'start-notice', role: 'status', hidden: true });
 	const controls = element('ul', { class: 'controls-line', 'aria-label': 'Controls' });
 	const settingsLink = element('button', { type: 'button', class: 'link', id: 'open-settings' }, 'Settings');
+	const partyLink = element('button', { type: 'button', class: 'link', id: 'open-party', hidden: !actions.onParty }, 'Play with friends');
+	const party = createPartyPanel(actions.onLeaveParty);
 	const root = element(
 		'main',
 		{ class: 'start', hidden: true },
@@ -70,19 +80,41 @@ export function createStartScreen(name: string, modeId: string, about: HTMLEleme
 			notice,
 			...(about ? [about] : []),
 			controls,
-			settingsLink,
+			element('div', { class: 'start-links' }, partyLink, settingsLink),
 		),
+		party.root,
 	);
 	let isInvited = false;
+	let busy = false;
+	let button = playButton(undefined);
+	let ownNotice = '';
 	showGoal();
 	form.addEventListener('submit', (event) => {
 		event.preventDefault();
 		if (!play.disabled) actions.onPlay(cleanName(field.value));
 	});
+	field.addEventListener('change', () => actions.onName(cleanName(field.value)));
 	settingsLink.addEventListener('click', actions.onSettings);
+	partyLink.addEventListener('click', () => actions.onParty?.());
 
 	function showGoal(): void {
 		goal.textContent = isInvited ? 'You are invited to a match. Press Play to join it.' : (MODES[modes.modeId]?.goal ?? '');
+	}
+
+	function showButton(): void {
+		play.disabled = busy || button.disabled;
+		play.textContent = busy ? 'Joining …' : button.label;
+		if (button.pressed) play.setAttribute('aria-pressed', 'true');
+		else play.removeAttribute('aria-pressed');
+		form.setAttribute('aria-busy', String(busy));
+	}
+
+	/** What the player was told goes before what is waited for. */
+	function showNotice(): void {
+		const text = ownNotice || button.words;
+		setNotice(text);
+		setNoticeShown(text !== '');
+		notice.classList.toggle('is-quiet', ownNotice === '');
 	}
 
 	const setShown = shownOf(root);
@@ -95,10 +127,26 @@ export function createStartScreen(name: string, modeId: string, about: HTMLEleme
 			setShown(shown);
 			if (shown) field.focus({ preventScroll: true });
 		},
-		setBusy(busy) {
-			play.disabled = busy;
-			play.textContent = busy ? 'Joining …' : 'Play';
-			form.setAttribute('aria-busy', String(busy));
+		setBusy(isBusy) {
+			busy = isBusy;
+			if (busy) ownNotice = '';
+			showButton();
+			showNotice();
+		},
+		setParty(shown, now, modeId) {
+			// What was pressed goes away: the hands are led to what came in its place.
+			const at = document.activeElement;
+			const hadFocus = at === partyLink || party.root.contains(at);
+			party.show(shown);
+			partyLink.hidden = shown !== undefined || !actions.onParty;
+			if (hadFocus && !root.contains(document.activeElement)) (shown ? play : partyLink).focus();
+			else if (at === partyLink && shown) party.root.querySelector('button')?.focus();
+			root.classList.toggle('has-party', shown !== undefined);
+			modes.showOthers(modeId);
+			showGoal();
+			button = now;
+			showButton();
+			showNotice();
 		},
 		setInvited(invited) {
 			isInvited = invited;
@@ -106,8 +154,8 @@ export function createStartScreen(name: string, modeId: string, about: HTMLEleme
 			showGoal();
 		},
 		setNotice(text) {
-			setNotice(text);
-			setNoticeShown(text !== '');
+			ownNotice = text;
+			showNotice();
 		},
 		update(device, settings) {
 			const shown = controlsOf(device, settings.keys);
