@@ -15,16 +15,19 @@ export interface FigureSources {
 	takesPlayers?: (() => boolean) | undefined;
 }
 
-/** `/healthz` for load balancers and people, `/stats` for a look, `/metrics` for Prometheus and the load test. */
+/** `/healthz` and `/ready` for load balancers and people, `/stats` for a look, `/metrics` for Prometheus and the load test. */
 export function figures({ metrics, tickRate, takesPlayers = () => true }: FigureSources): Handler {
 	const { tickStats, registry } = metrics;
 	return (request, response, next) => {
 		const path = request.url?.split('?')[0];
 		const { roomCount: rooms, ccu: players } = matchMaker.stats.local;
+		const ok = matchMaker.state === matchMaker.MatchMakerState.READY && takesPlayers();
 		if (path === '/healthz') {
-			const ok = matchMaker.state === matchMaker.MatchMakerState.READY && takesPlayers();
 			const uptimeSeconds = Math.round(process.uptime());
 			answer(response, ok ? 200 : 503, { ok, version: VERSION, uptimeSeconds, rooms, players, tickP99Ms: tickStats.tickMs.p99 });
+		} else if (path === '/ready') {
+			// HAProxy takes 404 for "nothing new, but what has begun is finished", and all else that is not 200 for dead.
+			answer(response, ok ? 200 : 404, { ok });
 		} else if (path === '/stats') {
 			const { tickMs, intervalMs } = tickStats;
 			const memoryMb = Math.round(process.memoryUsage.rss() / 2 ** 20);

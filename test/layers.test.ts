@@ -54,6 +54,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
 		],
 		node: true,
 	},
+	// `chaos/` starts the same cluster.
+	deploy: { layers: ['server'], packages: [], node: true },
 	// Nobody imports these: they write the tables of the documentation.
 	docs: { layers: ['sim', 'rooms', 'game-client', 'server', 'loadtest'], packages: [], node: true },
 };
