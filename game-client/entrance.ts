@@ -1,8 +1,7 @@
 /** The way into matches as the page needs it: over the network in `serverEntrance.ts`, in this page in the demo. */
 
-import type { SeatReservation } from '@colyseus/sdk';
 import type { ClientSession } from '../netcode/clientSession.ts';
-import type { Party, PartyOptions } from '../netcode/party.ts';
+import type { Party, PartyOptions, SeatReservation } from '../netcode/party.ts';
 import type { UrlOptions } from './urlOptions.ts';
 
 export interface Entrance {

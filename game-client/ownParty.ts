@@ -1,8 +1,7 @@
 /** The party of this page: begun or entered here, kept over reloads by the address, left by its link. Owned by `main.ts`. */
 
-import type { SeatReservation } from '@colyseus/sdk';
 import { JoinError } from '../netcode/joinError.ts';
-import type { Party } from '../netcode/party.ts';
+import type { Party, SeatReservation } from '../netcode/party.ts';
 import type { PartyEntrance } from './entrance.ts';
 import { playButton } from './screens/playButton.ts';
 

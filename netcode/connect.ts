@@ -1,10 +1,11 @@
 /** Ways into a match over the network: by joining one, or by coming back to a kept seat after a reload. */
 
-import { Client, type Room, type SeatReservation } from '@colyseus/sdk';
+import type { Room, SeatReservation } from '@colyseus/sdk';
 import type { ArenaState } from '../schema/ArenaState.ts';
 import { ARENA_ROOM, PROTOCOL_VERSION } from '../schema/protocol.ts';
 import type { SkillChoice } from '../sim/match/botCrew.ts';
 import { DEFAULT_MODE } from '../sim/modes/registry.ts';
+import { clientOf } from './clientOf.ts';
 import { ClientSession } from './clientSession.ts';
 import { ColyseusLink } from './colyseusLink.ts';
 import { explainJoin } from './explainJoin.ts';
@@ -94,17 +95,6 @@ export async function takeSeat(
 	} catch (error) {
 		throw new JoinError(explainJoin(error));
 	}
-}
-
-/** Colyseus's client. Whatever address a process gives for itself, it is reached where this client came from, at the process's path. */
-function clientOf(url: string): Client {
-	const { host } = new URL(url);
-	return new Client(url, {
-		urlBuilder(address) {
-			address.host = host;
-			return address.toString();
-		},
-	});
 }
 
 /** Comes back to the seat that this page's store remembers; undefined when there is none or it is gone. */

@@ -1,13 +1,16 @@
 /** One's own place in a party: who is in it, what one does there, and the way back into it when the connection or its process is gone. Used by the page. */
 
-import { Client, type Room, type SeatReservation } from '@colyseus/sdk';
+import type { Room, SeatReservation } from '@colyseus/sdk';
 import type { PartyState } from '../schema/PartyState.ts';
 import { PARTY_MESSAGES, PARTY_ROOM, PARTY_SEAT, PROBLEMS, PROTOCOL_VERSION } from '../schema/protocol.ts';
+import { clientOf } from './clientOf.ts';
 import { explainJoin } from './explainJoin.ts';
 import { JoinError } from './joinError.ts';
 import { failedByChance, keepTrying, REAL_TIME } from './keepTrying.ts';
 import type { Problem } from './link.ts';
 import { requestSeat, sitDown } from './sitDown.ts';
+
+export type { SeatReservation };
 
 export interface PartyOptions {
 	/** Where the server is, `http://host:port`. */
@@ -195,7 +198,7 @@ export class Party {
 }
 
 async function connect({ url, code, member, name, modeId }: PartyOptions): Promise<Room<unknown, PartyState>> {
-	const client = new Client(url);
+	const client = clientOf(url);
 	const wanted = { protocol: PROTOCOL_VERSION, name, mode: modeId, member, ...(code === undefined ? {} : { code }) };
 	return keepTrying(async () => {
 		const room = (await sitDown(client, await requestSeat(client, 'joinOrCreate', PARTY_ROOM, wanted))) as Room<unknown, PartyState>;

@@ -8,6 +8,7 @@ import { seatInRoom } from '../rooms/matchmaking/colyseusDoors.ts';
 import type { SeatReservation } from '../rooms/matchmaking/doors.ts';
 import { matchmaker } from '../rooms/matchmaking/processMatchmaker.ts';
 import { type RoomOptions, readRoomOptions } from '../rooms/roomOptions.ts';
+import { roomServices } from '../rooms/roomServices.ts';
 import { ARENA_ROOM, PARTY_ROOM, PROBLEMS } from '../schema/protocol.ts';
 import { enterParty } from './enterParty.ts';
 import { MissLimit } from './missLimit.ts';
@@ -18,13 +19,14 @@ const ANSWER_MS = 4000;
 type Options = Readonly<Record<string, unknown>>;
 
 const stock = matchMaker.controller.invokeMethod.bind(matchMaker.controller);
-const misses = new MissLimit();
-const parties = new MissLimit();
+const misses = new MissLimit('misses');
+const parties = new MissLimit('parties');
 
 /** Takes over from Colyseus; a second call changes nothing. */
 export function answerMatchmaking(): void {
 	matchMaker.controller.invokeMethod = async (method, roomName, options: Options = {}, context) => {
 		try {
+			if (roomServices().continuity?.isWaiting) throw new ServerError(PROBLEMS.waiting, 'Matches are arranged again in a moment: wait.');
 			if (method === 'joinOrCreate' && roomName === ARENA_ROOM) {
 				const auth = readRoomOptions(options);
 				if (!auth.private) return await quickPlay(options, auth);
@@ -62,22 +64,22 @@ async function quickPlay(options: Options, auth: RoomOptions): Promise<SeatReser
 
 async function findRoom(roomId: string, context: AuthContext | undefined): Promise<IRoomCache> {
 	const address = context?.ip ?? '';
-	if (!misses.allows(address, performance.now())) {
+	if (!(await misses.allows(address))) {
 		throw new ServerError(PROBLEMS.tooManyMisses, 'Too many matches were asked for that do not exist. Wait a minute, then try again.');
 	}
 	const room: IRoomCache | undefined = await matchMaker.getRoomById(roomId);
 	if (room && room.name !== PARTY_ROOM) return room;
-	misses.note(address, performance.now());
+	await misses.note(address);
 	throw new ServerError(PROBLEMS.roomGone, 'This match has ended, or the link to it is not complete.');
 }
 
 /** Throws when an address has begun too many parties. */
-function noteParty(context: AuthContext | undefined): void {
+async function noteParty(context: AuthContext | undefined): Promise<void> {
 	const address = context?.ip ?? '';
-	if (!parties.allows(address, performance.now())) {
+	if (!(await parties.allows(address))) {
 		throw new ServerError(PROBLEMS.tooManyMisses, 'Too many parties were begun from here. Wait a minute, then try again.');
 	}
-	parties.note(address, performance.now());
+	await parties.note(address);
 }
 
 async function joinRoom(room: IRoomCache, options: Options): Promise<SeatReservation> {

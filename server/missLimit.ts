@@ -1,30 +1,31 @@
-/** How often somebody may ask for what does not exist: codes cannot be found by trying. Used by `matchmakeRequests.ts`. */
+/** How often an address may do what only somebody who tries out codes does often; counted over all processes. Used by `matchmakeRequests.ts`. */
 
-/** Misses that an address has in a minute; a mistyped link is a few, a search for codes is thousands. */
-const MOST_MISSES = 30;
-const WINDOW_MS = 60_000;
-/** Addresses remembered; beyond it the oldest are forgotten. */
-const MOST_ADDRESSES = 10_000;
+import { matchMaker } from '@colyseus/core';
+
+/** A mistyped link is a few times, a search for codes is thousands. */
+const MOST = 30;
+/** Forgotten when for so long nothing was counted, seconds. */
+const WINDOW_SECONDS = 60;
 
 export class MissLimit {
-	private readonly misses = new Map<string, { count: number; untilMs: number }>();
+	private readonly what: string;
 
-	/** Whether an address may ask. `nowMs` on a monotonic clock. */
-	allows(address: string, nowMs: number): boolean {
-		const entry = this.misses.get(address);
-		return !entry || entry.untilMs <= nowMs || entry.count < MOST_MISSES;
+	/** `what`: is counted, by a short name. */
+	constructor(what: string) {
+		this.what = what;
 	}
 
-	/** An address has asked for what does not exist. */
-	note(address: string, nowMs: number): void {
-		const entry = this.misses.get(address);
-		if (entry && entry.untilMs > nowMs) {
-			entry.count++;
-			return;
-		}
-		this.misses.delete(address);
-		this.misses.set(address, { count: 1, untilMs: nowMs + WINDOW_MS });
-		const [oldest] = this.misses.keys();
-		if (oldest !== undefined && this.misses.size > MOST_ADDRESSES) this.misses.delete(oldest);
+	/** Whether an address may do it. */
+	async allows(address: string): Promise<boolean> {
+		return Number((await matchMaker.presence.hget(this.keyOf(address), 'count')) ?? 0) < MOST;
+	}
+
+	/** An address has done it. */
+	async note(address: string): Promise<void> {
+		await matchMaker.presence.hincrbyex(this.keyOf(address), 'count', 1, WINDOW_SECONDS);
+	}
+
+	private keyOf(address: string): string {
+		return `fray:often:${this.what}:${address}`;
 	}
 }

@@ -7,6 +7,7 @@ import type { RoomServices } from '../rooms/roomServices.ts';
 import type { Joined } from './cluster/join.ts';
 import { colyseusLogger } from './colyseusLog.ts';
 import { defineRooms } from './defineRooms.ts';
+import { endParties } from './enterParty.ts';
 import { figures, type Handler, notFound } from './http.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -81,6 +82,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 	return {
 		port: (http.address() as AddressInfo).port,
 		async close() {
+			await endParties();
 			await joined?.cluster.leave();
 			await server.gracefullyShutdown(false);
 			http.close();

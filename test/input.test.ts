@@ -228,7 +228,20 @@ describe('arrows in a menu', () => {
 describe('the address of the page', () => {
 	it('asks for a line, a room of one’s own and a name', () => {
 		const options = parseUrlOptions('?net=poor&bots=8&private=1&name=Mira&autoplay=1');
-		assert.deepEqual(options, { match: { line: 'poor', bots: 8, private: true }, name: 'Mira', autoplay: true, complaints: [] });
+		assert.deepEqual(options, {
+			match: { line: 'poor', bots: 8, private: true },
+			party: undefined,
+			name: 'Mira',
+			autoplay: true,
+			complaints: [],
+		});
+	});
+
+	it('belongs to a match or a party of an invitation, and says when its link is cut short', () => {
+		const options = parseUrlOptions('?room=8aBJEzVVM&party=nBXEuiBbsy');
+		assert.deepEqual([options.match.roomId, options.party], ['8aBJEzVVM', 'nBXEuiBbsy']);
+		const cut = parseUrlOptions('?room=8a&party=nBXE');
+		assert.deepEqual([cut.match.roomId, cut.party, cut.complaints.length], [undefined, undefined, 2]);
 	});
 
 	it('says what it asks for that cannot be had, and plays on without it', () => {

@@ -127,6 +127,7 @@ export class ModelProcess {
 			now: () => model.time.nowMs,
 			sleep: (ms) => new Promise((resolve) => model.time.after(ms, () => this.do(resolve))),
 			line: () => lineOf(id),
+			endsWithProcess: () => false,
 			onForgotten() {},
 			createRoom: async (_name, _options, roomId) => this.createRoom(roomId),
 		});

@@ -1,7 +1,8 @@
 /** Those who came together sit together, whatever process each of them is connected to. */
 
 import assert from 'node:assert/strict';
-import { Client, type SeatReservation } from '@colyseus/sdk';
+import type { SeatReservation } from '@colyseus/sdk';
+import { clientOf } from '../netcode/clientOf.ts';
 import type { ClientSession } from '../netcode/clientSession.ts';
 import { takeSeat } from '../netcode/connect.ts';
 import { JoinError } from '../netcode/joinError.ts';
@@ -88,8 +89,8 @@ describe('a party', function () {
 	}
 
 	async function gather(...names: string[]): Promise<Member[]> {
-		for (const [turn, name] of names.entries()) {
-			members.push(await Member.enter(servers.url(turn), name, members[0]?.party.code));
+		for (const name of names) {
+			members.push(await Member.enter(servers.url, name, members[0]?.party.code));
 			await until(`${name} among them`, () => members.every(({ party }) => party.members.length === members.length));
 		}
 		return members;
@@ -138,14 +139,13 @@ describe('a party', function () {
 	it('has four members and no fifth, and nobody comes in without its code', async () => {
 		const [ada] = await gather('Ada', 'Ben', 'Cy', 'Di');
 		assert.ok(ada);
-		await assert.rejects(Member.enter(servers.url(0), 'Eve', ada.party.code), (error) => {
+		await assert.rejects(Member.enter(servers.url, 'Eve', ada.party.code), (error) => {
 			assert.ok(error instanceof JoinError);
 			assert.equal(error.problem.code, `join-${PROBLEMS.roomFull}`);
 			return true;
 		});
 		const wanted = { protocol: PROTOCOL_VERSION, name: 'Eve', member: '0123456789abcdef', code: ada.party.code };
-		for (const way of ['create', 'joinById'] as const)
-			await assert.rejects(requestSeat(new Client(servers.url(0)), way, PARTY_ROOM, wanted));
+		for (const way of ['create', 'joinById'] as const) await assert.rejects(requestSeat(clientOf(servers.url), way, PARTY_ROOM, wanted));
 		assert.equal(ada.party.members.length, 4);
 	});
 
@@ -156,7 +156,7 @@ describe('a party', function () {
 		await ready();
 		ada.party.play();
 		await seated();
-		const cy = await Member.enter(servers.url(2), 'Cy', ada.party.code);
+		const cy = await Member.enter(servers.url, 'Cy', ada.party.code);
 		members.push(cy);
 		cy.party.play();
 		await seated();
@@ -166,7 +166,7 @@ describe('a party', function () {
 	it('knows who comes back, and lets one be there once', async () => {
 		const [ada, ben] = await gather('Ada', 'Ben');
 		assert.ok(ada && ben);
-		const again = await Member.enter(servers.url(1), 'Ada', ada.party.code);
+		const again = await Member.enter(servers.url, 'Ada', ada.party.code);
 		members.push(again);
 		await until('the other tab', () => ada.closed !== undefined);
 		assert.match(ada.closed?.message ?? '', /another tab/);
@@ -185,7 +185,7 @@ describe('a party', function () {
 		ada.party.play();
 		await seated();
 		const wanted = { protocol: PROTOCOL_VERSION, name: 'Eve', mode: 'teams', party: 1, rating: 9000 };
-		const client = new Client(servers.url(0));
+		const client = clientOf(servers.url);
 		const room = await sitDown(client, await requestSeat(client, 'joinOrCreate', ARENA_ROOM, wanted));
 		room.onMessage('*', () => {});
 		assert.equal(room.roomId, ada.session?.roomId);
@@ -210,8 +210,7 @@ describe('a party', function () {
 		const [ada, ben, cy] = await gather('Ada', 'Ben', 'Cy');
 		assert.ok(ada && ben && cy);
 		const { room } = ada.party as unknown as { room: { connection: { transport: { ws: { url: string } } } } };
-		servers.kill(new URL(room.connection.transport.ws.url).host);
-		for (const member of members) (member.party as unknown as { options: { url: string } }).options.url = servers.url(0);
+		servers.kill(Number(new URL(room.connection.transport.ws.url).pathname.match(/^\/p(\d+)\//)?.[1]));
 		await until('the return of all', () =>
 			members.every(({ party }) => !party.returning && party.members.filter(({ here }) => here).length === 3),
 		);

@@ -3,20 +3,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-
-/** A port that nobody listened on a moment ago. */
-export async function freePort(): Promise<number> {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const { port } = server.address() as { port: number };
-	server.close();
-	await once(server, 'close');
-	return port;
-}
+import { freePorts } from './freePorts.ts';
 
 export class RedisServer {
 	readonly url: string;
@@ -25,7 +15,7 @@ export class RedisServer {
 
 	/** Resolves when it answers. Rejects, with what to install, when there is no `redis-server`. */
 	static async start(): Promise<RedisServer> {
-		const port = await freePort();
+		const port = await freePorts(1);
 		const folder = mkdtempSync(join(tmpdir(), 'fray-redis-'));
 		const child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder], {
 			stdio: 'ignore',

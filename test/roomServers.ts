@@ -1,47 +1,47 @@
-/** Several processes with rooms and one Redis, for tests of what happens between them. */
+/** Several processes with rooms, one Redis, and what stands before them, for tests of what happens between processes. */
 
-import { freePort, RedisServer } from './redisServer.ts';
+import { Balancer } from './balancer.ts';
+import { freePorts } from './freePorts.ts';
+import { RedisServer } from './redisServer.ts';
 import { ServerProcess } from './serverProcess.ts';
 
 export class RoomServers {
-	/** Those that run, by their address, `host:port`. */
-	readonly running = new Map<string, ServerProcess>();
-	readonly redis: RedisServer;
-	private readonly all: ServerProcess[] = [];
+	/** Of the balancer: where players come to. */
+	readonly url: string;
+	/** By slot; those that run and those that do not. */
+	readonly processes = new Map<number, ServerProcess>();
+	private readonly redis: RedisServer;
+	private readonly balancer: Balancer;
 
 	static async start(count: number, env: Readonly<Record<string, string>> = {}): Promise<RoomServers> {
-		const servers = new RoomServers(await RedisServer.start());
+		const port = await freePorts(count + 1);
+		const servers = new RoomServers(port, await RedisServer.start(), await Balancer.start(port));
 		for (let i = 0; i < count; i++) {
-			const port = await freePort();
-			const server = new ServerProcess({
-				script: 'test/programs/roomServer.ts',
-				env: { PORT: String(port), REDIS_URL: servers.redis.url, ...env },
-			});
-			servers.all.push(server);
-			servers.running.set(`127.0.0.1:${port}`, server);
+			const settings = { PORT: String(port), REDIS_URL: servers.redis.url, FRAY_SLOTS: `1-${count}`, ...env };
+			const server = new ServerProcess({ script: 'test/programs/roomServer.ts', env: settings });
+			const slot = Number((await server.line('listening')).slot);
+			servers.processes.set(slot, server);
+			servers.balancer.slots.add(slot);
 		}
-		await Promise.all(servers.all.map((server) => server.url()));
 		return servers;
 	}
 
-	private constructor(redis: RedisServer) {
+	private constructor(port: number, redis: RedisServer, balancer: Balancer) {
+		this.url = `http://127.0.0.1:${port}`;
 		this.redis = redis;
+		this.balancer = balancer;
 	}
 
-	/** One that takes requests, as a balancer picks one. */
-	url(turn: number): string {
-		return `http://${[...this.running.keys()][turn % this.running.size]}`;
-	}
-
-	/** Ends a process without a warning. */
-	kill(address: string): void {
-		this.running.get(address)?.signal('SIGKILL');
-		this.running.delete(address);
+	/** Ends the process of a slot without a warning. */
+	kill(slot: number): void {
+		this.processes.get(slot)?.signal('SIGKILL');
+		this.balancer.slots.delete(slot);
 	}
 
 	async stop(): Promise<void> {
-		for (const server of this.all) server.signal('SIGKILL');
-		await Promise.all(this.all.map((server) => server.ended));
+		this.balancer.stop();
+		for (const server of this.processes.values()) server.signal('SIGKILL');
+		await Promise.all([...this.processes.values()].map((server) => server.ended));
 		await this.redis.stop();
 	}
 }

@@ -9,6 +9,7 @@ import type { Doors, SeatReservation } from './doors.ts';
 import type { Group } from './group.ts';
 import { endTurn, takeTurn } from './openingTurn.ts';
 import type { RoomLine } from './planSeats.ts';
+import { within } from './within.ts';
 
 /** A list that takes longer is not coming: Redis is away. */
 const LIST_MS = 3000;
@@ -102,11 +103,4 @@ export async function seatInRoom(room: IRoomCache, groups: readonly Group[]): Pr
 	return wanted.map((group, index) =>
 		seated[index] ? group.map(({ sessionId }) => matchMaker.buildSeatReservation(room, sessionId)) : undefined,
 	);
-}
-
-function within<T>(ms: number, promise: Promise<T>): Promise<T> {
-	return new Promise((resolve, reject) => {
-		const timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
-		promise.then(resolve, reject).finally(() => clearTimeout(timer));
-	});
 }

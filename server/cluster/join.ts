@@ -6,6 +6,7 @@ import { RedisPresence } from '@colyseus/redis-presence';
 import { Redis } from 'ioredis';
 import type { KeptRoom } from '../../rooms/continuity.ts';
 import { processLoad } from '../../rooms/processLoad.ts';
+import { PARTY_ROOM } from '../../schema/protocol.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { Cluster } from './cluster.ts';
@@ -89,6 +90,7 @@ export async function joinCluster(options: JoinOptions): Promise<Joined> {
 		now,
 		sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 		line: () => ({ ...line(), draining: cluster?.isDraining ?? false }),
+		endsWithProcess: (roomName) => roomName === PARTY_ROOM,
 		onForgotten: () => void matchMaker.stats.persist(true),
 		async createRoom(roomName, asked, roomId) {
 			await matchMaker.handleCreateRoom(roomName, asked, undefined, roomId);

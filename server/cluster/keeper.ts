@@ -35,11 +35,16 @@ export interface KeeperOptions {
 	sleep(ms: number): Promise<void>;
 	/** This process as the others are to see it. */
 	line(): ProcessLine;
+	/** Whether rooms of a kind end with their process: Redis knows them only so that they are removed with it. */
+	endsWithProcess(roomName: string): boolean;
 	/** Redis had forgotten what it knew of this process. */
 	onForgotten(): void;
 	/** Makes a room under an id that it had in another process; its `onCreate` asks for `inProgress`. */
 	createRoom(roomName: string, options: unknown, roomId: string): Promise<KeptRoom>;
 }
+
+/** Of a room that never changes its owner. */
+const UNKEPT_EPOCH = 1;
 
 interface Arriving {
 	restored: RestoredRoom;
@@ -54,6 +59,8 @@ export class Keeper implements Continuity {
 	readonly #options: KeeperOptions;
 	readonly #held = new Map<string, HeldRoom>();
 	readonly #arriving = new Map<string, Arriving>();
+	/** Ids of rooms that end with this process. */
+	readonly #unkept = new Set<string>();
 	#beats = 0;
 	#begunMs: number | undefined;
 	#asking = false;
@@ -154,7 +161,7 @@ export class Keeper implements Continuity {
 	/** A room of this process is to be listed for the first time. False: another process has one of this id. */
 	async own(roomId: string, roomName: string): Promise<boolean> {
 		const held = this.#held.get(roomId);
-		if (!held) return false;
+		if (!held) return this.#ownUnkept(roomId, roomName);
 		if (!held.registered) {
 			const provenUntilMs = this.authority.untilMs;
 			if (!(await this.#options.store.register(roomId, held.epoch, roomName))) return false;
@@ -165,16 +172,25 @@ export class Keeper implements Continuity {
 		return true;
 	}
 
+	/** Without an image, whoever takes this process's rooms drops it. */
+	async #ownUnkept(roomId: string, roomName: string): Promise<boolean> {
+		const { store, endsWithProcess } = this.#options;
+		if (!endsWithProcess(roomName) || !(await store.register(roomId, UNKEPT_EPOCH, roomName))) return false;
+		this.#unkept.add(roomId);
+		return true;
+	}
+
 	async list(roomId: string, line: string): Promise<boolean> {
 		const held = this.#held.get(roomId);
-		if (!held) return false;
-		held.listing = line;
-		return this.#options.store.list(roomId, held.epoch, line);
+		if (held) held.listing = line;
+		else if (!this.#unkept.has(roomId)) return false;
+		return this.#options.store.list(roomId, held?.epoch ?? UNKEPT_EPOCH, line);
 	}
 
 	async unlist(roomId: string): Promise<boolean> {
 		const held = this.#held.get(roomId);
-		return held ? this.#options.store.end(roomId, held.epoch) : true;
+		if (!held && !this.#unkept.delete(roomId)) return true;
+		return this.#options.store.end(roomId, held?.epoch ?? UNKEPT_EPOCH);
 	}
 
 	// Beats.

@@ -1,30 +1,26 @@
-/** One of several processes with rooms and no page, for `matchmaking.test.ts`: reachable at its own port, and by Redis. */
+/** One of several processes with rooms and no page, for tests of what happens between them. Settings as of `npm start`. */
 
-import { createServer } from 'node:http';
-import { Server } from '@colyseus/core';
-import { RedisDriver } from '@colyseus/redis-driver';
-import { RedisPresence } from '@colyseus/redis-presence';
-import { WebSocketTransport } from '@colyseus/ws-transport';
-import { Redis } from 'ioredis';
 import { provideRoomServices } from '../../rooms/roomServices.ts';
-import { createConsoleLog } from '../../server/consoleLog.ts';
-import { defineRooms } from '../../server/defineRooms.ts';
-import { readEnvironment } from '../../server/environment.ts';
+import { joinCluster } from '../../server/cluster/join.ts';
+import { notFound } from '../../server/http.ts';
+import { Metrics } from '../../server/metrics.ts';
+import { endProcessWell } from '../../server/processEnd.ts';
+import { logListening, runProgram } from '../../server/program.ts';
 import { ROOMS } from '../../server/rooms.ts';
+import { createServices, startServer } from '../../server/start.ts';
 
-const { PORT, REDIS_URL, FRAY_LOG } = readEnvironment();
-const log = createConsoleLog(FRAY_LOG);
-provideRoomServices({ log });
-/** Waits for a Redis that stands still. */
-const connect = () => new Redis(REDIS_URL, { maxRetriesPerRequest: null });
-const address = `127.0.0.1:${PORT}`;
-const server = new Server({
-	presence: new RedisPresence(connect()),
-	driver: new RedisDriver(connect()),
-	publicAddress: address,
-	transport: new WebSocketTransport({ server: createServer() }),
-	greet: false,
+await runProgram(async (environment, log) => {
+	const { HOST: host, PORT: basePort, REDIS_URL: redisUrl, FRAY_SLOTS, FRAY_ADDRESS: address, FRAY_TICK_RATE: tickRate } = environment;
+	const metrics = new Metrics();
+	const { first: firstSlot, last: lastSlot } = FRAY_SLOTS;
+	const publicAddress = `${address}:${basePort}`;
+	const joined = await joinCluster({
+		...{ redisUrl, basePort, firstSlot, lastSlot, address, publicAddress, tickRate, metrics, log },
+		...{ version: 'test', rulesHash: 'test' },
+	});
+	const services = createServices(log, metrics, tickRate, () => undefined);
+	provideRoomServices({ ...services, continuity: joined.cluster.keeper });
+	const server = await startServer({ port: joined.port, host, joined, log, rooms: ROOMS, page: notFound, metrics, tickRate });
+	endProcessWell(log, () => server.close(), { drain: () => joined.cluster.drain(0), drainMs: 0 });
+	logListening(log, server.port, environment, joined.slot);
 });
-defineRooms(ROOMS);
-await server.listen(PORT, '127.0.0.1');
-log('info', 'listening', { open: `http://${address}` });
