@@ -19,7 +19,7 @@ export interface Entrance {
 
 export interface PartyEntrance {
 	/** Begins a party, or enters that of a code. Throws a `JoinError`. */
-	enter(options: Omit<PartyOptions, 'url'>): Promise<Party>;
+	enter(options: Omit<PartyOptions, 'url' | 'identity'>): Promise<Party>;
 	/** Sits down in a seat of the party, or in the one that `again` comes to. Throws a `JoinError`. */
 	takeSeat(match: UrlOptions['match'], seat: SeatReservation, again: () => Promise<SeatReservation>): Promise<ClientSession>;
 }

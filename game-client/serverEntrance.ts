@@ -8,13 +8,13 @@ import type { UrlOptions } from './urlOptions.ts';
 
 function connection({ line }: UrlOptions['match']): ConnectOptions {
 	const store = deviceStorage('sessionStorage');
-	return { url: window.location.origin, ...(store ? { store } : {}), ...(line ? { line } : {}) };
+	return { url: window.location.origin, identity: deviceStorage('localStorage'), ...(store ? { store } : {}), ...(line ? { line } : {}) };
 }
 
 export const entrance: Entrance = {
 	ownMatches: false,
 	parties: {
-		enter: (options) => Party.enter({ ...options, url: window.location.origin }),
+		enter: (options) => Party.enter({ ...options, url: window.location.origin, identity: deviceStorage('localStorage') }),
 		takeSeat: (match, seat, again) => takeSeat(connection(match), seat, again),
 	},
 	about: () => undefined,

@@ -12,22 +12,18 @@ import { explainJoin } from './explainJoin.ts';
 import { JoinError } from './joinError.ts';
 import { failedByChance, keepTrying, REAL_TIME } from './keepTrying.ts';
 import { LINES, type LineName } from './lines.ts';
-import { requestSeat, sitDown } from './sitDown.ts';
+import { requestSeat, type SeatStore, sitDown } from './sitDown.ts';
 import { whereIs } from './whereIs.ts';
-
-/** A place for the token of the seat that outlives a reload: the page's `sessionStorage`. */
-export interface SeatStore {
-	getItem(key: string): string | null;
-	setItem(key: string, value: string): void;
-	removeItem(key: string): void;
-}
 
 export interface ConnectOptions {
 	/** Where the server is, `http://host:port`. */
 	url: string;
 	/** Monotonic, ms; the clock that the session's `frame` is called with. Default `performance.now`. */
 	now?: () => number;
+	/** For the token of the seat, which outlives a reload: the page's `sessionStorage`. */
 	store?: SeatStore;
+	/** For who one is over many matches: the page's `localStorage`. */
+	identity?: SeatStore | undefined;
 	/** Simulates a line, both ways. */
 	line?: LineName;
 	/** Shown every message as it comes, before it is read: for measurements. */
@@ -70,7 +66,7 @@ export async function joinMatch(options: JoinOptions): Promise<ClientSession> {
 	const way = roomId !== undefined ? 'joinById' : isPrivate ? 'create' : 'joinOrCreate';
 	try {
 		return await keepTrying(async () => {
-			const room = await sitDown(client, await requestSeat(client, way, roomId ?? ARENA_ROOM, wanted));
+			const room = await sitDown(client, await requestSeat(client, way, roomId ?? ARENA_ROOM, wanted, options.identity));
 			return openSession(room as Room<unknown, ArenaState>, options);
 		}, REAL_TIME);
 	} catch (error) {

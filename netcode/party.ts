@@ -8,7 +8,7 @@ import { explainJoin } from './explainJoin.ts';
 import { JoinError } from './joinError.ts';
 import { failedByChance, keepTrying, REAL_TIME } from './keepTrying.ts';
 import type { Problem } from './link.ts';
-import { requestSeat, sitDown } from './sitDown.ts';
+import { requestSeat, type SeatStore, sitDown } from './sitDown.ts';
 
 export type { SeatReservation };
 
@@ -21,6 +21,8 @@ export interface PartyOptions {
 	member: string;
 	name: string;
 	modeId: string;
+	/** For who one is over many matches. */
+	identity?: SeatStore | undefined;
 }
 
 export interface PartyMember {
@@ -197,11 +199,14 @@ export class Party {
 	}
 }
 
-async function connect({ url, code, member, name, modeId }: PartyOptions): Promise<Room<unknown, PartyState>> {
+async function connect({ url, code, member, name, modeId, identity }: PartyOptions): Promise<Room<unknown, PartyState>> {
 	const client = clientOf(url);
 	const wanted = { protocol: PROTOCOL_VERSION, name, mode: modeId, member, ...(code === undefined ? {} : { code }) };
 	return keepTrying(async () => {
-		const room = (await sitDown(client, await requestSeat(client, 'joinOrCreate', PARTY_ROOM, wanted))) as Room<unknown, PartyState>;
+		const room = (await sitDown(client, await requestSeat(client, 'joinOrCreate', PARTY_ROOM, wanted, identity))) as Room<
+			unknown,
+			PartyState
+		>;
 		// Coming back by itself leads to the same process: here it may be another.
 		room.reconnection.enabled = false;
 		if (!room.state?.code) await new Promise<void>((resolve) => room.onStateChange.once(() => resolve()));

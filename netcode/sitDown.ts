@@ -7,17 +7,30 @@ import { codeOf, failedByChance } from './keepTrying.ts';
 const ANSWER_MS = 10_000;
 const SIT_DOWN_MS = 5000;
 
+/** A place for what outlives the page: `sessionStorage` for a seat, `localStorage` for who one is. */
+export interface SeatStore {
+	getItem(key: string): string | null;
+	setItem(key: string, value: string): void;
+	removeItem(key: string): void;
+}
+
+/** Who one is over many matches, as the server signed it. */
+const PLAYER_KEY = 'fray.player';
+
 /** What is asked for at `/matchmake/`; `joinById` and `reconnect` name the room. */
 export type Way = 'joinOrCreate' | 'create' | 'joinById';
 
-/** Rejects with the server's code, or without one when it cannot be reached. */
-export async function requestSeat<A extends object = SeatReservation>(client: Client, way: Way, room: string, wanted: object): Promise<A> {
+/** `identity`: where it is kept who one is. Rejects with the server's code, or without one when it cannot be reached. */
+export async function requestSeat(client: Client, way: Way, room: string, wanted: object, identity?: SeatStore): Promise<SeatReservation> {
+	const player = identity?.getItem(PLAYER_KEY);
 	const { data } = await client.http.post(`/matchmake/${way}/${room}`, {
 		headers: { Accept: 'application/json', 'Content-Type': 'application/json' } as never,
-		body: wanted,
+		body: player ? { ...wanted, player } : wanted,
 		signal: AbortSignal.timeout(ANSWER_MS),
 	});
-	return data as A;
+	const seat = data as SeatReservation & { player?: string };
+	if (seat.player && seat.player !== player) identity?.setItem(PLAYER_KEY, seat.player);
+	return seat;
 }
 
 /** Takes a seat. Rejects when it is gone, or when its process says nothing. */

@@ -17,6 +17,7 @@ import type { KeptRoom, RoomHold, RoomImage, RoomInProgress } from './continuity
 import { readInputFrames } from './inputFrames.ts';
 import { MatchJournal } from './matchJournal.ts';
 import { type SeatWanted, seatGroups } from './matchmaking/seatGroups.ts';
+import { MatchRating } from './matchRating.ts';
 import { MatchTail } from './matchTail.ts';
 import { awayMessage, refuse, tuneMessage, voteMessage } from './messages.ts';
 import { measurePings } from './pings.ts';
@@ -68,6 +69,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> im
 	private loop: TickLoop | undefined;
 	private failed = false;
 	private readonly seating = new Seating(this.synced);
+	private readonly rating = new MatchRating(this.seating);
 	private readonly output = new RoomOutput({
 		synced: this.synced,
 		tickRate: roomServices().tickRate,
@@ -322,10 +324,12 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> im
 		return seat ? this.runner.vote(seat.playerId, arenaId) : 'only players vote';
 	}
 
-	/** The list of rooms names the map that is played now. */
-	private showMap(): void {
+	/** The list of rooms names the map that is played now, and how well those play who are here. */
+	private showListing(): void {
 		const { arena, mode } = this.runner.world;
-		if (this.metadata?.map !== arena.id) void this.setMetadata({ mode: mode.id, map: arena.id });
+		const rating = this.seating.meanRating;
+		if (this.metadata?.map === arena.id && this.metadata?.rating === rating) return;
+		void this.setMetadata({ mode: mode.id, map: arena.id, ...(rating === undefined ? {} : { rating }) });
 	}
 
 	private tick(dueMs: number, intervalMs: number): void {
@@ -363,7 +367,8 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> im
 		phases.end('sim');
 		projectWorld(runner.world, this.synced);
 		this.seating.show(runner.replaced);
-		this.showMap();
+		this.showListing();
+		if (!this.options?.private) this.rating.watch(runner.world);
 		phases.end('project');
 		this.output.tell(this.clients, runner.world, events);
 	}

@@ -46,6 +46,8 @@ export class PartyRoom extends Room<{ state: PartyState }> {
 
 	/** Public names of members by what only they know. */
 	private readonly names = new Map<string, string>();
+	/** Who members are over many matches, by their public names. */
+	private readonly players = new Map<string, string>();
 	private lastName = 0;
 	private readonly match = new PartyMatch();
 
@@ -79,6 +81,7 @@ export class PartyRoom extends Room<{ state: PartyState }> {
 			this.names.set(auth.member, String(this.lastName));
 			members.set(String(this.lastName), member);
 		}
+		this.players.set(this.names.get(auth.member) ?? '', auth.player ?? '');
 		this.chooseLeader();
 		elsewhere?.leave(PROBLEMS.memberElsewhere, 'the party is open elsewhere');
 	}
@@ -118,6 +121,7 @@ export class PartyRoom extends Room<{ state: PartyState }> {
 
 	private remove(name: string): void {
 		this.state.members.delete(name);
+		this.players.delete(name);
 		for (const [secret, known] of this.names) if (known === name) this.names.delete(secret);
 		this.chooseLeader();
 		this.endMatchIfLeft();
@@ -166,7 +170,7 @@ export class PartyRoom extends Room<{ state: PartyState }> {
 			return;
 		}
 		this.state.searching = true;
-		const seats = await this.match.begin(together.map((each) => this.seekerFor(each)));
+		const seats = await this.match.begin(await Promise.all(together.map((each) => this.seekerFor(each))));
 		this.state.searching = false;
 		for (const [index, seat] of seats?.entries() ?? []) {
 			const each = together[index];
@@ -176,7 +180,7 @@ export class PartyRoom extends Room<{ state: PartyState }> {
 
 	private async comeAfter(client: Client, member: PartyMember): Promise<void> {
 		try {
-			const [seat] = (await this.match.join(this.seekerFor(member))) ?? [];
+			const [seat] = (await this.match.join(await this.seekerFor(member))) ?? [];
 			if (seat) this.seat(member, seat);
 		} catch (error) {
 			if (error instanceof ServerError) refuse(client, error.message, error.code);
@@ -189,8 +193,11 @@ export class PartyRoom extends Room<{ state: PartyState }> {
 		this.clients.find(({ sessionId }) => sessionId === member.sessionId)?.send(PARTY_SEAT, seat);
 	}
 
-	private seekerFor({ name }: PartyMember): Seeker {
-		const options = { protocol: PROTOCOL_VERSION, name, mode: this.state.modeId };
-		return { options, auth: { ...readRoomOptions(options), party: this.match.number }, rating: 0, unsure: 0 };
+	private async seekerFor(member: PartyMember): Promise<Seeker> {
+		const options = { protocol: PROTOCOL_VERSION, name: member.name, mode: this.state.modeId };
+		const [name = ''] = [...this.state.members].find(([, each]) => each === member) ?? [];
+		const player = this.players.get(name) ?? '';
+		const { points: rating, unsure } = await roomServices().players.ratingOf(player);
+		return { options, auth: { ...readRoomOptions(options), party: this.match.number, player, rating }, rating, unsure };
 	}
 }

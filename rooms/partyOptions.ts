@@ -15,6 +15,8 @@ const Options = z.object({
 export interface PartyOptions extends z.infer<typeof Options> {
 	name: string;
 	mode: string;
+	/** Who it is over many matches; the server says so. */
+	player?: string;
 }
 
 /** The options in order; throws a `ServerError` with a code of `PROBLEMS` and what to do about it. */

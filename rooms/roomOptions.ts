@@ -30,6 +30,9 @@ export type RoomOptions = z.infer<typeof Options> & {
 	map: string;
 	/** Those who have the same number sit together. The matchmaker gives it: what a client sends under this name is left out. */
 	party?: number;
+	/** Who it is over many matches, and the points of their rating; the server says so as well. */
+	player?: string;
+	rating?: number;
 };
 
 /** The options in order; throws a `ServerError` with a code of `PROBLEMS` and what to do about it. */

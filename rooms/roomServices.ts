@@ -6,6 +6,7 @@
 import type { JournalStart } from '../sim/journal.ts';
 import type { World } from '../sim/world.ts';
 import type { Continuity } from './continuity.ts';
+import { NOBODY_KNOWN, type Players } from './players.ts';
 import type { TickReport } from './tickReport.ts';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
@@ -28,6 +29,7 @@ export interface RoomServices {
 	readonly tickRate: number;
 	/** Most people on a process; whoever comes then waits in line. 0 for no limit. */
 	readonly mostPlayers: number;
+	readonly players: Players;
 	/** One line of the log. `event` is a short constant name (`roomFailed`); what varies goes into `fields`. */
 	log(level: LogLevel, event: string, fields?: LogFields): void;
 	/** Reported after each tick. What it is given is used again in the next: it keeps nothing of it. */
@@ -47,6 +49,7 @@ let services: RoomServices = {
 	version: '0.0.0',
 	tickRate: 30,
 	mostPlayers: 0,
+	players: NOBODY_KNOWN,
 	log: () => {},
 	tickStats: () => {},
 	openJournal: () => undefined,

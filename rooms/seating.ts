@@ -7,14 +7,22 @@ import type { SyncedArena } from '../schema/SyncedArena.ts';
 import { FrameQueue } from '../sim/match/frameQueue.ts';
 import { Seat } from '../sim/match/seat.ts';
 import type { PlayerInput } from '../sim/tickInput.ts';
+import { NEW_RATING, type Rating } from './players.ts';
+import type { RoomOptions } from './roomOptions.ts';
 
 /** A client from which nothing came for this long is taken to be gone, so that its return finds its seat. */
 const SILENT_MS = 3000;
 /** A hidden page keeps its seat this long. */
 const AWAY_MS = 60_000;
 
+/** Who sits there, where that is known: the player over many matches, and the points of their rating. */
+export interface Person {
+	player: string;
+	rating: number;
+}
+
 /** A seat as it outlives its room. `turns`: connections that it has had. */
-export type KeptSeat = [sessionId: string, playerId: number, name: string, turns: number];
+export type KeptSeat = [sessionId: string, playerId: number, name: string, turns: number, person?: Person];
 
 /** A seat, and what the room keeps beside it. */
 interface Sitting {
@@ -25,6 +33,9 @@ interface Sitting {
 	isStranger: boolean;
 	/** Which of the seat's connections that is, counted from 1. */
 	turn: number;
+	person: Person | undefined;
+	/** For how many ticks it has been taken. */
+	ticks: number;
 	/** What of it was written last into the line of the table, and into which: most of it stands still. */
 	line: ManagedEntry<RosterLine> | undefined;
 	status: string;
@@ -47,7 +58,13 @@ export class Seating {
 	/** Connects a client with its seat; its frames count from the start. */
 	sitDown(client: Client, seat: Seat): FrameQueue {
 		const { sessionId } = client;
-		return this.sit(sessionId, seat, this.turnOf(sessionId) + 1, this.sittings.get(sessionId)?.isStranger ?? false);
+		const before = this.sittings.get(sessionId);
+		return this.sit(sessionId, seat, {
+			turn: this.turnOf(sessionId) + 1,
+			isStranger: before?.isStranger ?? false,
+			person: before?.person ?? personOf(client.auth),
+			ticks: before?.ticks ?? 0,
+		});
 	}
 
 	/** How many connections a session's seat has had; 0 without a seat. */
@@ -84,7 +101,9 @@ export class Seating {
 	/** Everybody's commands for a tick, by player id. */
 	takeInputs(tick: number, tickRate: number, dueMs: number): Map<number, PlayerInput> {
 		const commands = new Map<number, PlayerInput>();
-		for (const { seat, frames } of this.sittings.values()) {
+		for (const sitting of this.sittings.values()) {
+			const { seat, frames } = sitting;
+			sitting.ticks++;
 			const input = seat.takeInput(frames, tick, tickRate, dueMs);
 			if (input) commands.set(seat.playerId, input);
 		}
@@ -117,23 +136,46 @@ export class Seating {
 	}
 
 	keep(): KeptSeat[] {
-		return Array.from(this.sittings, ([sessionId, { seat, turn }]) => [sessionId, seat.playerId, seat.name, turn]);
+		return Array.from(this.sittings, ([sessionId, { seat, turn, person }]) => {
+			const { playerId, name } = seat;
+			return person ? [sessionId, playerId, name, turn, person] : [sessionId, playerId, name, turn];
+		});
 	}
 
 	/** Seats that wait for their owners to come back. */
 	restore(kept: readonly KeptSeat[]): void {
-		for (const [sessionId, playerId, name, turns] of kept) {
+		for (const [sessionId, playerId, name, turn, person] of kept) {
 			const seat = new Seat(playerId, name);
 			seat.lost();
-			this.sit(sessionId, seat, turns, true);
+			this.sit(sessionId, seat, { turn, isStranger: true, person, ticks: Number.POSITIVE_INFINITY });
 		}
 	}
 
-	private sit(sessionId: string, seat: Seat, turn: number, isStranger: boolean): FrameQueue {
+	/** The people whom somebody knows. */
+	*people(): Iterable<{ playerId: number; person: Person; ticks: number }> {
+		for (const { seat, person, ticks } of this.sittings.values()) if (person) yield { playerId: seat.playerId, person, ticks };
+	}
+
+	/** Of the people, in points; undefined while nobody is known. */
+	get meanRating(): number | undefined {
+		const ratings = Array.from(this.people(), ({ person }) => person.rating);
+		return ratings.length === 0 ? undefined : Math.round(ratings.reduce((sum, rating) => sum + rating, 0) / ratings.length);
+	}
+
+	/** Ratings have changed. */
+	noteRatings(ratings: ReadonlyMap<string, Rating>): void {
+		for (const { person } of this.people()) person.rating = ratings.get(person.player)?.points ?? person.rating;
+	}
+
+	private sit(sessionId: string, seat: Seat, sits: Pick<Sitting, 'turn' | 'isStranger' | 'person' | 'ticks'>): FrameQueue {
 		const frames = new FrameQueue();
-		this.sittings.set(sessionId, { seat, frames, isStranger, turn, line: undefined, status: '', pingMs: 0 });
+		this.sittings.set(sessionId, { seat, frames, ...sits, line: undefined, status: '', pingMs: 0 });
 		return frames;
 	}
+}
+
+function personOf(auth: Partial<RoomOptions> | undefined): Person | undefined {
+	return auth?.player ? { player: auth.player, rating: auth.rating ?? NEW_RATING.points } : undefined;
 }
 
 function showLine(sitting: Sitting, line: ManagedEntry<RosterLine>, status: (typeof ROSTER_STATUS)[number]): void {

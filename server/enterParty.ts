@@ -5,6 +5,7 @@ import type { SeatReservation } from '../rooms/matchmaking/doors.ts';
 import { endTurn, takeTurn } from '../rooms/matchmaking/openingTurn.ts';
 import { within } from '../rooms/matchmaking/within.ts';
 import { readPartyOptions } from '../rooms/partyOptions.ts';
+import { roomServices } from '../rooms/roomServices.ts';
 import { PARTY_ROOM, PROBLEMS } from '../schema/protocol.ts';
 
 /** 60 random bits: see `PARTY_CODE`. */
@@ -16,11 +17,15 @@ const TRY_MS = 50;
 const SEAT_MS = 800;
 
 /** A seat in the party. `onOpen` comes before a new one is made, and may reject. */
-export async function enterParty(raw: Readonly<Record<string, unknown>>, onOpen: () => Promise<void>): Promise<SeatReservation> {
-	const auth = readPartyOptions(raw);
+export async function enterParty(
+	raw: Readonly<Record<string, unknown>>,
+	onOpen: () => Promise<void>,
+): Promise<SeatReservation & { player: string }> {
+	const { player, token } = roomServices().players.identify(raw.player);
+	const auth = { ...readPartyOptions(raw), player };
 	const room = auth.code === undefined ? await open(generateId(CODE_LENGTH), auth.mode, onOpen) : await meet(auth.code, auth.mode, onOpen);
 	try {
-		return await within(SEAT_MS, matchMaker.reserveSeatFor(room, {}, auth));
+		return { ...(await within(SEAT_MS, matchMaker.reserveSeatFor(room, {}, auth))), player: token };
 	} catch {
 		// Its process died, or so many are at the door that the room is full of connections.
 		throw new ServerError(PROBLEMS.notNow, 'The party did not answer. Try again.');

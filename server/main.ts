@@ -1,5 +1,6 @@
 /** `npm start`: the game and its rooms in one process. */
 
+import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { provideRoomServices } from '../rooms/roomServices.ts';
 import type { Joined, JoinOptions } from './cluster/join.ts';
@@ -9,6 +10,7 @@ import { createJournalStore } from './journals.ts';
 import type { Log } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { ensurePage } from './page/build.ts';
+import { createPlayers } from './players/createPlayers.ts';
 import { endProcessWell } from './processEnd.ts';
 import { logListening, runProgram } from './program.ts';
 import { ROOMS } from './rooms.ts';
@@ -34,7 +36,8 @@ async function main(environment: Environment, log: Log): Promise<void> {
 	const truth = environment.FRAY_TRUTH === 'on' ? new Truth(log) : undefined;
 	const joined = environment.REDIS_URL === '' ? undefined : await joinOthers(environment, { log, metrics, rulesHash });
 	const services = createServices(log, metrics, tickRate, journals.openJournal);
-	provideRoomServices({ ...services, showTruth: truth?.show, continuity: joined?.cluster.keeper });
+	const players = createPlayers(joined?.secret ?? randomBytes(32).toString('base64url'));
+	provideRoomServices({ ...services, players, showTruth: truth?.show, continuity: joined?.cluster.keeper });
 	const { HOST: host, FRAY_DRAIN_SECONDS } = environment;
 	const port = joined?.port ?? environment.PORT;
 	const server = await startServer({ port, host, joined, log, rooms: ROOMS, page: page(clientDir), metrics, truth, tickRate });

@@ -6,6 +6,7 @@
 import { type AuthContext, type IRoomCache, matchMaker, ServerError } from '@colyseus/core';
 import { seatInRoom } from '../rooms/matchmaking/colyseusDoors.ts';
 import type { SeatReservation } from '../rooms/matchmaking/doors.ts';
+import type { Seeker } from '../rooms/matchmaking/group.ts';
 import { matchmaker } from '../rooms/matchmaking/processMatchmaker.ts';
 import { type RoomOptions, readRoomOptions } from '../rooms/roomOptions.ts';
 import { roomServices } from '../rooms/roomServices.ts';
@@ -17,6 +18,8 @@ import { MissLimit } from './missLimit.ts';
 const ANSWER_MS = 4000;
 
 type Options = Readonly<Record<string, unknown>>;
+/** A seat, and who one is from now on. */
+type Answer = SeatReservation & { player: string };
 
 const stock = matchMaker.controller.invokeMethod.bind(matchMaker.controller);
 const misses = new MissLimit('misses');
@@ -47,19 +50,28 @@ export function answerMatchmaking(): void {
 	};
 }
 
-async function quickPlay(options: Options, auth: RoomOptions): Promise<SeatReservation> {
+async function quickPlay(options: Options, auth: RoomOptions): Promise<Answer> {
+	const { seeker, token } = await seekerOf(options, auth);
 	const search = matchmaker.seek({
 		modeId: auth.mode,
 		mapId: typeof options.map === 'string' ? auth.map : undefined,
-		seekers: [{ options, auth, rating: 0, unsure: 0 }],
+		seekers: [seeker],
 		roundTripsMs: new Map(),
 	});
 	const seats = await Promise.race([search.found, pause(ANSWER_MS)]);
 	const seat = seats?.[0];
-	if (seat) return seat;
+	if (seat) return { ...seat, player: token };
 	search.cancel();
 	if (search.isQueued) throw new ServerError(PROBLEMS.serverFull, 'The server is full. Try again in a moment.');
 	throw new ServerError(PROBLEMS.notNow, 'No match could be found or opened in time. Try again.');
+}
+
+/** Who asks, and how well they play; `token` is for their browser to keep. */
+async function seekerOf(options: Options, asked: RoomOptions): Promise<{ seeker: Seeker; token: string }> {
+	const { players } = roomServices();
+	const { player, token } = players.identify(options.player);
+	const { points: rating, unsure } = await players.ratingOf(player);
+	return { seeker: { options, auth: { ...asked, player, rating }, rating, unsure }, token };
 }
 
 async function findRoom(roomId: string, context: AuthContext | undefined): Promise<IRoomCache> {
@@ -82,12 +94,12 @@ async function noteParty(context: AuthContext | undefined): Promise<void> {
 	await parties.note(address);
 }
 
-async function joinRoom(room: IRoomCache, options: Options): Promise<SeatReservation> {
+async function joinRoom(room: IRoomCache, options: Options): Promise<Answer> {
 	const auth = readRoomOptions(options);
-	const seeker = { options, auth, rating: 0, unsure: 0 };
+	const { seeker, token } = await seekerOf(options, auth);
 	const [seats] = await seatInRoom(room, [{ modeId: auth.mode, mapId: undefined, seekers: [seeker], roundTripsMs: new Map() }]);
 	const seat = seats?.[0];
-	if (seat) return seat;
+	if (seat) return { ...seat, player: token };
 	const now: IRoomCache | undefined = await matchMaker.getRoomById(room.roomId);
 	if (now && now.clients >= now.maxClients)
 		throw new ServerError(PROBLEMS.roomFull, 'This match is full. Try again when somebody has left.');

@@ -52,7 +52,7 @@ export function createServices(
 	metrics: Metrics,
 	tickRate: number,
 	openJournal: RoomServices['openJournal'],
-): Omit<RoomServices, 'mostPlayers'> {
+): Omit<RoomServices, 'mostPlayers' | 'players'> {
 	return { version: VERSION, tickRate, log, openJournal, tickStats: (report) => metrics.report(report) };
 }
 

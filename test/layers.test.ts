@@ -21,6 +21,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
 			'@colyseus/ws-transport',
 			'@colyseus/redis-presence',
 			'@colyseus/redis-driver',
+			'glicko2-lite',
 			'ioredis',
 			'msgpackr',
 			'prom-client',

@@ -6,6 +6,7 @@ import { feedbackPart } from './feedbackPart.ts';
 import { mapsPart, modesPart, weaponsPart } from './gamePart.ts';
 import { numbersPart } from './numbersPart.ts';
 import { scenariosPart } from './scenariosPart.ts';
+import { searchPart } from './searchPart.ts';
 import { settingsPart } from './settingsPart.ts';
 import { hapticsPart, shotsPart } from './shotsPart.ts';
 import { urlOptionsPart } from './urlOptionsPart.ts';
@@ -17,6 +18,7 @@ interface Part {
 }
 
 export const PARTS = {
+	search: { document: 'docs/matchmaking.md', make: searchPart },
 	settings: { document: 'docs/operator.md', make: settingsPart },
 	numbers: { document: 'docs/numbers.md', make: numbersPart },
 	scenarios: { document: 'docs/load-tester.md', make: scenariosPart },

@@ -42,6 +42,8 @@ export interface Joined {
 	cluster: Cluster;
 	slot: number;
 	port: number;
+	/** Known to all processes of the server and to nobody else. */
+	secret: string;
 	/** What Colyseus is started with. */
 	colyseus: Required<Pick<ServerOptions, 'presence' | 'driver' | 'publicAddress' | 'selectProcessIdToCreateRoom'>>;
 	/** Renews from now on; rooms may be made after it. */
@@ -105,6 +107,7 @@ export async function joinCluster(options: JoinOptions): Promise<Joined> {
 		cluster,
 		slot,
 		port,
+		secret,
 		colyseus: {
 			presence,
 			driver: new FencedDriver(connect(), keeper),

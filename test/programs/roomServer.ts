@@ -4,6 +4,7 @@ import { provideRoomServices } from '../../rooms/roomServices.ts';
 import { joinCluster } from '../../server/cluster/join.ts';
 import { notFound } from '../../server/http.ts';
 import { Metrics } from '../../server/metrics.ts';
+import { createPlayers } from '../../server/players/createPlayers.ts';
 import { endProcessWell } from '../../server/processEnd.ts';
 import { logListening, runProgram } from '../../server/program.ts';
 import { ROOMS } from '../../server/rooms.ts';
@@ -19,7 +20,7 @@ await runProgram(async (environment, log) => {
 		...{ version: 'test', rulesHash: 'test' },
 	});
 	const services = createServices(log, metrics, tickRate, () => undefined);
-	provideRoomServices({ ...services, continuity: joined.cluster.keeper });
+	provideRoomServices({ ...services, players: createPlayers(joined.secret), continuity: joined.cluster.keeper });
 	const server = await startServer({ port: joined.port, host, joined, log, rooms: ROOMS, page: notFound, metrics, tickRate });
 	endProcessWell(log, () => server.close(), { drain: () => joined.cluster.drain(0), drainMs: 0 });
 	logListening(log, server.port, environment, joined.slot);
