@@ -25,6 +25,8 @@ const SILENT_MS = 1000;
 const RENEW_MS = 3000;
 /** A match that moves to another process is back before a player need be told; after so long they are. */
 const MOVING_MS = 700;
+/** What the server has to say is shown for so long, ms. */
+const NOTICE_MS = 8000;
 
 export class ClientSession implements MatchSource {
 	readonly view: View;
@@ -46,6 +48,7 @@ export class ClientSession implements MatchSource {
 	private returning = false;
 	/** Since when the match has been on its way to another process. */
 	private movingSinceMs = Number.NEGATIVE_INFINITY;
+	private notice = { words: '', untilMs: 0 };
 	private hidden = false;
 	/** Whether the last tick took its frame, and nothing was discarded. */
 	private asSent = false;
@@ -78,6 +81,9 @@ export class ClientSession implements MatchSource {
 			},
 			onReturn: () => this.restart(),
 			onClosed: (problem) => this.close(problem),
+			onNotice: (words) => {
+				this.notice = { words, untilMs: this.heardMs + NOTICE_MS };
+			},
 			onRefused: (why) => {
 				for (const callback of this.refusedCallbacks) callback(why);
 			},
@@ -338,6 +344,7 @@ export class ClientSession implements MatchSource {
 		const state = this.closed ? 'closed' : this.isReturning ? away : silentMs > SILENT_MS && !this.hidden ? 'silent' : 'connected';
 		return {
 			state,
+			notice: nowMs < this.notice.untilMs ? this.notice.words : '',
 			silentMs,
 			rttMs: figures.rttMs,
 			jitterMs: clock.jitterMs,

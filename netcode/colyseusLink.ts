@@ -62,6 +62,7 @@ export class ColyseusLink implements Link {
 			const { tick, events } = decodeEvents(message);
 			this.listener?.onEvents(tick, events);
 		});
+		room.onMessage(SERVER_MESSAGES.notice, (words: string) => this.listener?.onNotice(words));
 		room.onDrop((_code, reason) => {
 			this.movedTo = movedTo(reason);
 			this.listener?.onDrop(this.movedTo !== undefined);

@@ -26,6 +26,8 @@ export interface LinkListener {
 	onClosed(problem: Problem): void;
 	/** What was asked for is not done, and why in words. */
 	onRefused(why: string): void;
+	/** The server has something to say about the match, in words for the player. */
+	onNotice(words: string): void;
 }
 
 export interface Link {

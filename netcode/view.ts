@@ -204,6 +204,8 @@ export type ViewEvent =
 export interface NetStatus {
 	/** `connected`; `silent` nothing heard for a second; `returning` a new connection is being made; `closed` for good. */
 	state: 'connected' | 'silent' | 'moving' | 'returning' | 'closed';
+	/** What the server has to say about the match at the moment; usually empty. */
+	notice: string;
 	/** How long nothing has been heard, ms. */
 	silentMs: number;
 	rttMs: number;

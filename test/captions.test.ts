@@ -5,7 +5,7 @@ import { type Heard, heardIn } from '../game-client/hud/captionSources.ts';
 import { CaptionStack, LINES_MAX } from '../game-client/hud/captionStack.ts';
 import { EVENT_CAPTIONS, SHOT_CAPTIONS } from '../game-client/hud/captionTable.ts';
 import { LineSpeech, lineWords } from '../game-client/hud/lineSpeech.ts';
-import type { DisplayedPlayer, DisplayedProjectile, SelfStatus, View, ViewEvent } from '../netcode/view.ts';
+import type { DisplayedPlayer, DisplayedProjectile, NetStatus, SelfStatus, View, ViewEvent } from '../netcode/view.ts';
 import { WEAPON_IDS, WEAPONS } from '../sim/weapons/registry.ts';
 
 function player(id: number, x: number, y: number, part: Partial<DisplayedPlayer> = {}): DisplayedPlayer {
@@ -125,9 +125,10 @@ describe('what is said of the line', () => {
 	it('is said once a state, however long it lasts and however it stutters', () => {
 		const speech = new LineSpeech();
 		const said: string[] = [];
-		const hear = (state: Parameters<typeof lineWords>[0], fromMs: number, toMs: number) => {
+		const words = (state: NetStatus['state']) => lineWords({ state, notice: '' }, false);
+		const hear = (state: NetStatus['state'], fromMs: number, toMs: number) => {
 			for (let ms = fromMs; ms < toMs; ms += 100) {
-				const text = speech.update(lineWords(state, false), ms);
+				const text = speech.update(words(state), ms);
 				if (text !== said.at(-1)) said.push(text);
 			}
 		};
@@ -136,12 +137,12 @@ describe('what is said of the line', () => {
 		hear('connected', 4000, 5000);
 		hear('silent', 5000, 9000);
 		hear('returning', 9000, 12_000);
-		assert.deepEqual(said, ['', lineWords('silent', false), lineWords('returning', false)]);
+		assert.deepEqual(said, ['', words('silent'), words('returning')]);
 	});
 
 	it('is said again when it happens again much later', () => {
 		const speech = new LineSpeech();
-		const silent = lineWords('silent', false);
+		const silent = lineWords({ state: 'silent', notice: '' }, false);
 		assert.equal(speech.update(silent, 0), silent);
 		assert.equal(speech.update('', 60_000), '');
 		assert.equal(speech.update(silent, 61_000), silent);

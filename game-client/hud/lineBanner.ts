@@ -1,4 +1,4 @@
-/** Says that the line is silent, or that a new connection is being made. Closed for good is the problem panel's to say. */
+/** Says that the line is silent, that a new connection is being made, or what the server has to say of the match. Closed for good is the problem panel's to say. */
 
 import type { NetStatus } from '../../netcode/view.ts';
 import { classOf, shownOf, textOf } from '../dom/changed.ts';
@@ -40,12 +40,12 @@ export function createLineBanner(): HudPart {
 				backUntilMs = nowMs + BACK_NOTE_MS;
 			}
 			const back = net.state === 'connected' && nowMs < backUntilMs;
-			const words = lineWords(net.state, back);
+			const words = lineWords(net, back);
 			setText(words + silenceText(net));
 			setSpoken(speech.update(words, nowMs));
 			setShown(words !== '');
 			setReturning(net.state === 'returning');
-			setBack(back);
+			setBack(back || (net.state === 'connected' && net.notice !== ''));
 		},
 	};
 }

@@ -5,10 +5,11 @@ import type { NetStatus } from '../../netcode/view.ts';
 /** A line that stutters is told of once in so long, ms. */
 const REPEAT_MS = 15_000;
 
-/** Words for a state; empty for a line that works. `isBack`: it works again after a loss. */
-export function lineWords(state: NetStatus['state'], isBack: boolean): string {
-	if (isBack) return 'Back in the match';
+/** Words for a state; empty for a line that works and a server that has nothing to say. `isBack`: it works again after a loss. */
+export function lineWords({ state, notice }: Pick<NetStatus, 'state' | 'notice'>, isBack: boolean): string {
 	if (state === 'silent') return 'No word from the server';
+	if (state === 'connected' && notice !== '') return notice;
+	if (isBack) return 'Back in the match';
 	return state === 'returning' ? 'Connection lost. Coming back to your place …' : '';
 }
 
