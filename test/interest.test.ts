@@ -46,6 +46,7 @@ interface Watcher {
 interface Trial {
 	budget?: number;
 	saved?: number;
+	era?: number;
 	every?: number;
 	ticks: number;
 	seed: number;
@@ -91,6 +92,18 @@ class RandomWorld {
 			...(trial.budget === undefined ? {} : { frameBudget: () => trial.budget as number }),
 			savedBudget: trial.saved ?? 0,
 		});
+		if (trial.era !== undefined) this.interest.beginEra(trial.era);
+	}
+
+	/** A client of another encoder, which holds what that told it. */
+	takeIn(watcher: Watcher): void {
+		this.watchers.push(watcher);
+		this.secrets.add(watcher.key).value = this.made;
+		this.writer.begin();
+		this.interest.emptyState(this.writer);
+		watcher.decoder.decodeResync(this.writer.end().slice());
+		assert.deepEqual([watcher.state.things.size, watcher.state.secrets.size], [0, 0]);
+		this.comeBack(watcher);
 	}
 
 	isNear(watcher: Watcher, thing: { x: number; y: number }, distance: number): boolean {
@@ -146,7 +159,7 @@ class RandomWorld {
 	}
 
 	join(): void {
-		const key = `w${this.made++}`;
+		const key = `w${this.trial.era ?? 0}-${this.made++}`;
 		const state = new World();
 		const watcher: Watcher = {
 			key,
@@ -312,6 +325,23 @@ describe('interest', () => {
 			world.send(() => {});
 		}
 		assert.equal(watcher.state.things.get('large')?.name.length, 300);
+	});
+
+	it('goes on in a world that another encoder tells of: what is held of the old one goes, numbers of it mean nothing any more', () => {
+		let world = new RandomWorld({ ticks: 200, seed: 20 });
+		world.run();
+		for (let era = 1; era < 20; era++) {
+			const next = new RandomWorld({ ticks: 60 + era, seed: 20 + era, era });
+			next.run();
+			for (const { key, x, y, decoder, state } of world.watchers)
+				next.takeIn({ key, x, y, decoder, state, away: false, behind: new Map() });
+			for (let tick = 0; tick < 30; tick++) {
+				next.stepThings();
+				next.send((watcher) => next.check(watcher));
+			}
+			world = next;
+		}
+		assert.ok(world.watchers.length > 4);
 	});
 
 	it('the bytes of a frame are never written to again', () => {
