@@ -39,7 +39,6 @@ export class Metrics {
 
 	constructor() {
 		const { registry: register } = this;
-		const registers = [register];
 		collectDefaultMetrics({ register });
 		this.#duration = new QuickHistogram({
 			name: 'fray_tick_duration_seconds',
@@ -65,16 +64,7 @@ export class Metrics {
 		this.#read('fray_ladder_step', 'Most that a room saves because its ticks take too long; 0 nothing.', () => this.#highestStep());
 		this.#countWire('sent', 'sent to clients', this.wire.sent);
 		this.#countWire('received', 'received from clients', this.wire.received);
-		const { wire } = this;
-		new Counter({
-			name: 'fray_receiving_seconds_total',
-			help: 'Time spent in taking in messages, between ticks.',
-			registers,
-			collect() {
-				this.reset();
-				this.inc(wire.receivingMs / 1000);
-			},
-		});
+		this.#countUp('fray_receiving_seconds_total', 'Time spent in taking in messages, between ticks.', () => this.wire.receivingMs / 1000);
 	}
 
 	/** After each tick of any room. */
@@ -88,6 +78,25 @@ export class Metrics {
 			ladder.step = tick.ladderStep;
 			ladder.atMs = performance.now();
 		} else this.#ladders.set(tick.roomId, { step: tick.ladderStep, atMs: performance.now() });
+	}
+
+	/** What keeping rooms in Redis costs, as its keeper counts it. */
+	readKeeping(figures: { readonly bytes: number; readonly ms: number; readonly beats: number }): void {
+		this.#countUp('fray_kept_bytes_total', 'Bytes of rooms given to Redis: images, seats and tails.', () => figures.bytes);
+		this.#countUp('fray_keeping_seconds_total', 'Time spent in making them.', () => figures.ms / 1000);
+		this.#countUp('fray_beats_total', 'Renewals of this process.', () => figures.beats);
+	}
+
+	#countUp(name: string, help: string, read: () => number): void {
+		new Counter({
+			name,
+			help,
+			registers: [this.registry],
+			collect() {
+				this.reset();
+				this.inc(read());
+			},
+		});
 	}
 
 	#highestStep(): number {

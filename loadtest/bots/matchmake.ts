@@ -51,7 +51,9 @@ export async function reserveSeat(
 	if (!answer.roomId || !answer.sessionId || !answer.processId)
 		throw new JoinFailure(`join-${answer.code ?? status}`, answer.error ?? 'the server gave no seat');
 	const { protocol, host } = new URL(url);
-	const at = answer.publicAddress ?? host;
+	// Behind a balancer, at a path of it: reached where this bot came from.
+	const path = answer.publicAddress?.indexOf('/') ?? -1;
+	const at = path >= 0 ? host + answer.publicAddress?.slice(path) : (answer.publicAddress ?? host);
 	const socketUrl = `${protocol === 'https:' ? 'wss' : 'ws'}://${at}/${answer.processId}/${answer.roomId}`;
 	return { roomId: answer.roomId, sessionId: answer.sessionId, socketUrl };
 }

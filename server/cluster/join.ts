@@ -99,6 +99,7 @@ export async function joinCluster(options: JoinOptions): Promise<Joined> {
 			return matchMaker.getLocalRoomById(roomId) as unknown as KeptRoom;
 		},
 	});
+	metrics.readKeeping(keeper.figures);
 	const presence = new RedisPresence(connect());
 	const isLate = () => metrics.tickStats.intervalMs.p99 > (1000 / tickRate) * (1 + LATE_SHARE);
 	cluster = new Cluster({ me, slot, secret, keeper, store, presence, log, now, line, isLate });
