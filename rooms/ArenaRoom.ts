@@ -1,24 +1,22 @@
 /** A room of the arena: who is here, when a tick is, what is sent. The game itself is in `sim/`, run by `MatchRunner`. */
 
-import { type Client, CloseCode, Room, type RoomException, ServerError } from '@colyseus/core';
+import { type Client, Room, type RoomException, ServerError } from '@colyseus/core';
 import type { ArenaState } from '../schema/ArenaState.ts';
 import { InputFrame } from '../schema/InputFrame.ts';
 import { projectWorld } from '../schema/project.ts';
-import { CLIENT_MESSAGES, movedReason, PROBLEMS, SERVER_MESSAGES } from '../schema/protocol.ts';
+import { CLIENT_MESSAGES, PROBLEMS } from '../schema/protocol.ts';
 import { SyncedArena } from '../schema/SyncedArena.ts';
-import { type MatchInProgress, type MatchRecorder, MatchRunner } from '../sim/match/runner.ts';
+import { type MatchInProgress, MatchRunner } from '../sim/match/runner.ts';
 import { Seat } from '../sim/match/seat.ts';
 import { TickLoop } from '../sim/match/tickLoop.ts';
 import { MODES } from '../sim/modes/registry.ts';
-import { restoreSnapshot, type Snapshot, takeSnapshot, tunedValues, viewSnapshot, withNumbersOfNow } from '../sim/snapshot.ts';
+import { restoreSnapshot, type Snapshot, takeSnapshot, tunedValues, withNumbersOfNow } from '../sim/snapshot.ts';
 import type { TuningValues } from '../sim/tuning.ts';
-import { AwaitedSeats } from './awaitedSeats.ts';
-import type { KeptRoom, RoomHold, RoomImage, RoomInProgress } from './continuity.ts';
 import { readInputFrames } from './inputFrames.ts';
+import { Keeping } from './keeping.ts';
 import { MatchJournal } from './matchJournal.ts';
 import { type SeatWanted, seatGroups } from './matchmaking/seatGroups.ts';
 import { MatchRating } from './matchRating.ts';
-import { MatchTail } from './matchTail.ts';
 import { awayMessage, refuse, tuneMessage, voteMessage } from './messages.ts';
 import { measurePings } from './pings.ts';
 import { nextPhase, processLoad } from './processLoad.ts';
@@ -43,7 +41,7 @@ interface CachedRoom {
 	seats: KeptSeat[];
 }
 
-export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> implements KeptRoom {
+export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 	override patchRate = null;
 	override maxMessagesPerSecond = MAX_MESSAGES_PER_SECOND;
 	private readonly synced = new SyncedArena();
@@ -58,18 +56,21 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> im
 
 	private options: RoomOptions | undefined;
 	private match: MatchRunner | undefined;
-	/** Where the room outlives its process: what says whether it is still this process's. */
-	private hold: RoomHold | undefined;
-	lastTickMs = performance.now();
-	private tail: MatchTail | undefined;
-	private readonly awaited = new AwaitedSeats(this);
-	private suspended = false;
-	/** What players are told who come back to a room that was made anew. */
-	private notice: string | undefined;
 	private loop: TickLoop | undefined;
 	private failed = false;
 	private readonly seating = new Seating(this.synced);
 	private readonly rating = new MatchRating(this.seating);
+	/** For whoever goes on with the room when its process does not. */
+	readonly keeping = new Keeping({
+		room: this,
+		seating: this.seating,
+		runner: () => this.runner,
+		asked: () => this.asked,
+		stop: () => this.loop?.stop(),
+		start: () => this.loop?.start(),
+		giveUp: (session) => this.giveUp(session),
+		seatSeconds: RECONNECT_SECONDS,
+	});
 	private readonly output = new RoomOutput({
 		synced: this.synced,
 		tickRate: roomServices().tickRate,
@@ -93,9 +94,8 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> im
 	}
 
 	override onCreate(raw: unknown): void {
-		const { tickRate, continuity } = roomServices();
-		// Only the process itself can have put it there; what a client asks for never gets a match of others.
-		const inProgress = continuity?.inProgress(this.roomId);
+		const { tickRate } = roomServices();
+		const { inProgress } = this.keeping;
 		const options = inProgress?.options ?? readRoomOptions(raw);
 		this.options = options;
 		this.defineInput(InputFrame, {
@@ -106,11 +106,10 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> im
 		if (options.private) void this.setPrivate(true);
 		this.maxClients = MODES[options.mode]?.maxPlayers ?? 0;
 		void this.setMetadata({ mode: options.mode, map: options.map });
-		if (inProgress) this.output.serializer.beginEra(continuity?.arrivingEpoch(this.roomId) ?? 0);
-		if (continuity) this.tail = new MatchTail(() => this.hold?.noteMatch());
+		if (inProgress) this.output.serializer.beginEra(inProgress.epoch);
 		this.startMatch(options, inProgress?.match);
 		if (inProgress) this.seating.restore(inProgress.seats);
-		this.hold = continuity?.hold(this);
+		this.keeping.begin();
 		this.stopPings = measurePings(this.clients, (sessionId, roundTripMs) => this.seating.notePing(sessionId, roundTripMs));
 		this.loop = new TickLoop({
 			intervalMs: () => this.runner.tickIntervalMs,
@@ -131,14 +130,6 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> im
 		return seatGroups(this, groups);
 	}
 
-	/** Seats of a room that came here wait for their players. Resolves when all are kept. */
-	async awaitPlayers({ seats, notice }: RoomInProgress): Promise<void> {
-		this.notice = notice;
-		for (const [sessionId] of seats) {
-			await this.awaited.keep(sessionId, RECONNECT_SECONDS, () => this.giveUp({ sessionId }));
-		}
-	}
-
 	override onJoin(client: Client, _options: unknown, auth: RoomOptions): void {
 		const name = cleanName(auth.name);
 		this.sitDown(client, new Seat(this.runner.join(name, auth.party), name));
@@ -146,18 +137,18 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> im
 
 	/** Nobody is taken in by a room that is on its way to another process. */
 	override hasReachedMaxClients(): boolean {
-		return this.suspended || super.hasReachedMaxClients();
+		return this.keeping.isSuspended || super.hasReachedMaxClients();
 	}
 
 	/** Somebody is at the door with the token of a seat that waits: it may be from another process. */
 	override hasReservedSeat(sessionId: string, reconnectionToken?: string): boolean {
 		// Null in an address without one, whatever its type says.
-		if (reconnectionToken) this.admit(reconnectionToken);
+		if (reconnectionToken) this.keeping.admit(reconnectionToken);
 		return super.hasReservedSeat(sessionId, reconnectionToken);
 	}
 
 	override checkReconnectionToken(reconnectionToken: string): string {
-		this.admit(reconnectionToken);
+		this.keeping.admit(reconnectionToken);
 		return super.checkReconnectionToken(reconnectionToken);
 	}
 
@@ -182,46 +173,8 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> im
 	override onDispose(): void {
 		this.stopPings();
 		this.loop?.stop();
-		this.awaited.stop();
-		this.hold?.release();
-		if (!this.failed && !this.suspended) this.match?.end('closed');
-	}
-
-	// What whoever keeps the room asks of it.
-
-	image(): RoomImage {
-		const { world, lastId, ownTimeScale } = this.runner.inProgress;
-		if (!this.options) throw new Error('the room was used before it was created');
-		return { roomName: this.roomName, options: this.options, snapshot: viewSnapshot(world), lastId, ownTimeScale };
-	}
-
-	takeTail(): Uint8Array {
-		return this.tail?.take() ?? new Uint8Array(0);
-	}
-
-	beginTail(): void {
-		this.tail?.beginAt(this.runner.world);
-	}
-
-	seats(): KeptSeat[] {
-		return this.seating.keep();
-	}
-
-	suspend(): void {
-		this.suspended = true;
-		this.loop?.stop();
-	}
-
-	resume(): void {
-		this.suspended = false;
-		this.loop?.start();
-	}
-
-	moveAway(path: string | undefined): void {
-		this.suspend();
-		this.match?.end('moved');
-		for (const client of [...this.clients]) client.leave(CloseCode.MAY_TRY_RECONNECT, movedReason(path));
-		void this.disconnect(CloseCode.MAY_TRY_RECONNECT);
+		this.keeping.end();
+		if (!this.failed && !this.keeping.isSuspended) this.match?.end('closed');
 	}
 
 	/** An error of ours: its match ends, its journal stays, the other rooms do not notice. */
@@ -237,10 +190,8 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> im
 
 	override onRestoreRoom(cached: CachedRoom): void {
 		this.runner.end('reloaded');
-		const { options } = this;
-		if (!options) throw new Error('the room was used before it was created');
 		const world = restoreSnapshot(withNumbersOfNow(cached.snapshot, cached.tuned));
-		this.startMatch(options, { world, lastId: cached.lastId });
+		this.startMatch(this.asked, { world, lastId: cached.lastId });
 		this.seating.restore(cached.seats);
 	}
 
@@ -249,9 +200,13 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> im
 		return this.match;
 	}
 
+	private get asked(): RoomOptions {
+		if (!this.options) throw new Error('the room was used before it was created');
+		return this.options;
+	}
+
 	private startMatch(options: RoomOptions, goesOn?: MatchInProgress): void {
 		const bots = options.private ? options.bots : undefined;
-		const journal = new MatchJournal(this.roomId);
 		this.match = new MatchRunner({
 			setup: {
 				seed: Math.floor(Math.random() * 2 ** 32),
@@ -260,20 +215,11 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> im
 				tickRate: roomServices().tickRate,
 				tuning: bots === undefined ? {} : { 'match.fillTo': Math.min(this.maxClients, bots + 1) },
 			},
-			recorder: this.tail ? both(journal, this.tail) : journal,
+			recorder: this.keeping.recorder(new MatchJournal(this.roomId)),
 			skill: options.private ? options.skill : 'mixed',
 			goesOn,
 		});
 		projectWorld(this.match.world, this.synced);
-	}
-
-	/** The token that somebody is at the door with: theirs is the seat when it says so, if that waits and the token was not used before. */
-	private admit(token: string): void {
-		const claim = roomServices().continuity?.readToken(token);
-		if (!claim || !this.hold || claim.roomId !== this.roomId || claim.epoch > this.hold.epoch) return;
-		if (claim.turn < this.seating.turnOf(claim.sessionId)) return;
-		this.seating.skipTo(claim.sessionId, claim.turn);
-		this.awaited.admit(claim.sessionId, token);
 	}
 
 	/** Somebody's seat is free again. */
@@ -281,13 +227,12 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> im
 		const seat = this.seating.free(client);
 		if (!seat) return;
 		this.runner.leave(seat.playerId);
-		this.hold?.noteSeats();
+		this.keeping.stoodUp();
 	}
 
 	private sitDown(client: Client, seat: Seat): void {
 		const frames = this.seating.sitDown(client, seat);
-		this.giveToken(client);
-		if (this.notice !== undefined) client.send(SERVER_MESSAGES.notice, this.notice);
+		this.keeping.satDown(client);
 		const backlog = this.output.connect(client);
 		readInputFrames(
 			client,
@@ -302,16 +247,6 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> im
 				client.leave(PROBLEMS.badMessage, 'malformed input frame');
 			},
 		);
-	}
-
-	/** Where the room may go on elsewhere, a token that every process can check takes the place of Colyseus's own. */
-	private giveToken(client: Client): void {
-		const { continuity } = roomServices();
-		this.hold?.noteSeats();
-		if (!continuity || !this.hold) return;
-		const { sessionId } = client;
-		const claim = { roomId: this.roomId, sessionId, epoch: this.hold.epoch, turn: this.seating.turnOf(sessionId) };
-		client.reconnectionToken = continuity.mintToken(claim);
 	}
 
 	private tune(key: string, value: number): string | undefined {
@@ -334,8 +269,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> im
 
 	private tick(dueMs: number, intervalMs: number): void {
 		const startedMs = this.phases.begin();
-		if (this.hold && !this.hold.mayTick(startedMs)) return;
-		this.lastTickMs = startedMs;
+		if (!this.keeping.mayTick(startedMs)) return;
 		try {
 			this.step(dueMs);
 			this.broadcastPatch();
@@ -410,22 +344,4 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> im
 			if (this.match) void this.disconnect(PROBLEMS.matchFailed);
 		}
 	}
-}
-
-/** Tells two recorders of the same match. */
-function both(a: MatchRecorder, b: MatchRecorder): MatchRecorder {
-	return {
-		begin(world) {
-			a.begin(world);
-			b.begin(world);
-		},
-		tick(input, hash) {
-			a.tick(input, hash);
-			b.tick(input, hash);
-		},
-		end(reason) {
-			a.end(reason);
-			b.end(reason);
-		},
-	};
 }

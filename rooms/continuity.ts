@@ -21,6 +21,8 @@ export interface RoomImage {
 
 /** A room as it is given to whoever goes on with it. */
 export interface RoomInProgress {
+	/** How often it has changed its owner. */
+	epoch: number;
 	options: RoomOptions;
 	match: MatchInProgress;
 	seats: readonly KeptSeat[];
@@ -74,8 +76,6 @@ export interface Continuity {
 	readonly isWaiting: boolean;
 	/** What a room of this id goes on from; undefined for a new one. */
 	inProgress(roomId: string): RoomInProgress | undefined;
-	/** How often a room that goes on here has changed its owner. */
-	arrivingEpoch(roomId: string): number;
 	hold(room: KeptRoom): RoomHold;
 	/** A token that any process can check; no longer than 200 letters, without ":". */
 	mintToken(claim: SeatClaim): string;

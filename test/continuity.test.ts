@@ -68,7 +68,7 @@ describe('what is kept of a match', () => {
 		match.run(31);
 		parts.push(match.tail.take());
 		const seats: KeptSeat[] = [['session', 3, 'Ada', 2]];
-		const restored = restoreRoom({ image, tail: Buffer.concat(parts), seats: JSON.stringify(seats) }, RULES);
+		const restored = restoreRoom({ epoch: 2, image, tail: Buffer.concat(parts), seats: JSON.stringify(seats) }, RULES);
 		assert.equal(restored.ticksRun, 48);
 		assert.equal(restored.differs, false);
 		assert.equal(hashWorld(restored.match.world), hashWorld(match.runner.world));
@@ -83,14 +83,14 @@ describe('what is kept of a match', () => {
 		const image = match.image();
 		match.run(20);
 		const tail = match.tail.take();
-		const { ticksRun, differs } = restoreRoom({ image, tail: tail.subarray(0, tail.length - 3), seats: '' }, RULES);
+		const { ticksRun, differs } = restoreRoom({ epoch: 2, image, tail: tail.subarray(0, tail.length - 3), seats: '' }, RULES);
 		assert.deepEqual([ticksRun, differs], [19, false]);
 	});
 
 	it('says when it goes on under other rules', () => {
 		const match = new KeptMatch();
 		match.run(50);
-		assert.match(restoreRoom({ image: match.image(), tail: NONE, seats: '' }, 'others').notice ?? '', /newer rules/);
+		assert.match(restoreRoom({ epoch: 2, image: match.image(), tail: NONE, seats: '' }, 'others').notice ?? '', /newer rules/);
 	});
 
 	it('never takes a new match for the old one: another image is due, and no tail before it', () => {

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { LocalDriver, LocalPresence, matchMaker, type ServerOptions } from '@colyseus/core';
 import { RedisPresence } from '@colyseus/redis-presence';
 import { Redis } from 'ioredis';
-import type { KeptRoom } from '../../rooms/continuity.ts';
+import type { ArenaRoom } from '../../rooms/ArenaRoom.ts';
 import { processLoad } from '../../rooms/processLoad.ts';
 import { PARTY_ROOM } from '../../schema/protocol.ts';
 import type { Log } from '../log.ts';
@@ -96,7 +96,8 @@ export async function joinCluster(options: JoinOptions): Promise<Joined> {
 		onForgotten: () => void matchMaker.stats.persist(true),
 		async createRoom(roomName, asked, roomId) {
 			await matchMaker.handleCreateRoom(roomName, asked, undefined, roomId);
-			return matchMaker.getLocalRoomById(roomId) as unknown as KeptRoom;
+			// Every kind of room here is an arena.
+			return (matchMaker.getLocalRoomById(roomId) as ArenaRoom).keeping;
 		},
 	});
 	metrics.readKeeping(keeper.figures);

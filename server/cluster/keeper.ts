@@ -23,6 +23,10 @@ const WAITING_MS = 1000;
 /** What comes in while Redis is away is kept for so long, ms; then the next image has to do. */
 const TAIL_KEPT_MS = 3000;
 
+/** Of a room that has had one owner. */
+const FIRST_EPOCH = 1;
+const NONE = new Uint8Array(0);
+
 export interface KeeperOptions {
 	me: string;
 	store: RoomStore;
@@ -43,12 +47,8 @@ export interface KeeperOptions {
 	createRoom(roomName: string, options: unknown, roomId: string): Promise<KeptRoom>;
 }
 
-/** Of a room that never changes its owner. */
-const UNKEPT_EPOCH = 1;
-
 interface Arriving {
 	restored: RestoredRoom;
-	epoch: number;
 	roomName: string;
 	/** @see HeldRoom */
 	provenUntilMs: number;
@@ -60,9 +60,9 @@ export class Keeper implements Continuity {
 	readonly figures = { bytes: 0, ms: 0, beats: 0 };
 	readonly #options: KeeperOptions;
 	readonly #held = new Map<string, HeldRoom>();
+	/** Rooms that are listed and end with this process, by id: their kind, and their line in the list. */
+	readonly #listed = new Map<string, { roomName: string; line: string }>();
 	readonly #arriving = new Map<string, Arriving>();
-	/** Ids of rooms that end with this process. */
-	readonly #unkept = new Set<string>();
 	#beats = 0;
 	#begunMs: number | undefined;
 	#asking = false;
@@ -119,13 +119,9 @@ export class Keeper implements Continuity {
 		return this.#arriving.get(roomId)?.restored;
 	}
 
-	arrivingEpoch(roomId: string): number {
-		return this.#arriving.get(roomId)?.epoch ?? 0;
-	}
-
 	hold(room: KeptRoom): RoomHold {
 		const arriving = this.#arriving.get(room.roomId);
-		const epoch = arriving?.epoch ?? 1;
+		const epoch = arriving?.restored.epoch ?? FIRST_EPOCH;
 		const held = new HeldRoom(room, {
 			epoch,
 			roomName: arriving?.roomName ?? '',
@@ -163,7 +159,13 @@ export class Keeper implements Continuity {
 	/** A room of this process is to be listed for the first time. False: another process has one of this id. */
 	async own(roomId: string, roomName: string): Promise<boolean> {
 		const held = this.#held.get(roomId);
-		if (!held) return this.#ownUnkept(roomId, roomName);
+		if (!held) {
+			// Without an image, whoever takes this process's rooms drops it.
+			const { store, endsWithProcess } = this.#options;
+			if (!endsWithProcess(roomName) || !(await store.register(roomId, FIRST_EPOCH, roomName))) return false;
+			this.#listed.set(roomId, { roomName, line: '' });
+			return true;
+		}
 		if (!held.registered) {
 			const provenUntilMs = this.authority.untilMs;
 			if (!(await this.#options.store.register(roomId, held.epoch, roomName))) return false;
@@ -174,25 +176,19 @@ export class Keeper implements Continuity {
 		return true;
 	}
 
-	/** Without an image, whoever takes this process's rooms drops it. */
-	async #ownUnkept(roomId: string, roomName: string): Promise<boolean> {
-		const { store, endsWithProcess } = this.#options;
-		if (!endsWithProcess(roomName) || !(await store.register(roomId, UNKEPT_EPOCH, roomName))) return false;
-		this.#unkept.add(roomId);
-		return true;
-	}
-
 	async list(roomId: string, line: string): Promise<boolean> {
 		const held = this.#held.get(roomId);
+		const listed = this.#listed.get(roomId);
 		if (held) held.listing = line;
-		else if (!this.#unkept.has(roomId)) return false;
-		return this.#options.store.list(roomId, held?.epoch ?? UNKEPT_EPOCH, line);
+		else if (listed) listed.line = line;
+		else return false;
+		return this.#options.store.list(roomId, held?.epoch ?? FIRST_EPOCH, line);
 	}
 
 	async unlist(roomId: string): Promise<boolean> {
 		const held = this.#held.get(roomId);
-		if (!held && !this.#unkept.delete(roomId)) return true;
-		return this.#options.store.end(roomId, held?.epoch ?? UNKEPT_EPOCH);
+		if (held) return this.#options.store.end(roomId, held.epoch);
+		return this.#listed.delete(roomId) ? this.#options.store.end(roomId, FIRST_EPOCH) : true;
 	}
 
 	// Beats.
@@ -221,7 +217,8 @@ export class Keeper implements Continuity {
 		this.#begunMs = begunMs;
 		try {
 			const sent = [...this.#held.values()].filter(({ registered }) => registered);
-			const news = sent.map((held) => held.news(rulesHash, begunMs, now));
+			const listed = [...this.#listed.keys()];
+			const news = [...sent.map((held) => held.news(rulesHash, begunMs, now)), ...listed.map(nothingNew)];
 			this.#count(news, now() - begunMs);
 			const { words, processes } = await store.beat(++this.#beats, line(), news).catch((error: unknown) => {
 				for (const held of sent) held.startAnew();
@@ -234,6 +231,7 @@ export class Keeper implements Continuity {
 				if (word === 'lost') this.#drop(held);
 				else if (word === 'unknown') await this.#registerAgain(held);
 			}
+			for (const [index, roomId] of listed.entries()) if (words[sent.length + index] === 'unknown') await this.#listAgain(roomId);
 		} finally {
 			this.#begunMs = undefined;
 		}
@@ -269,6 +267,11 @@ export class Keeper implements Continuity {
 			this.#options.onForgotten();
 			if (held.listing !== '') await store.list(held.room.roomId, held.epoch, held.listing);
 		} else this.#drop(held);
+	}
+
+	async #listAgain(roomId: string): Promise<void> {
+		const listed = this.#listed.get(roomId);
+		if (listed && (await this.#options.store.register(roomId, FIRST_EPOCH, listed.roomName))) await this.list(roomId, listed.line);
 	}
 
 	/** Another process has it. */
@@ -333,7 +336,7 @@ export class Keeper implements Continuity {
 		}
 		try {
 			const restored = restoreRoom(taken, rulesHash);
-			this.#arriving.set(roomId, { restored, epoch, roomName, provenUntilMs });
+			this.#arriving.set(roomId, { restored, roomName, provenUntilMs });
 			const room = await createRoom(roomName, restored.options, roomId);
 			await room.awaitPlayers(restored);
 			const { ticksRun, match, differs, seats } = restored;
@@ -376,6 +379,10 @@ export class Keeper implements Continuity {
 		room.moveAway(given > 0 && to ? `/p${to.line.slot}/${to.processId}` : undefined);
 		return true;
 	}
+}
+
+function nothingNew(roomId: string): RoomNews {
+	return { roomId, epoch: FIRST_EPOCH, image: NONE, seats: '', tailLength: 0, tail: NONE };
 }
 
 /** Comparable between processes of one machine, ms since 1970. */

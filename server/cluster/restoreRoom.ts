@@ -19,7 +19,10 @@ export interface RestoredRoom extends RoomInProgress {
 const OTHER_RULES = 'This match goes on under newer rules: the server was updated.';
 
 /** Throws a RangeError in words when it cannot be read, or needs a map or mode that there is not. */
-export function restoreRoom({ image, tail, seats }: Pick<TakenRoom, 'image' | 'tail' | 'seats'>, rulesHash: string): RestoredRoom {
+export function restoreRoom(
+	{ epoch, image, tail, seats }: Pick<TakenRoom, 'epoch' | 'image' | 'tail' | 'seats'>,
+	rulesHash: string,
+): RestoredRoom {
 	const stored = decodeImage(image);
 	const world = restoreSnapshot(stored.snapshot);
 	let lastId = stored.lastId;
@@ -29,6 +32,7 @@ export function restoreRoom({ image, tail, seats }: Pick<TakenRoom, 'image' | 't
 	for (const { same } of replayJournal({ ticks }, world, 'recorded')) differs ||= !same;
 	for (const { input } of ticks) for (const { id } of input.joins) lastId = Math.max(lastId, id);
 	return {
+		epoch,
 		options: stored.options,
 		match: { world, lastId, ownTimeScale: stored.ownTimeScale },
 		seats: seats === '' ? [] : (JSON.parse(seats) as KeptSeat[]),
