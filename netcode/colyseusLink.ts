@@ -123,7 +123,9 @@ export class ColyseusLink implements Link {
 
 	async leave(): Promise<void> {
 		this.left = true;
-		await this.room.leave(true);
+		this.room.reconnection.enabled = false;
+		// Without a connection nobody would answer; the seat is given up when nobody comes back to it.
+		if (this.room.connection.isOpen) await this.room.leave(true);
 	}
 
 	/** Before each new connection: asks which process has the room now, unless the old one has said so. */
@@ -132,6 +134,7 @@ export class ColyseusLink implements Link {
 		const reconnect = connection.reconnect.bind(connection);
 		const fail = (reason: string, code = NOT_REACHED) => connection.events.onclose?.({ code, reason });
 		connection.reconnect = (params) => {
+			if (this.left) return;
 			const told = this.movedTo;
 			this.movedTo = undefined;
 			const place = told ? Promise.resolve(told) : whereIs(url, this.room.roomId);

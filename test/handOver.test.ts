@@ -1,0 +1,92 @@
+/** Matches that wait in Redis for the next process, and what cannot be gone on with. Real processes, Redis and HAProxy. */
+
+import assert from 'node:assert/strict';
+import { Redis } from 'ioredis';
+import type { LogLine } from '../deploy/local/frayProcess.ts';
+import { LocalCluster } from '../deploy/local/localCluster.ts';
+import type { ClientSession } from '../netcode/clientSession.ts';
+import { joinMatch } from '../netcode/connect.ts';
+import type { Problem } from '../netcode/link.ts';
+
+const STILL = { moveX: 0, moveY: 0, aim: 0, fire: false, dash: false, weapon: 0 };
+const FRAME_MS = 15;
+
+describe('a cluster whose last process ends', function () {
+	this.timeout(60_000);
+	let cluster: LocalCluster;
+	let lines: LogLine[] = [];
+	let session: ClientSession;
+	let closed: Problem | undefined;
+	let frames: NodeJS.Timeout;
+
+	before(async () => {
+		cluster = await LocalCluster.start({
+			processes: 1,
+			port: 0,
+			bind: '127.0.0.1',
+			slots: { first: 1, last: 3 },
+			redisUrl: '',
+			settings: { FRAY_DRAIN_SECONDS: '1' },
+			say() {},
+			onLog: (_process, line) => lines.push(line),
+		});
+	});
+	after(() => cluster?.stop());
+
+	beforeEach(async () => {
+		lines = [];
+		closed = undefined;
+		session = await joinMatch({ url: cluster.url, name: 'Ada', private: true, bots: 3 });
+		session.onClosed((problem) => {
+			closed = problem;
+		});
+		frames = setInterval(() => session.frame(performance.now(), STILL), FRAME_MS);
+		await until(() => session.view.self?.alive === true && session.view.net.tick > 60);
+	});
+	afterEach(async () => {
+		clearInterval(frames);
+		await session.leave();
+	});
+
+	async function until(condition: () => boolean, what = 'nothing happened'): Promise<void> {
+		const untilMs = performance.now() + 25_000;
+		while (!condition()) {
+			if (performance.now() > untilMs) throw new Error(`${what}: ${JSON.stringify(lines.slice(-8))}`);
+			await new Promise((resolve) => setTimeout(resolve, 20));
+		}
+	}
+
+	it('goes on with its matches when the next one starts: same match, same player, same bots', async () => {
+		const { selfId, net, roster } = session.view;
+		const [process] = cluster.running;
+		process?.signal('SIGTERM');
+		assert.equal(await process?.ended, 'code 0');
+		await cluster.startProcess();
+		await until(() => session.view.net.state === 'connected' && session.view.net.tick > net.tick + 30);
+		assert.equal(session.view.selfId, selfId);
+		assert.deepEqual(session.view.roster.map(({ name }) => name).sort(), roster.map(({ name }) => name).sort());
+		assert.equal(closed, undefined);
+		assert.ok(lines.some(({ event, ticksRun }) => event === 'roomRestored' && ticksRun === 0));
+	});
+
+	it('ends a match whose image is damaged, tells its players, and says which it was and why', async () => {
+		const [process] = cluster.running;
+		process?.signal('SIGTERM');
+		await process?.ended;
+		const redis = new Redis(cluster.redisUrl);
+		const [key = ''] = await redis.keys('fray:room:*');
+		const image = await redis.hgetBuffer(key, 'image');
+		assert.ok(image && image.length > 100);
+		image[60] = (image[60] ?? 0) ^ 1;
+		await redis.hset(key, 'image', image);
+		await cluster.startProcess();
+		await until(() => closed !== undefined, 'the player was not told');
+		assert.match(closed?.message ?? '', /did not come back/);
+		const refused = lines.find(({ event }) => event === 'roomNotRestored');
+		assert.match(String(JSON.stringify(refused)), /damaged/);
+		assert.equal(refused?.roomId, key.slice('fray:room:'.length));
+		assert.deepEqual(await redis.keys('fray:room:*'), []);
+		assert.deepEqual(await redis.hgetall('roomcaches'), {});
+		redis.disconnect();
+	});
+});
