@@ -71,6 +71,7 @@ const seat = new Seat(entrance, options.match, {
 		start.show(false);
 		ownParty.party?.setPlaying(true);
 	},
+	onWait: (wait) => start.setWait(wait),
 	onLeft: showStart,
 	onProblem(code, message) {
 		if (code === ROOM_GONE) forgetRoom();
@@ -89,6 +90,7 @@ const menu = createMenu(settings, {
 });
 const start = createStartScreen(options.name ?? settings.current.name, options.match.mode ?? DEFAULT_MODE, entrance.about(), {
 	onPlay: play,
+	onStop: () => seat.stop(),
 	onMode(modeId) {
 		options.match.mode = modeId;
 		window.history.replaceState(undefined, '', addressWithMode(window.location.href, modeId));

@@ -2,11 +2,14 @@
 
 import type { ClientSession } from '../netcode/clientSession.ts';
 import { JoinError } from '../netcode/joinError.ts';
+import type { Wait, Waiting } from '../netcode/waiting.ts';
 import type { Entrance } from './entrance.ts';
 import type { UrlOptions } from './urlOptions.ts';
 
 export interface SeatEvents {
 	onSeated(session: ClientSession): void;
+	/** The seat takes long to get. */
+	onWait(wait: Wait): void;
 	/** Given back by the player. */
 	onLeft(): void;
 	/** Never got, or lost for good. `code` names the reason, `message` says it. */
@@ -20,6 +23,7 @@ function reasonOf(error: unknown): { code: string; message: string } {
 
 export class Seat {
 	private held: ClientSession | undefined;
+	private stopping: AbortController | undefined;
 	private readonly entrance: Entrance;
 	private readonly match: UrlOptions['match'];
 	private readonly events: SeatEvents;
@@ -36,17 +40,29 @@ export class Seat {
 
 	/** Joins a match. What goes wrong comes through `onProblem`. */
 	take(name: string): Promise<void> {
-		return this.sit(() => this.entrance.join(name, this.match));
+		return this.sit((waiting) => this.entrance.join(name, this.match, waiting));
 	}
 
 	/** Sits down where `join` leads. What goes wrong comes through `onProblem`. */
-	async sit(join: () => Promise<ClientSession>): Promise<void> {
+	async sit(join: (waiting: Waiting) => Promise<ClientSession>): Promise<void> {
+		const stopping = new AbortController();
+		this.stopping = stopping;
+		const { signal } = stopping;
 		try {
-			this.hold(await join());
+			const session = await join({ signal, onWait: (wait) => !signal.aborted && this.events.onWait(wait) });
+			if (signal.aborted) await session.leave();
+			else this.hold(session);
 		} catch (error) {
+			if (signal.aborted) return;
 			const { code, message } = reasonOf(error);
 			this.events.onProblem(code, message);
 		}
+	}
+
+	/** Does not want to wait for the seat any more. */
+	stop(): void {
+		this.stopping?.abort();
+		this.events.onLeft();
 	}
 
 	/** Sits down again where this tab sat before a reload. Returns whether there was such a seat. */

@@ -13,6 +13,7 @@ import { JoinError } from './joinError.ts';
 import { failedByChance, keepTrying, REAL_TIME } from './keepTrying.ts';
 import { LINES, type LineName } from './lines.ts';
 import { requestSeat, type SeatStore, sitDown } from './sitDown.ts';
+import type { Waiting } from './waiting.ts';
 import { whereIs } from './whereIs.ts';
 
 export interface ConnectOptions {
@@ -30,7 +31,7 @@ export interface ConnectOptions {
 	onBytes?: (bytes: Uint8Array) => void;
 }
 
-export interface JoinOptions extends ConnectOptions {
+export interface JoinOptions extends ConnectOptions, Waiting {
 	name: string;
 	mode?: string;
 	map?: string;
@@ -40,6 +41,8 @@ export interface JoinOptions extends ConnectOptions {
 	skill?: SkillChoice;
 	/** A room of one's own that nobody is matched into. */
 	private?: boolean;
+	/** To places of the server, by `measureRoundTrips`. */
+	roundTripsMs?: Readonly<Record<string, number>> | undefined;
 	/** The room of this id, whatever it is, instead of one that fits. */
 	roomId?: string;
 }
@@ -47,6 +50,9 @@ export interface JoinOptions extends ConnectOptions {
 const SEAT_KEY = 'fray.seat';
 /** The first whole state comes with the first frames; a server that sends none is not there. */
 const FIRST_STATE_MS = 8000;
+
+/** A wait that need not be spoken of, ms. */
+const SHORT_WAIT_MS = 1000;
 
 function privateOptions({ bots, skill }: JoinOptions): Record<string, unknown> {
 	return { private: true, ...(bots === undefined ? {} : { bots }), ...(skill === undefined ? {} : { skill }) };
@@ -59,16 +65,25 @@ export async function joinMatch(options: JoinOptions): Promise<ClientSession> {
 		name: options.name,
 		mode: options.mode ?? DEFAULT_MODE,
 		...(options.map === undefined ? {} : { map: options.map }),
+		...(options.roundTripsMs === undefined ? {} : { roundTripsMs: options.roundTripsMs }),
 		...(options.private ? privateOptions(options) : {}),
 	};
 	const client = clientOf(options.url);
 	const { private: isPrivate, roomId } = options;
 	const way = roomId !== undefined ? 'joinById' : isPrivate ? 'create' : 'joinOrCreate';
+	const { signal, onWait } = options;
+	const begunMs = REAL_TIME.now();
+	const onRetry = () => {
+		if (REAL_TIME.now() - begunMs > SHORT_WAIT_MS) onWait?.({ why: 'server' });
+	};
 	try {
-		return await keepTrying(async () => {
-			const room = await sitDown(client, await requestSeat(client, way, roomId ?? ARENA_ROOM, wanted, options.identity));
-			return openSession(room as Room<unknown, ArenaState>, options);
-		}, REAL_TIME);
+		return await keepTrying(
+			async () => {
+				const room = await sitDown(client, await requestSeat(client, way, roomId ?? ARENA_ROOM, wanted, options));
+				return openSession(room as Room<unknown, ArenaState>, options);
+			},
+			{ ...REAL_TIME, signal, onRetry },
+		);
 	} catch (error) {
 		throw new JoinError(explainJoin(error));
 	}

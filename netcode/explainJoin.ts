@@ -13,5 +13,6 @@ export function explainJoin(error: unknown): Problem {
 	if (code === PROBLEMS.tooOld) return { code: name, message: 'This page is older than the server. Reload it.' };
 	// Our own are words for a player; what Colyseus, a proxy or a closed socket says is not.
 	if (code >= PROBLEMS.badOptions && code < PROBLEMS.notNow) return { code: name, message };
+	if (code === PROBLEMS.waiting) return { code: name, message: 'The server arranges no matches at the moment. Try again in a moment.' };
 	return { code: name, message: 'No seat could be had in a match, however often we tried. Try again in a moment.' };
 }

@@ -23,6 +23,8 @@ export interface PartyOptions {
 	modeId: string;
 	/** For who one is over many matches. */
 	identity?: SeatStore | undefined;
+	/** To places of the server, by `measureRoundTrips`. */
+	roundTripsMs?: Readonly<Record<string, number>> | undefined;
 }
 
 export interface PartyMember {
@@ -83,6 +85,13 @@ export class Party {
 
 	get modeId(): string {
 		return this.room.state.modeId;
+	}
+
+	/** Where it stands in the line before a full server; undefined when it does not. */
+	get place(): { position: number; expectedMs?: number } | undefined {
+		const { position, expectedSeconds } = this.room.state;
+		if (position === 0) return undefined;
+		return expectedSeconds === 0 ? { position } : { position, expectedMs: expectedSeconds * 1000 };
 	}
 
 	get searching(): boolean {
@@ -199,11 +208,11 @@ export class Party {
 	}
 }
 
-async function connect({ url, code, member, name, modeId, identity }: PartyOptions): Promise<Room<unknown, PartyState>> {
+async function connect({ url, code, member, name, modeId, identity, roundTripsMs = {} }: PartyOptions): Promise<Room<unknown, PartyState>> {
 	const client = clientOf(url);
-	const wanted = { protocol: PROTOCOL_VERSION, name, mode: modeId, member, ...(code === undefined ? {} : { code }) };
+	const wanted = { protocol: PROTOCOL_VERSION, name, mode: modeId, member, roundTripsMs, ...(code === undefined ? {} : { code }) };
 	return keepTrying(async () => {
-		const room = (await sitDown(client, await requestSeat(client, 'joinOrCreate', PARTY_ROOM, wanted, identity))) as Room<
+		const room = (await sitDown(client, await requestSeat(client, 'joinOrCreate', PARTY_ROOM, wanted, { identity }))) as Room<
 			unknown,
 			PartyState
 		>;

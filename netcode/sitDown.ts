@@ -2,6 +2,7 @@
 
 import type { Client, Room, SeatReservation } from '@colyseus/sdk';
 import { codeOf, failedByChance } from './keepTrying.ts';
+import type { Waiting } from './waiting.ts';
 
 /** A server that says nothing for this long is not going to, ms; longer than it lets people wait in one answer. */
 const ANSWER_MS = 10_000;
@@ -20,17 +21,38 @@ const PLAYER_KEY = 'fray.player';
 /** What is asked for at `/matchmake/`; `joinById` and `reconnect` name the room. */
 export type Way = 'joinOrCreate' | 'create' | 'joinById';
 
-/** `identity`: where it is kept who one is. Rejects with the server's code, or without one when it cannot be reached. */
-export async function requestSeat(client: Client, way: Way, room: string, wanted: object, identity?: SeatStore): Promise<SeatReservation> {
-	const player = identity?.getItem(PLAYER_KEY);
-	const { data } = await client.http.post(`/matchmake/${way}/${room}`, {
-		headers: { Accept: 'application/json', 'Content-Type': 'application/json' } as never,
-		body: player ? { ...wanted, player } : wanted,
-		signal: AbortSignal.timeout(ANSWER_MS),
-	});
-	const seat = data as SeatReservation & { player?: string };
-	if (seat.player && seat.player !== player) identity?.setItem(PLAYER_KEY, seat.player);
-	return seat;
+export interface RequestOptions extends Waiting {
+	/** Where it is kept who one is. */
+	identity?: SeatStore | undefined;
+}
+
+type Answer = (SeatReservation | { wait: { ticket: string; position: number; expectedMs?: number } }) & { player?: string };
+
+/** Waits in line where there is one. Rejects with the server's code, or without one when it cannot be reached. */
+export async function requestSeat(
+	client: Client,
+	way: Way,
+	room: string,
+	wanted: object,
+	options: RequestOptions = {},
+): Promise<SeatReservation> {
+	const { identity, signal, onWait } = options;
+	let ticket: string | undefined;
+	for (;;) {
+		const player = identity?.getItem(PLAYER_KEY);
+		const patience = AbortSignal.timeout(ANSWER_MS);
+		const { data } = await client.http.post(`/matchmake/${way}/${room}`, {
+			headers: { Accept: 'application/json', 'Content-Type': 'application/json' } as never,
+			body: { ...wanted, ...(player ? { player } : {}), ...(onWait ? { waits: true } : {}), ...(ticket ? { ticket } : {}) },
+			signal: signal ? AbortSignal.any([signal, patience]) : patience,
+		});
+		const answer = data as Answer;
+		if (answer.player && answer.player !== player) identity?.setItem(PLAYER_KEY, answer.player);
+		if (!('wait' in answer)) return answer;
+		const { ticket: place, ...where } = answer.wait;
+		ticket = place;
+		onWait?.({ why: 'full', ...where });
+	}
 }
 
 /** Takes a seat. Rejects when it is gone, or when its process says nothing. */

@@ -11,6 +11,7 @@ import { PARTY_MESSAGES, PARTY_SEAT, PARTY_SIZE, PROBLEMS, PROTOCOL_VERSION } fr
 import { MODES } from '../sim/modes/registry.ts';
 import type { Seeker } from './matchmaking/group.ts';
 import { PartyMatch } from './matchmaking/partyMatch.ts';
+import { worstRoundTrips } from './matchmaking/searchOptions.ts';
 import { checked, refuse } from './messages.ts';
 import { type PartyOptions, readPartyOptions } from './partyOptions.ts';
 import { cleanName, readRoomOptions } from './roomOptions.ts';
@@ -19,6 +20,8 @@ import { roomServices } from './roomServices.ts';
 /** Who lost the connection is missed this long, ms. */
 const MISSED_MS = 20_000;
 const MAX_MESSAGES_PER_SECOND = 20;
+/** Between looks at where a search stands in line. */
+const SHOW_PLACE_MS = 500;
 /** Connections beside those of the members: one that comes back before its old one is known to be gone. */
 const SPARE_CONNECTIONS = 4;
 
@@ -46,8 +49,8 @@ export class PartyRoom extends Room<{ state: PartyState }> {
 
 	/** Public names of members by what only they know. */
 	private readonly names = new Map<string, string>();
-	/** Who members are over many matches, by their public names. */
-	private readonly players = new Map<string, string>();
+	/** Who members are over many matches and how far away they are, by their public names. */
+	private readonly known = new Map<string, Pick<PartyOptions, 'player' | 'roundTripsMs'>>();
 	private lastName = 0;
 	private readonly match = new PartyMatch();
 
@@ -60,6 +63,7 @@ export class PartyRoom extends Room<{ state: PartyState }> {
 		this.state.code = code;
 		this.state.modeId = mode;
 		this.match.party = code;
+		this.clock.setInterval(() => this.showPlace(), SHOW_PLACE_MS);
 		void this.setPrivate(true);
 		void this.setMetadata({ code });
 	}
@@ -81,7 +85,7 @@ export class PartyRoom extends Room<{ state: PartyState }> {
 			this.names.set(auth.member, String(this.lastName));
 			members.set(String(this.lastName), member);
 		}
-		this.players.set(this.names.get(auth.member) ?? '', auth.player ?? '');
+		this.known.set(this.names.get(auth.member) ?? '', auth);
 		this.chooseLeader();
 		elsewhere?.leave(PROBLEMS.memberElsewhere, 'the party is open elsewhere');
 	}
@@ -121,7 +125,7 @@ export class PartyRoom extends Room<{ state: PartyState }> {
 
 	private remove(name: string): void {
 		this.state.members.delete(name);
-		this.players.delete(name);
+		this.known.delete(name);
 		for (const [secret, known] of this.names) if (known === name) this.names.delete(secret);
 		this.chooseLeader();
 		this.endMatchIfLeft();
@@ -170,7 +174,8 @@ export class PartyRoom extends Room<{ state: PartyState }> {
 			return;
 		}
 		this.state.searching = true;
-		const seats = await this.match.begin(await Promise.all(together.map((each) => this.seekerFor(each))));
+		const seekers = await Promise.all(together.map((each) => this.seekerFor(each)));
+		const seats = await this.match.begin(seekers, worstRoundTrips(together.map((each) => this.knownOf(each)?.roundTripsMs ?? {})));
 		this.state.searching = false;
 		for (const [index, seat] of seats?.entries() ?? []) {
 			const each = together[index];
@@ -193,11 +198,22 @@ export class PartyRoom extends Room<{ state: PartyState }> {
 		this.clients.find(({ sessionId }) => sessionId === member.sessionId)?.send(PARTY_SEAT, seat);
 	}
 
+	private knownOf(member: PartyMember): Pick<PartyOptions, 'player' | 'roundTripsMs'> | undefined {
+		for (const [name, each] of this.state.members) if (each === member) return this.known.get(name);
+		return undefined;
+	}
+
 	private async seekerFor(member: PartyMember): Promise<Seeker> {
 		const options = { protocol: PROTOCOL_VERSION, name: member.name, mode: this.state.modeId };
-		const [name = ''] = [...this.state.members].find(([, each]) => each === member) ?? [];
-		const player = this.players.get(name) ?? '';
+		const player = this.knownOf(member)?.player ?? '';
 		const { points: rating, unsure } = await roomServices().players.ratingOf(player);
 		return { options, auth: { ...readRoomOptions(options), party: this.match.number, player, rating }, rating, unsure };
+	}
+
+	/** Where it stands in line, as long as it looks. */
+	private showPlace(): void {
+		const { position, expectedMs } = this.match.place;
+		this.state.position = position;
+		this.state.expectedSeconds = expectedMs === undefined ? 0 : Math.max(1, Math.round(expectedMs / 1000));
 	}
 }

@@ -3,6 +3,7 @@
 import { ServerError } from '@colyseus/core';
 import { z } from 'zod';
 import { PARTY_CODE, PROBLEMS } from '../schema/protocol.ts';
+import { readSearchOptions, type SearchOptions } from './matchmaking/searchOptions.ts';
 import { readRoomOptions } from './roomOptions.ts';
 
 const Options = z.object({
@@ -15,6 +16,8 @@ const Options = z.object({
 export interface PartyOptions extends z.infer<typeof Options> {
 	name: string;
 	mode: string;
+	/** To places, ms. */
+	roundTripsMs: SearchOptions['roundTripsMs'];
 	/** Who it is over many matches; the server says so. */
 	player?: string;
 }
@@ -24,5 +27,5 @@ export function readPartyOptions(raw: unknown): PartyOptions {
 	const { name, mode } = readRoomOptions(raw);
 	const parsed = Options.safeParse(raw);
 	if (!parsed.success) throw new ServerError(PROBLEMS.badOptions, 'The link to the party is not complete. Ask for it again.');
-	return { ...parsed.data, name, mode };
+	return { ...parsed.data, name, mode, roundTripsMs: readSearchOptions(raw).roundTripsMs };
 }

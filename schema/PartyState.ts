@@ -25,6 +25,10 @@ export const PartyState = schema(
 		code: t.string().default(''),
 		modeId: t.string().default(''),
 		searching: t.boolean().default(false),
+		/** In the line before a full server, counted from 1; 0 when it need not wait there. */
+		position: t.uint16().default(0),
+		/** How long that takes, as measured lately; 0 where it is not known. */
+		expectedSeconds: t.uint16().default(0),
 		/** By a number that a member keeps over its connections. */
 		members: t.map(PartyMember),
 	},

@@ -72,6 +72,12 @@ export const VARIABLES = {
 		read: whole(0, 1_000_000),
 	},
 	FRAY_TICK_RATE: { standard: '30', allowed: 'a whole number, 10 to 60', about: 'Ticks a second of new rooms.', read: whole(10, 60) },
+	FRAY_MAX_PLAYERS: {
+		standard: '0',
+		allowed: 'a whole number, 0 to 10000; 0 for no limit',
+		about: 'Most players of a process. When all processes are full, who comes waits in line and is told at which place.',
+		read: whole(0, 10_000),
+	},
 	FRAY_QR: {
 		standard: 'auto',
 		allowed: `one of ${QR_CHOICES.join(', ')}`,

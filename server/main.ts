@@ -37,7 +37,13 @@ async function main(environment: Environment, log: Log): Promise<void> {
 	const joined = environment.REDIS_URL === '' ? undefined : await joinOthers(environment, { log, metrics, rulesHash });
 	const services = createServices(log, metrics, tickRate, journals.openJournal);
 	const players = createPlayers(joined?.secret ?? randomBytes(32).toString('base64url'));
-	provideRoomServices({ ...services, players, showTruth: truth?.show, continuity: joined?.cluster.keeper });
+	provideRoomServices({
+		...services,
+		players,
+		mostPlayers: environment.FRAY_MAX_PLAYERS,
+		showTruth: truth?.show,
+		continuity: joined?.cluster.keeper,
+	});
 	const { HOST: host, FRAY_DRAIN_SECONDS } = environment;
 	const port = joined?.port ?? environment.PORT;
 	const server = await startServer({ port, host, joined, log, rooms: ROOMS, page: page(clientDir), metrics, truth, tickRate });

@@ -8,6 +8,9 @@ import { seatInRoom } from '../rooms/matchmaking/colyseusDoors.ts';
 import type { SeatReservation } from '../rooms/matchmaking/doors.ts';
 import type { Seeker } from '../rooms/matchmaking/group.ts';
 import { matchmaker } from '../rooms/matchmaking/processMatchmaker.ts';
+import type { Search } from '../rooms/matchmaking/search.ts';
+import { readSearchOptions, worstRoundTrips } from '../rooms/matchmaking/searchOptions.ts';
+import { ticketOf } from '../rooms/matchmaking/waitingLine.ts';
 import { type RoomOptions, readRoomOptions } from '../rooms/roomOptions.ts';
 import { roomServices } from '../rooms/roomServices.ts';
 import { ARENA_ROOM, PARTY_ROOM, PROBLEMS } from '../schema/protocol.ts';
@@ -16,10 +19,14 @@ import { MissLimit } from './missLimit.ts';
 
 /** Whoever has no seat by then is answered, and asks again, ms. */
 const ANSWER_MS = 4000;
+/** Whoever stands in line is told so often where, ms. */
+const QUEUE_ANSWER_MS = 2000;
+/** Between looks at a search, ms; a seat is answered at once. */
+const LOOK_MS = 100;
 
 type Options = Readonly<Record<string, unknown>>;
-/** A seat, and who one is from now on. */
-type Answer = SeatReservation & { player: string };
+/** A seat, or a place in line; and who one is from now on. */
+type Answer = (SeatReservation | { wait: { ticket: string; position: number; expectedMs?: number } }) & { player: string };
 
 const stock = matchMaker.controller.invokeMethod.bind(matchMaker.controller);
 const misses = new MissLimit('misses');
@@ -52,18 +59,30 @@ export function answerMatchmaking(): void {
 
 async function quickPlay(options: Options, auth: RoomOptions): Promise<Answer> {
 	const { seeker, token } = await seekerOf(options, auth);
-	const search = matchmaker.seek({
-		modeId: auth.mode,
-		mapId: typeof options.map === 'string' ? auth.map : undefined,
-		seekers: [seeker],
-		roundTripsMs: new Map(),
-	});
-	const seats = await Promise.race([search.found, pause(ANSWER_MS)]);
-	const seat = seats?.[0];
-	if (seat) return { ...seat, player: token };
+	const { ticket, waits, roundTripsMs } = readSearchOptions(options);
+	const place = ticket === undefined ? undefined : await matchmaker.line.find(ticket);
+	const mapId = typeof options.map === 'string' ? auth.map : undefined;
+	const search = matchmaker.seek({ modeId: auth.mode, mapId, seekers: [seeker], roundTripsMs: worstRoundTrips([roundTripsMs]) }, place);
+	const answerAtMs = performance.now() + (place ? QUEUE_ANSWER_MS : ANSWER_MS);
+	for (;;) {
+		const seats = await Promise.race([search.found, pause(LOOK_MS)]);
+		const seat = seats?.[0];
+		if (seat) return { ...seat, player: token };
+		// Who is new in line is told at once.
+		if (performance.now() >= answerAtMs || (search.position > 0 && !place)) break;
+	}
 	search.cancel();
-	if (search.isQueued) throw new ServerError(PROBLEMS.serverFull, 'The server is full. Try again in a moment.');
-	throw new ServerError(PROBLEMS.notNow, 'No match could be found or opened in time. Try again.');
+	return answerWithoutSeat(search, token, waits);
+}
+
+function answerWithoutSeat(search: Search, player: string, waits: boolean): Answer {
+	const { place, position, expectedMs } = search;
+	if (!place || position === 0) throw new ServerError(PROBLEMS.notNow, 'No match could be found or opened in time. Try again.');
+	if (!waits) {
+		void matchmaker.line.leave(place, false);
+		throw new ServerError(PROBLEMS.serverFull, 'The server is full. Try again in a moment.');
+	}
+	return { wait: { ticket: ticketOf(place), position, ...(expectedMs === undefined ? {} : { expectedMs }) }, player };
 }
 
 /** Who asks, and how well they play; `token` is for their browser to keep. */

@@ -10,6 +10,8 @@ import { ASK_PATH, type Question, SECRET_HEADER } from './cluster/peers.ts';
 import { answer, type Handler } from './http.ts';
 import { VERSION } from './version.ts';
 
+/** Of the balancer, and of players who measure the way to a process. */
+const ALIVE_PATH = /^(?:\/p\d+)?\/alive$/;
 const WHERE_PATH = '/where/';
 const ROOM_ID = /^[\w-]{1,40}$/;
 /** Most bytes of a question. */
@@ -18,7 +20,7 @@ const QUESTION_BYTES = 1024;
 export function placeRoutes(cluster: Cluster | undefined): Handler {
 	return (request, response, next) => {
 		const path = request.url?.split('?')[0] ?? '';
-		if (path === '/alive') answer(response, 200, { alive: true, version: VERSION });
+		if (ALIVE_PATH.test(path)) answer(response, 200, { alive: true, version: VERSION });
 		else if (path.startsWith(WHERE_PATH)) {
 			const roomId = path.slice(WHERE_PATH.length);
 			whereIs(cluster, roomId).then(

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import type { SeatReservation } from '@colyseus/sdk';
 import { clientOf } from '../netcode/clientOf.ts';
 import { keepTrying, REAL_TIME } from '../netcode/keepTrying.ts';
+import { measureRoundTrips } from '../netcode/roundTrips.ts';
 import { requestSeat, sitDown } from '../netcode/sitDown.ts';
 import { ARENA_ROOM, PROBLEMS, PROTOCOL_VERSION } from '../schema/protocol.ts';
 import { RoomServers } from './roomServers.ts';
@@ -74,6 +75,13 @@ describe('matchmaking over several processes', function () {
 		await assert.rejects(ask, { code: PROBLEMS.roomGone });
 		for (let i = 0; i < 30; i++) await ask().catch(() => {});
 		await assert.rejects(ask, { code: PROBLEMS.tooManyMisses });
+	});
+
+	it('lets players measure the way to each process', async () => {
+		const roundTripsMs = await measureRoundTrips(servers.url);
+		assert.deepEqual(Object.keys(roundTripsMs).sort(), ['p1', 'p2', 'p3']);
+		for (const ms of Object.values(roundTripsMs)) assert.ok(ms >= 0 && ms < 1000);
+		assert.deepEqual(await measureRoundTrips('http://127.0.0.1:1'), {});
 	});
 
 	it('finds everybody another match whose process is killed between the seat and the connection', async () => {

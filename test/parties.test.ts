@@ -8,8 +8,10 @@ import { takeSeat } from '../netcode/connect.ts';
 import { JoinError } from '../netcode/joinError.ts';
 import type { Problem } from '../netcode/link.ts';
 import { Party } from '../netcode/party.ts';
-import { requestSeat, sitDown } from '../netcode/sitDown.ts';
-import { ARENA_ROOM, PARTY_CODE, PARTY_MESSAGES, PARTY_ROOM, PROBLEMS, PROTOCOL_VERSION } from '../schema/protocol.ts';
+import { requestSeat } from '../netcode/sitDown.ts';
+import { readPartyOptions } from '../rooms/partyOptions.ts';
+import { readRoomOptions } from '../rooms/roomOptions.ts';
+import { PARTY_CODE, PARTY_MESSAGES, PARTY_ROOM, PROBLEMS, PROTOCOL_VERSION } from '../schema/protocol.ts';
 import { RoomServers } from './roomServers.ts';
 
 const STILL = { moveX: 0, moveY: 0, aim: 0, fire: false, dash: false, weapon: 0 };
@@ -179,20 +181,12 @@ describe('a party', function () {
 		);
 	});
 
-	it('lets no client say whom it belongs to', async () => {
-		const [ada] = await gather('Ada');
-		assert.ok(ada);
-		ada.party.play();
-		await seated();
-		const wanted = { protocol: PROTOCOL_VERSION, name: 'Eve', mode: 'teams', party: 1, rating: 9000 };
-		const client = clientOf(servers.url);
-		const room = await sitDown(client, await requestSeat(client, 'joinOrCreate', ARENA_ROOM, wanted));
-		room.onMessage('*', () => {});
-		assert.equal(room.roomId, ada.session?.roomId);
-		const lines = () => [...(ada.look()?.roster ?? [])].filter(({ bot }) => !bot);
-		await until('Eve beside Ada', () => lines().length === 2);
-		assert.equal(new Set(lines().map(({ team }) => team)).size, 2, 'a stranger goes where fewer are');
-		await room.leave();
+	it('lets no client say whom it belongs to', () => {
+		const wanted = { protocol: PROTOCOL_VERSION, name: 'Eve', mode: 'teams', party: 1, player: 'ada', rating: 9000 };
+		const { party, player, rating } = readRoomOptions(wanted);
+		assert.deepEqual([party, player, rating], [undefined, undefined, undefined]);
+		const brought = readPartyOptions({ ...wanted, member: '0123456789abcdef' });
+		assert.deepEqual([brought.player, 'party' in brought], [undefined, false]);
 	});
 
 	it('answers what it does not understand, and goes on', async () => {

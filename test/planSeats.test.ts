@@ -78,6 +78,13 @@ describe('a plan of seats', () => {
 		assert.equal(opens.length, 1);
 	});
 
+	it('leaves seats to those who came before and are served by another process', () => {
+		const before = group('elsewhere', { seats: 3, isElsewhere: true });
+		const plan = (peopleLeft: number) => planSeats([room('a', 2)], [before, group('x')], { seats: 16, peopleLeft });
+		assert.deepEqual(names(plan(3).waits), ['x']);
+		assert.deepEqual(names(plan(4).joins.get('a')), ['x']);
+	});
+
 	it('serves in the order of coming when the server is full: nobody slips past a party that needs more seats', () => {
 		const { joins, waits, isFull } = planSeats([room('a', 10)], [group('x'), group('four', { seats: 4 }), group('y')], {
 			seats: 16,

@@ -1,6 +1,8 @@
 /** What the one large button of the start screen says and does, alone and in a party. Pure. */
 
 import type { PartyMember } from '../../netcode/party.ts';
+import type { Wait } from '../../netcode/waiting.ts';
+import { waitWords } from './waitWords.ts';
 
 export interface PlayButton {
 	label: string;
@@ -15,21 +17,25 @@ export interface PlayButton {
 export interface PartyNow {
 	members: readonly PartyMember[];
 	searching: boolean;
+	/** In the line before a full server. */
+	place: { position: number; expectedMs?: number } | undefined;
 	returning: boolean;
 }
 
 const PLAY: PlayButton = { label: 'Play', disabled: false, pressed: false, does: 'play', words: '' };
 
-export function playButton(party: PartyNow | undefined): PlayButton {
+/** `wait`: what somebody waits for who is alone. */
+export function playButton(party: PartyNow | undefined, wait?: Wait): PlayButton {
+	if (wait) return { ...PLAY, label: 'Stop', does: 'stop', words: waitWords(wait) };
 	if (!party) return PLAY;
-	const { members, searching, returning } = party;
+	const { members, searching, returning, place } = party;
 	const self = members.find((member) => member.self);
 	if (returning || !self) return { ...PLAY, disabled: true, words: 'The connection to your party is lost. It is being made anew …' };
 	if (members.some((member) => member.playing && !member.self)) {
 		return { ...PLAY, label: 'Join them', words: 'Your party is in a match.' };
 	}
 	if (searching) {
-		const words = 'Looking for a match with seats for all of you …';
+		const words = place ? waitWords({ why: 'full', ...place }, 'your party') : 'Looking for a match with seats for all of you …';
 		return self.leader
 			? { ...PLAY, label: 'Stop', does: 'stop', words }
 			: { ...PLAY, label: 'Ready', disabled: true, pressed: true, words };

@@ -1,5 +1,6 @@
 /** The start screen: a name and Play over a running match; below, the controls of the device in hand. */
 
+import type { Wait } from '../../netcode/waiting.ts';
 import { MODES } from '../../sim/modes/registry.ts';
 import { shownOf, textOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
@@ -16,6 +17,8 @@ export interface StartScreen {
 	show(shown: boolean): void;
 	/** While joining nothing can be pressed twice. */
 	setBusy(busy: boolean): void;
+	/** While joining takes long: why, and the button stops it. */
+	setWait(wait: Wait): void;
 	/** The party, and what the button says in it; undefined when one is alone. `modeId`: somebody else's choice. */
 	setParty(party: PartyShown | undefined, button: PlayButton, modeId: string | undefined): void;
 	/** Play leads into somebody's match: there is no mode to choose. */
@@ -27,6 +30,8 @@ export interface StartScreen {
 
 export interface StartActions {
 	onPlay(name: string): void;
+	/** Does not want to wait any more. */
+	onStop(): void;
 	onMode(modeId: string): void;
 	onSettings(): void;
 	/** Begins a party; undefined where there are no others. */
@@ -86,12 +91,15 @@ export function createStartScreen(name: string, modeId: string, about: HTMLEleme
 	);
 	let isInvited = false;
 	let busy = false;
+	let wait: Wait | undefined;
 	let button = playButton(undefined);
 	let ownNotice = '';
 	showGoal();
 	form.addEventListener('submit', (event) => {
 		event.preventDefault();
-		if (!play.disabled) actions.onPlay(cleanName(field.value));
+		if (play.disabled) return;
+		if (wait) actions.onStop();
+		else actions.onPlay(cleanName(field.value));
 	});
 	field.addEventListener('change', () => actions.onName(cleanName(field.value)));
 	settingsLink.addEventListener('click', actions.onSettings);
@@ -102,8 +110,8 @@ export function createStartScreen(name: string, modeId: string, about: HTMLEleme
 	}
 
 	function showButton(): void {
-		play.disabled = busy || button.disabled;
-		play.textContent = busy ? 'Joining …' : button.label;
+		play.disabled = wait === undefined && (busy || button.disabled);
+		play.textContent = wait ? playButton(undefined, wait).label : busy ? 'Joining …' : button.label;
 		if (button.pressed) play.setAttribute('aria-pressed', 'true');
 		else play.removeAttribute('aria-pressed');
 		form.setAttribute('aria-busy', String(busy));
@@ -111,7 +119,7 @@ export function createStartScreen(name: string, modeId: string, about: HTMLEleme
 
 	/** What the player was told goes before what is waited for. */
 	function showNotice(): void {
-		const text = ownNotice || button.words;
+		const text = ownNotice || (wait ? playButton(undefined, wait) : button).words;
 		setNotice(text);
 		setNoticeShown(text !== '');
 		notice.classList.toggle('is-quiet', ownNotice === '');
@@ -129,7 +137,13 @@ export function createStartScreen(name: string, modeId: string, about: HTMLEleme
 		},
 		setBusy(isBusy) {
 			busy = isBusy;
+			wait = undefined;
 			if (busy) ownNotice = '';
+			showButton();
+			showNotice();
+		},
+		setWait(now) {
+			wait = now;
 			showButton();
 			showNotice();
 		},

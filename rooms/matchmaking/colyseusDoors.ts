@@ -9,6 +9,7 @@ import type { Doors, SeatReservation } from './doors.ts';
 import type { Group } from './group.ts';
 import { endTurn, takeTurn } from './openingTurn.ts';
 import type { RoomLine } from './planSeats.ts';
+import { WaitingLine } from './waitingLine.ts';
 import { within } from './within.ts';
 
 /** A list that takes longer is not coming: Redis is away. */
@@ -58,6 +59,10 @@ export function colyseusDoors(): Doors {
 		},
 		mayOpen: takeTurn,
 		endOpening: endTurn,
+		line: new WaitingLine(
+			() => matchMaker.presence,
+			() => Date.now(),
+		),
 		now: () => performance.now(),
 		sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 	};
@@ -76,9 +81,9 @@ function lineOf(room: IRoomCache<RoomMetadata>, modeId: string): RoomLine | unde
 	};
 }
 
-/** Where a room's process is reached: those behind one address are equally far away. */
+/** Where a room's process is reached behind the balancer, `p1`: what players measure the way to. */
 function placeOf({ publicAddress = '' }: IRoomCache): string {
-	return publicAddress.split('/')[0] ?? '';
+	return publicAddress.split('/')[1] ?? '';
 }
 
 async function peopleLeft(all: readonly IRoomCache[]): Promise<number> {

@@ -3,6 +3,7 @@
 import type { matchMaker } from '@colyseus/core';
 import type { Group, Seeker } from './group.ts';
 import type { RoomLine } from './planSeats.ts';
+import type { WaitingLine } from './waitingLine.ts';
 
 export type SeatReservation = matchMaker.ISeatReservation;
 
@@ -26,6 +27,9 @@ export interface Doors {
 	mayOpen(modeId: string): Promise<boolean>;
 	/** Others may open now. `stolen`: who has it has held it for too long. */
 	endOpening(modeId: string, stolen?: boolean): Promise<void>;
+	/** Where one waits when the server is full. */
+	readonly line: WaitingLine;
+	/** Monotonic, ms. */
 	now(): number;
 	sleep(ms: number): Promise<void>;
 }

@@ -7,8 +7,9 @@
 import { roomServices } from '../roomServices.ts';
 import type { Doors } from './doors.ts';
 import type { Group } from './group.ts';
-import { planSeats, type SeatPlan } from './planSeats.ts';
+import { type GroupLine, planSeats, type SeatPlan } from './planSeats.ts';
 import { Search } from './search.ts';
+import type { Place, WaitingLine } from './waitingLine.ts';
 
 /** Between two rounds for the same people, ms. */
 const STEP_MS = 50;
@@ -24,9 +25,17 @@ export class Matchmaker {
 		this.doors = doors;
 	}
 
-	/** Looks for seats together until there are some; whoever asks gives it up when nobody waits any more. */
-	seek(group: Group): Search {
-		const search = new Search(group, this.doors.now());
+	/** The line before a full server. */
+	get line(): WaitingLine {
+		return this.doors.line;
+	}
+
+	/**
+	 * Looks for seats together until there are some; whoever asks gives it up when nobody waits any more. `place`: of the
+	 * line, where they waited before.
+	 */
+	seek(group: Group, place?: Place): Search {
+		const search = new Search(group, this.doors.now(), place);
 		const running = this.searches.get(group.modeId);
 		if (running) running.push(search);
 		else {
@@ -85,12 +94,29 @@ export class Matchmaker {
 	private async plan(modeId: string, searches: readonly Search[]): Promise<SeatPlan<Search>> {
 		const { doors } = this;
 		const { rooms, peopleLeft } = await doors.list(modeId);
+		// Without a limit nobody ever waits in line.
+		const line = peopleLeft === Number.POSITIVE_INFINITY ? [] : await doors.line.read();
 		const nowMs = doors.now();
 		const looking = searches.filter(({ isOver, isAsking }) => !isOver && !isAsking);
 		for (const search of looking) search.look(nowMs);
-		const plan = planSeats(rooms, looking, { seats: doors.seatsOf(modeId), peopleLeft });
-		for (const search of looking) search.isQueued = plan.isFull && plan.waits.includes(search);
-		return plan;
+		const { waits, isFull, ...plan } = planSeats<GroupLine>(rooms, inOrder(looking, line), { seats: doors.seatsOf(modeId), peopleLeft });
+		const waiting = waits.filter((group) => group instanceof Search);
+		if (isFull) await this.standInLine(waiting);
+		return { ...(plan as Pick<SeatPlan<Search>, 'joins' | 'opens'>), waits: waiting, isFull };
+	}
+
+	/** Each gets a place, and is told which one it is. */
+	private async standInLine(waiting: readonly Search[]): Promise<void> {
+		const { line } = this.doors;
+		for (const search of waiting) {
+			search.place ??= await line.enter(search.seats);
+			await line.stay(search.place);
+		}
+		const [places, msForEach] = await Promise.all([line.read(), line.msForEach()]);
+		for (const search of waiting) {
+			search.position = places.findIndex(({ number }) => number === search.place?.number) + 1;
+			search.expectedMs = msForEach === undefined ? undefined : msForEach * search.position;
+		}
 	}
 
 	/** Nobody else waits for the answers: a room that died with its process takes its time. */
@@ -120,10 +146,23 @@ export class Matchmaker {
 			search.isAsking = false;
 			// Given up meanwhile: the seats are let go again when nobody comes.
 			if (search.isOver) continue;
-			if (seats) search.succeed(seats);
-			else search.noteMissed(roomId, this.doors.now());
+			if (seats) {
+				search.succeed(seats);
+				if (search.place) void this.doors.line.leave(search.place, true).catch(() => {});
+			} else search.noteMissed(roomId, this.doors.now());
 		}
 	}
+}
+
+/** Those who stand in line by their place, those of other processes among them, then the others as they came. */
+function inOrder(looking: readonly Search[], line: readonly Place[]): GroupLine[] {
+	const own = new Map(looking.flatMap((search) => (search.place ? [[search.place.number, search] as const] : [])));
+	const standing = line.map(({ number, seats }) => own.get(number) ?? elsewhere(seats));
+	return [...standing, ...looking.filter((search) => !standing.includes(search))];
+}
+
+function elsewhere(seats: number): GroupLine {
+	return { seats, mapId: undefined, rating: 0, unsure: 0, roundTripsMs: new Map(), waitedMs: 0, missed: new Set(), isElsewhere: true };
 }
 
 function removeOver(searches: Search[]): void {

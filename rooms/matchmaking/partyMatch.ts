@@ -32,12 +32,16 @@ export class PartyMatch {
 	}
 
 	/** Looks for seats for all; undefined when it was stopped. */
-	async begin(seekers: readonly Seeker[]): Promise<readonly SeatReservation[] | undefined> {
+	async begin(
+		seekers: readonly Seeker[],
+		roundTripsMs: ReadonlyMap<string, number> = new Map(),
+	): Promise<readonly SeatReservation[] | undefined> {
 		const first = seekers[0];
 		if (!first) return undefined;
-		const search = matchmaker.seek({ modeId: first.auth.mode, mapId: undefined, seekers, roundTripsMs: new Map() });
+		const search = matchmaker.seek({ modeId: first.auth.mode, mapId: undefined, seekers, roundTripsMs });
 		this.search = search;
 		const seats = await search.found;
+		this.search = undefined;
 		this.roomId = seats?.[0]?.roomId;
 		return seats;
 	}
@@ -63,7 +67,14 @@ export class PartyMatch {
 
 	/** Gives the search up. */
 	stop(): void {
-		this.search?.cancel();
+		const { search } = this;
+		search?.cancel();
+		if (search?.place) void matchmaker.line.leave(search.place, false).catch(() => {});
+	}
+
+	/** Where it stands in the line before a full server; position 0 when it does not. */
+	get place(): { position: number; expectedMs: number | undefined } {
+		return { position: this.search?.position ?? 0, expectedMs: this.search?.expectedMs };
 	}
 
 	/** Nobody plays there any more. */

@@ -42,6 +42,8 @@ export interface GroupLine {
 	waitedMs: number;
 	/** Rooms that had no seats for them a moment ago, whatever the list says. */
 	missed: ReadonlySet<string>;
+	/** Another process looks for them: their seats are left to it. */
+	isElsewhere?: boolean;
 }
 
 export interface SeatPlan<G> {
@@ -75,6 +77,10 @@ export function planSeats<G extends GroupLine>(rooms: readonly RoomLine[], group
 		if (plan.isFull || left < group.seats) {
 			plan.isFull = true;
 			plan.waits.push(group);
+			continue;
+		}
+		if (group.isElsewhere) {
+			left -= group.seats;
 			continue;
 		}
 		const open = lines.filter((room) => hasSeats(room, group) && extraRoundTripMs(room, group) <= SEARCH.mostExtraRoundTripMs);

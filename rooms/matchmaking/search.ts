@@ -3,6 +3,7 @@
 import type { SeatReservation } from './doors.ts';
 import type { Group } from './group.ts';
 import type { GroupLine } from './planSeats.ts';
+import type { Place } from './waitingLine.ts';
 
 /** A room that had no seats is not asked again by the same people for this long, ms: the list lags behind. */
 const MISSED_MS = 1000;
@@ -11,8 +12,11 @@ export class Search implements GroupLine {
 	readonly group: Group;
 	/** In the order of the seekers; undefined when it was given up. */
 	readonly found: Promise<SeatReservation[] | undefined>;
-	/** It waits because the server is full. */
-	isQueued = false;
+	/** Where it stands in the line before a full server; undefined while it need not wait there. */
+	place: Place | undefined;
+	/** Which one it is in that line, counted from 1; and how long it will take, ms, where that was measured. */
+	position = 0;
+	expectedMs: number | undefined;
 	isOver = false;
 	/** A room has been asked for its seats and has not answered yet. */
 	isAsking = false;
@@ -24,7 +28,9 @@ export class Search implements GroupLine {
 	private readonly missedUntilMs = new Map<string, number>();
 	private resolve!: (seats: SeatReservation[] | undefined) => void;
 
-	constructor(group: Group, nowMs: number) {
+	/** `place`: where it waited before. */
+	constructor(group: Group, nowMs: number, place?: Place) {
+		this.place = place;
 		this.group = group;
 		this.sinceMs = nowMs;
 		this.rating = mean(group.seekers.map(({ rating }) => rating));

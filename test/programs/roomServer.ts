@@ -20,7 +20,12 @@ await runProgram(async (environment, log) => {
 		...{ version: 'test', rulesHash: 'test' },
 	});
 	const services = createServices(log, metrics, tickRate, () => undefined);
-	provideRoomServices({ ...services, players: createPlayers(joined.secret), continuity: joined.cluster.keeper });
+	provideRoomServices({
+		...services,
+		mostPlayers: environment.FRAY_MAX_PLAYERS,
+		players: createPlayers(joined.secret),
+		continuity: joined.cluster.keeper,
+	});
 	const server = await startServer({ port: joined.port, host, joined, log, rooms: ROOMS, page: notFound, metrics, tickRate });
 	endProcessWell(log, () => server.close(), { drain: () => joined.cluster.drain(0), drainMs: 0 });
 	logListening(log, server.port, environment, joined.slot);
