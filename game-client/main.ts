@@ -15,6 +15,7 @@ import { createTouchLayer } from './input/touchLayer.ts';
 import { createHaptics } from './input/vibrate.ts';
 import { WeaponChoice } from './input/weaponChoice.ts';
 import { startLoop } from './loop.ts';
+import { shouldLoadAnew, wasLoadedAnew } from './newVersion.ts';
 import { openSettings } from './openSettings.ts';
 import { OwnParty } from './ownParty.ts';
 import { claimGestures, deviceStorage, hasWebGl, pageElement } from './page.ts';
@@ -75,6 +76,10 @@ const seat = new Seat(entrance, options.match, {
 	onLeft: showStart,
 	onProblem(code, message) {
 		if (code === ROOM_GONE) forgetRoom();
+		if (shouldLoadAnew(code, deviceStorage('sessionStorage'), Date.now())) {
+			window.location.reload();
+			return;
+		}
 		showStart();
 		const problem = describeProblem(code, message);
 		const label = code === ROOM_GONE ? 'Play another match' : 'Try again';
@@ -301,7 +306,7 @@ async function begin(): Promise<void> {
 	start.show(true);
 	start.setNotice(options.complaints.join(' '));
 	start.setInvited(options.match.roomId !== undefined);
-	if (options.autoplay) play(options.name ?? settings.current.name);
+	if (options.autoplay || wasLoadedAnew(deviceStorage('sessionStorage'))) play(options.name ?? settings.current.name);
 }
 
 layers.replaceChildren(hud.root, desk.root, start.root, menu.root, problems.root, createRotateHint(deviceStorage('localStorage')));

@@ -4,7 +4,7 @@ import type { Room } from '@colyseus/sdk';
 import type { ArenaState } from '../schema/ArenaState.ts';
 import { decodeEvents, type EventMessage } from '../schema/eventCodec.ts';
 import { type InputFrame, writeFrame } from '../schema/InputFrame.ts';
-import { CLIENT_MESSAGES, movedTo, PROBLEMS, SERVER_MESSAGES } from '../schema/protocol.ts';
+import { CLIENT_MESSAGES, movedTo, PROBLEMS, PROTOCOL_VERSION, SERVER_MESSAGES } from '../schema/protocol.ts';
 import type { Command } from '../sim/command.ts';
 import type { Line } from './lines.ts';
 import type { Link, LinkListener, Problem } from './link.ts';
@@ -72,7 +72,8 @@ export class ColyseusLink implements Link {
 			this.listener?.onReturn();
 		});
 		room.onLeave((code) => {
-			options.onEnded?.();
+			// A page that is loaded anew finds its seat again.
+			if (code !== PROBLEMS.newVersion) options.onEnded?.();
 			if (!this.left) this.listener?.onClosed(explainClose(code));
 		});
 		room.onError((code, message) => {
@@ -137,15 +138,15 @@ export class ColyseusLink implements Link {
 			if (this.left) return;
 			const told = this.movedTo;
 			this.movedTo = undefined;
-			const place = told ? Promise.resolve(told) : whereIs(url, this.room.roomId);
+			const place = told ? Promise.resolve({ path: told, protocol: PROTOCOL_VERSION }) : whereIs(url, this.room.roomId);
 			place.then(
-				(path) => {
-					if (path === undefined) {
-						fail('there is no such match any more', SEAT_GONE);
-						return;
+				(found) => {
+					if (!found) fail('there is no such match any more', SEAT_GONE);
+					else if (found.protocol !== PROTOCOL_VERSION) fail('the server has a newer version', PROBLEMS.newVersion);
+					else {
+						connection.url = addressOf(connection.url ?? '', url, found.path, this.room.roomId);
+						reconnect(params);
 					}
-					connection.url = addressOf(connection.url ?? '', url, path, this.room.roomId);
-					reconnect(params);
 				},
 				(error: Error) => fail(error.message),
 			);
@@ -189,6 +190,7 @@ function explainClose(code: number): Problem {
 		return { code: name, message: 'An error on the server ended this match. Its record was kept for us. Join another one.' };
 	if (code === PROBLEMS.awayTooLong)
 		return { code: name, message: 'You were away for a while, so your seat went to somebody else. Join again.' };
+	if (code === PROBLEMS.newVersion) return { code: name, message: 'The game has a new version. Load the page again.' };
 	if (code === 4001) return { code: name, message: 'The server is restarting. Join again in a few seconds.' };
 	if (code === 4002) return { code: name, message: 'The server could not understand this page. Reload it and join again.' };
 	if (code === SEAT_GONE)

@@ -280,6 +280,10 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 			return;
 		}
 		if (this.runner.world.tick % DISMISS_TICKS === 0) this.dismissOverdue(startedMs);
+		if (this.keeping.isLastMatch && this.runner.world.phase === 'over') {
+			void this.disconnect(PROBLEMS.newVersion);
+			return;
+		}
 		const stepMs = performance.now() - startedMs;
 		this.keepPace(startedMs - dueMs, stepMs, startedMs);
 		roomServices().tickStats({

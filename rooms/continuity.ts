@@ -43,6 +43,8 @@ export interface KeptRoom {
 	seats(): KeptSeat[];
 	/** Seats of a room that came here wait for their players. Resolves when all are kept. */
 	awaitPlayers(inProgress: RoomInProgress): Promise<void>;
+	/** The running match is its last: its players then load a newer page. */
+	endAfterMatch(): void;
 	/** Stops its ticks and takes nobody in any more, until `resume`. */
 	suspend(): void;
 	resume(): void;

@@ -38,6 +38,8 @@ export class Keeping implements KeptRoom {
 	private readonly tail = this.continuity && new MatchTail(() => this.hold?.noteMatch());
 	private hold: RoomHold | undefined;
 	private suspended = false;
+	/** Whether the room ends with the match that runs. */
+	isLastMatch = false;
 	/** What players are told who come back to a room that was made anew. */
 	private notice: string | undefined;
 
@@ -146,6 +148,10 @@ export class Keeping implements KeptRoom {
 		const { seatSeconds, giveUp } = this.options;
 		this.notice = notice;
 		for (const [sessionId] of seats) await this.awaited.keep(sessionId, seatSeconds, () => giveUp({ sessionId }));
+	}
+
+	endAfterMatch(): void {
+		this.isLastMatch = true;
 	}
 
 	suspend(): void {

@@ -44,6 +44,8 @@ export const PROBLEMS = {
 	/** Away for too long; the seat went to somebody else. */
 	awayTooLong: 4611,
 	badMessage: 4612,
+	/** The server has a newer version than this page, which is to be loaded anew. */
+	newVersion: 4614,
 	/** A party's member came back by another connection, in another tab for instance. */
 	memberElsewhere: 4613,
 } as const;

@@ -5,7 +5,8 @@
 
 import type { IncomingMessage } from 'node:http';
 import { matchMaker } from '@colyseus/core';
-import type { Cluster } from './cluster/cluster.ts';
+import { PROTOCOL_VERSION } from '../schema/protocol.ts';
+import type { Cluster, Place } from './cluster/cluster.ts';
 import { ASK_PATH, type Question, SECRET_HEADER } from './cluster/peers.ts';
 import { answer, type Handler } from './http.ts';
 import { VERSION } from './version.ts';
@@ -24,8 +25,7 @@ export function placeRoutes(cluster: Cluster | undefined): Handler {
 		else if (path.startsWith(WHERE_PATH)) {
 			const roomId = path.slice(WHERE_PATH.length);
 			whereIs(cluster, roomId).then(
-				(place) =>
-					answer(response, place === undefined ? 404 : 200, place === undefined ? { error: 'there is no such match' } : { path: place }),
+				(place) => answer(response, place ? 200 : 404, place ?? { error: 'there is no such match' }),
 				() => answer(response, 503, { error: 'the match is on its way: ask again' }),
 			);
 		} else if (path === '/cluster') answer(response, 200, standing(cluster));
@@ -41,11 +41,11 @@ export function placeRoutes(cluster: Cluster | undefined): Handler {
 	};
 }
 
-/** `/` and the process, before the room: empty where there is one process alone. Undefined: no such room. */
-async function whereIs(cluster: Cluster | undefined, roomId: string): Promise<string | undefined> {
+/** Undefined: no such room. */
+async function whereIs(cluster: Cluster | undefined, roomId: string): Promise<Place | undefined> {
 	if (!ROOM_ID.test(roomId)) return undefined;
 	if (cluster) return cluster.where(roomId);
-	return matchMaker.getLocalRoomById(roomId) && `/${matchMaker.processId}`;
+	return matchMaker.getLocalRoomById(roomId) && { path: `/${matchMaker.processId}`, protocol: PROTOCOL_VERSION };
 }
 
 function standing(cluster: Cluster | undefined): unknown {

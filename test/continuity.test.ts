@@ -162,6 +162,7 @@ describe('the scripts in Redis', function () {
 	const line = (slot: number): ProcessLine => ({
 		slot,
 		version: '1',
+		protocol: PROTOCOL_VERSION,
 		rulesHash: RULES,
 		address: `127.0.0.1:${slot}`,
 		rooms: 0,

@@ -159,6 +159,7 @@ export class ModelProcess {
 			beginTail() {},
 			seats: () => [],
 			async awaitPlayers() {},
+			endAfterMatch() {},
 			suspend() {},
 			resume() {},
 			moveAway: () => {
@@ -195,7 +196,18 @@ export class ModelProcess {
 }
 
 function lineOf(address: string): ProcessLine {
-	return { slot: 1, version: '1', rulesHash: 'rules', address, rooms: 0, players: 0, busy: 0, tickP99Ms: 0, draining: false };
+	return {
+		slot: 1,
+		version: '1',
+		protocol: PROTOCOL_VERSION,
+		rulesHash: 'rules',
+		address,
+		rooms: 0,
+		players: 0,
+		busy: 0,
+		tickP99Ms: 0,
+		draining: false,
+	};
 }
 
 export class LeaseModel {

@@ -33,6 +33,12 @@ const WHERE_LOOK_MS = 40;
 /** Another process's beat may be this old before it is asked directly, ms. */
 const SURE_MS = 150;
 
+/** Where a room is: the path of its process behind the balancer, and what that speaks with clients. */
+export interface Place {
+	path: string;
+	protocol: number;
+}
+
 export interface ClusterOptions {
 	me: string;
 	slot: number;
@@ -42,6 +48,7 @@ export interface ClusterOptions {
 	presence: Presence;
 	log: Log;
 	now: () => number;
+	sleep(ms: number): Promise<void>;
 	/** How busy it is and so on; `draining` is set here. */
 	line(): Omit<ProcessLine, 'draining'>;
 	/** Whether ticks of this process are late. */
@@ -67,7 +74,7 @@ export class Cluster {
 	async start(): Promise<void> {
 		const { presence, me } = this.#options;
 		await presence.subscribe(channelOf(me), (message: Message) => this.#hear(message));
-		this.#timer = setInterval(() => void this.#balance(), BALANCE_EVERY_MS);
+		this.#timer = setInterval(() => void this.balance(), BALANCE_EVERY_MS);
 	}
 
 	get isDraining(): boolean {
@@ -87,17 +94,17 @@ export class Cluster {
 		return [{ processId: me, line: { ...line(), draining: this.#draining } }, ...this.keeper.authority.others];
 	}
 
-	/** The path of the process that has a room now, held back until there is one; undefined when there is no such room. Rejects after a while. */
-	async where(roomId: string): Promise<string | undefined> {
-		const { me, slot, now, store } = this.#options;
+	/** Where a room is now, held back until somebody has it; undefined when there is no such room. Rejects after a while. */
+	async where(roomId: string): Promise<Place | undefined> {
+		const { me, slot, now, sleep, store } = this.#options;
 		const untilMs = now() + WHERE_MS;
 		while (now() < untilMs) {
 			const isHere = this.keeper.epochOf(roomId) !== undefined && !this.keeper.isArriving(roomId);
-			if (isHere && this.keeper.authority.holds(now())) return pathOf(slot, me);
-			const owner = await Promise.race([store.ownerOf(roomId), sleep(untilMs - now())]);
+			if (isHere && this.keeper.authority.holds(now())) return { path: pathOf(slot, me), protocol: this.#options.line().protocol };
+			const owner = await Promise.race([store.ownerOf(roomId), sleep(untilMs - now()).then(() => undefined)]);
 			if (owner === undefined && now() < untilMs) return undefined;
 			const other = this.keeper.authority.others.find(({ processId }) => processId === owner);
-			if (other && (await this.#isThere(other))) return pathOf(other.line.slot, other.processId);
+			if (other && (await this.#isThere(other))) return { path: pathOf(other.line.slot, other.processId), protocol: other.line.protocol };
 			await sleep(WHERE_LOOK_MS);
 		}
 		throw new Error('nobody has the room yet');
@@ -112,8 +119,9 @@ export class Cluster {
 	}
 
 	/**
-	 * Takes no new rooms and gives away those that there are, one after the other. Rooms that nobody takes may end by
-	 * themselves until `limitMs`; then they lie in Redis for the next process. Resolves when none is left here.
+	 * Takes no new rooms and gives away those that there are, one after the other. Rooms that nobody takes whom their pages
+	 * understand end with their match, until `limitMs`; then anybody takes them, and their pages are loaded anew, or they lie
+	 * in Redis for the next process. Resolves when none is left here.
 	 */
 	async drain(limitMs: number): Promise<void> {
 		const { now, log } = this.#options;
@@ -122,13 +130,15 @@ export class Cluster {
 		await this.keeper.beat().catch(() => {});
 		let given = 0;
 		while (this.keeper.rooms.length > 0) {
-			const target = this.#best();
 			const isOver = now() - begunMs > limitMs;
+			const target = this.#best(isOver);
+			// Pages of another protocol are loaded anew between matches, not during one.
+			if (!target) this.keeper.endAfterMatches();
 			for (const roomId of target || isOver ? this.keeper.rooms : []) {
-				const to = target && (this.#best() ?? target);
+				const to = target && (this.#best(isOver) ?? target);
 				if (await this.keeper.give(roomId, to, (process, id) => this.#announce(process, id))) given++;
 			}
-			await sleep(DRAIN_LOOK_MS);
+			await this.#options.sleep(DRAIN_LOOK_MS);
 		}
 		log('info', 'drained', { rooms: given, seconds: Math.round((now() - begunMs) / 100) / 10 });
 	}
@@ -159,14 +169,16 @@ export class Cluster {
 		}));
 	}
 
-	/** The best of the others. */
-	#best(): ProcessSeen | undefined {
-		const best = mostRoomLeft(this.#candidates().filter(({ processId }) => processId !== this.#options.me));
+	/** The best of the others; of those that speak with clients as this one does, unless `anyProtocol`. */
+	#best(anyProtocol = false): ProcessSeen | undefined {
+		const { protocol } = this.#options.line();
+		const fits = ({ processId, line }: Candidate) => processId !== this.#options.me && (anyProtocol || line.protocol === protocol);
+		const best = mostRoomLeft(this.#candidates().filter(fits));
 		return this.keeper.authority.others.find(({ processId }) => processId === best?.processId);
 	}
 
-	/** Moves a room when this process has been full for some seconds, its ticks are late, and another has time. */
-	async #balance(): Promise<void> {
+	/** Looks whether to move a room: when this process has been full for some seconds, its ticks are late, and another has time. Called every second. */
+	async balance(): Promise<void> {
 		const { now, isLate, line, log } = this.#options;
 		const isFull = line().busy > FULL && isLate();
 		this.#fullLooks = isFull ? this.#fullLooks + 1 : 0;
@@ -185,7 +197,7 @@ export class Cluster {
 		const { presence, me } = this.#options;
 		const began = new Promise<void>((resolve) => this.#began.set(roomId, resolve));
 		await presence.publish(channelOf(to.processId), { v: MESSAGE_VERSION, from: me, take: roomId } satisfies Message);
-		await Promise.race([began, sleep(BEGUN_MS)]);
+		await Promise.race([began, this.#options.sleep(BEGUN_MS)]);
 		this.#began.delete(roomId);
 	}
 
@@ -210,8 +222,4 @@ function channelOf(processId: string): string {
 /** Of a process, behind the balancer. */
 export function pathOf(slot: number, processId: string): string {
 	return `/p${slot}/${processId}`;
-}
-
-function sleep(ms: number): Promise<undefined> {
-	return new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
 }

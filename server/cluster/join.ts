@@ -6,7 +6,7 @@ import { RedisPresence } from '@colyseus/redis-presence';
 import { Redis } from 'ioredis';
 import type { ArenaRoom } from '../../rooms/ArenaRoom.ts';
 import { processLoad } from '../../rooms/processLoad.ts';
-import { PARTY_ROOM } from '../../schema/protocol.ts';
+import { PARTY_ROOM, PROTOCOL_VERSION } from '../../schema/protocol.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { Cluster } from './cluster.ts';
@@ -60,6 +60,7 @@ export async function joinCluster(options: JoinOptions): Promise<Joined> {
 		return client;
 	};
 	const now = () => performance.now();
+	const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 	// Colyseus names the process when it is set up; `Server` sets it up again, under the same name.
 	await matchMaker.setup(new LocalPresence(), new LocalDriver());
 	const me = matchMaker.processId;
@@ -74,6 +75,7 @@ export async function joinCluster(options: JoinOptions): Promise<Joined> {
 	const line = () => ({
 		slot,
 		version,
+		protocol: PROTOCOL_VERSION,
 		rulesHash,
 		address: `${options.address}:${port}`,
 		rooms: matchMaker.stats.local.roomCount,
@@ -90,7 +92,7 @@ export async function joinCluster(options: JoinOptions): Promise<Joined> {
 		rulesHash,
 		log,
 		now,
-		sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+		sleep,
 		line: () => ({ ...line(), draining: cluster?.isDraining ?? false }),
 		endsWithProcess: (roomName) => roomName === PARTY_ROOM,
 		onForgotten: () => void matchMaker.stats.persist(true),
@@ -103,7 +105,7 @@ export async function joinCluster(options: JoinOptions): Promise<Joined> {
 	metrics.readKeeping(keeper.figures);
 	const presence = new RedisPresence(connect());
 	const isLate = () => metrics.tickStats.intervalMs.p99 > (1000 / tickRate) * (1 + LATE_SHARE);
-	cluster = new Cluster({ me, slot, secret, keeper, store, presence, log, now, line, isLate });
+	cluster = new Cluster({ me, slot, secret, keeper, store, presence, log, now, sleep, line, isLate });
 	const joined = cluster;
 	return {
 		cluster,

@@ -318,6 +318,11 @@ export class Keeper implements Continuity {
 		if (taken > 0 || from !== NOBODY) log('info', 'processTakenOver', { processId: from, rooms: taken });
 	}
 
+	/** Rooms that nobody can go on with for their pages' sake end with their match. */
+	endAfterMatches(): void {
+		for (const { room } of this.#held.values()) room.endAfterMatch();
+	}
+
 	/** A room was given to this process. Resolves when it runs, or cannot. */
 	async receive(roomId: string): Promise<void> {
 		if (this.#held.has(roomId) || this.#arriving.has(roomId)) return;

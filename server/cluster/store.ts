@@ -4,6 +4,8 @@
 export interface ProcessLine {
 	slot: number;
 	version: string;
+	/** What it speaks with clients. */
+	protocol: number;
 	rulesHash: string;
 	/** Where it answers other processes directly, `host:port`. */
 	address: string;
