@@ -98,6 +98,17 @@ describe('rooms of several processes', function () {
 		assert.deepEqual([alive(model), model.taken], [ROOMS, 0]);
 	});
 
+	it('begin where they were given to, also when word of it is lost', async () => {
+		const model = await inOrder(5);
+		const [first, second] = model.processes as [ModelProcess, ModelProcess];
+		const row = model.redis.rooms.get('room0');
+		assert.ok(row && first.holds.has('room0'));
+		row.owner = second.id;
+		row.epoch++;
+		await model.time.runUntil(model.time.nowMs + 1800);
+		assert.deepEqual([first.holds.has('room0'), second.holds.has('room0'), alive(model), model.wrong], [false, true, ROOMS, []]);
+	});
+
 	it(`never have two owners, are never taken from one that is well, and none is lost: ${SCHEDULES} random schedules`, async () => {
 		let taken = 0;
 		for (let seed = 100; seed < 100 + SCHEDULES; seed++) {

@@ -331,6 +331,7 @@ export class LeaseModel {
 					if (row?.owner !== me) return undefined;
 					return { roomId, epoch: row.epoch, roomName: row.roomName, image: row.image, seats: row.seats, tail: new Uint8Array(0) };
 				}),
+			owned: () => this.#ask(process, () => redis.owned(me)),
 			ownerOf: (roomId) => this.#ask(process, () => redis.rooms.get(roomId)?.owner),
 			leave: async () => {},
 		};

@@ -298,6 +298,8 @@ export class Keeper implements Continuity {
 			if (now() - this.#tidyAtMs < TIDY_EVERY_MS) return;
 			this.#tidyAtMs = now();
 			await this.#takeFrom(NOBODY, '');
+			// Given to this process by one whose word of it did not come, or was not understood.
+			for (const roomId of await this.#options.store.owned()) if (!this.#listed.has(roomId)) await this.receive(roomId);
 		} catch (error) {
 			this.#options.log('error', 'takeOverFailed', { error });
 		} finally {
@@ -328,7 +330,8 @@ export class Keeper implements Continuity {
 		if (this.#held.has(roomId) || this.#arriving.has(roomId)) return;
 		const { untilMs } = this.authority;
 		const room = await this.#options.store.fetch(roomId);
-		if (room) await this.#begin(room, untilMs);
+		// Without an image it is one that is just being made here.
+		if (room && room.image.length > 0) await this.#begin(room, untilMs);
 	}
 
 	async #begin(taken: TakenRoom, provenUntilMs: number): Promise<void> {

@@ -84,6 +84,10 @@ export class RedisStore implements RoomStore {
 		return epoch && { roomId, epoch: Number(epoch), roomName: String(roomName), image, seats: String(seats), tail };
 	}
 
+	async owned(): Promise<string[]> {
+		return this.#redis.smembers(`${PREFIX}owned:${this.#me}`);
+	}
+
 	async ownerOf(roomId: string): Promise<string | undefined> {
 		return (await this.#redis.hget(`${PREFIX}room:${roomId}`, 'owner')) ?? undefined;
 	}

@@ -60,6 +60,8 @@ export interface RoomStore {
 	/** The new epoch; 0: not ours to give; -1: there is no such process. `to`: '-' for nobody. */
 	give(roomId: string, epoch: number, to: string, image: Uint8Array, seats: string): Promise<number>;
 	fetch(roomId: string): Promise<TakenRoom | undefined>;
+	/** Ids of all rooms of this process, as the store has it. */
+	owned(): Promise<string[]>;
 	/** Who owns a room now; undefined for a room that there is not. */
 	ownerOf(roomId: string): Promise<string | undefined>;
 	/** This process ends. */
