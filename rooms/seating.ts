@@ -43,6 +43,8 @@ interface Sitting {
 }
 
 export class Seating {
+	/** Of the people, in points; undefined while nobody is known. Kept, because it is looked at in every tick. */
+	meanRating: number | undefined;
 	/** By session. */
 	private readonly sittings = new Map<string, Sitting>();
 	private readonly synced: SyncedArena;
@@ -95,6 +97,7 @@ export class Seating {
 	free(client: { sessionId: string }): Seat | undefined {
 		const seat = this.get(client);
 		this.sittings.delete(client.sessionId);
+		this.rate();
 		return seat;
 	}
 
@@ -156,20 +159,22 @@ export class Seating {
 		for (const { seat, person, ticks } of this.sittings.values()) if (person) yield { playerId: seat.playerId, person, ticks };
 	}
 
-	/** Of the people, in points; undefined while nobody is known. */
-	get meanRating(): number | undefined {
+	private rate(): void {
 		const ratings = Array.from(this.people(), ({ person }) => person.rating);
-		return ratings.length === 0 ? undefined : Math.round(ratings.reduce((sum, rating) => sum + rating, 0) / ratings.length);
+		const sum = ratings.reduce((points, rating) => points + rating, 0);
+		this.meanRating = ratings.length === 0 ? undefined : Math.round(sum / ratings.length);
 	}
 
 	/** Ratings have changed. */
 	noteRatings(ratings: ReadonlyMap<string, Rating>): void {
 		for (const { person } of this.people()) person.rating = ratings.get(person.player)?.points ?? person.rating;
+		this.rate();
 	}
 
 	private sit(sessionId: string, seat: Seat, sits: Pick<Sitting, 'turn' | 'isStranger' | 'person' | 'ticks'>): FrameQueue {
 		const frames = new FrameQueue();
 		this.sittings.set(sessionId, { seat, frames, ...sits, line: undefined, status: '', pingMs: 0 });
+		this.rate();
 		return frames;
 	}
 }

@@ -11,6 +11,7 @@ import { matchmaker } from '../rooms/matchmaking/processMatchmaker.ts';
 import type { Search } from '../rooms/matchmaking/search.ts';
 import { readSearchOptions, worstRoundTrips } from '../rooms/matchmaking/searchOptions.ts';
 import { ticketOf } from '../rooms/matchmaking/waitingLine.ts';
+import { within } from '../rooms/matchmaking/within.ts';
 import { type RoomOptions, readRoomOptions } from '../rooms/roomOptions.ts';
 import { roomServices } from '../rooms/roomServices.ts';
 import { ARENA_ROOM, PARTY_ROOM, PROBLEMS } from '../schema/protocol.ts';
@@ -23,6 +24,8 @@ const ANSWER_MS = 4000;
 const QUEUE_ANSWER_MS = 2000;
 /** Between looks at a search, ms; a seat is answered at once. */
 const LOOK_MS = 100;
+/** Something that it needs does not answer at all, ms. */
+const GIVE_UP_MS = 7000;
 
 type Options = Readonly<Record<string, unknown>>;
 /** A seat, or a place in line; and who one is from now on. */
@@ -39,7 +42,7 @@ export function answerMatchmaking(): void {
 			if (roomServices().continuity?.isWaiting) throw new ServerError(PROBLEMS.waiting, 'Matches are arranged again in a moment: wait.');
 			if (method === 'joinOrCreate' && roomName === ARENA_ROOM) {
 				const auth = readRoomOptions(options);
-				if (!auth.private) return await quickPlay(options, auth);
+				if (!auth.private) return await within(GIVE_UP_MS, quickPlay(options, auth));
 			}
 			if (roomName === PARTY_ROOM) {
 				if (method === 'joinOrCreate') return await enterParty(options, () => noteParty(context));

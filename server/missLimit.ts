@@ -15,13 +15,15 @@ export class MissLimit {
 		this.what = what;
 	}
 
-	/** Whether an address may do it. */
+	/** Whether an address may do it. Those without one cannot be told apart: one must not be in the way of all. */
 	async allows(address: string): Promise<boolean> {
+		if (address === '') return true;
 		return Number((await matchMaker.presence.hget(this.keyOf(address), 'count')) ?? 0) < MOST;
 	}
 
 	/** An address has done it. */
 	async note(address: string): Promise<void> {
+		if (address === '') return;
 		await matchMaker.presence.hincrbyex(this.keyOf(address), 'count', 1, WINDOW_SECONDS);
 	}
 

@@ -4,6 +4,7 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { LocalDriver, LocalPresence, type Presence, Server } from '@colyseus/core';
 import type { RoomServices } from '../rooms/roomServices.ts';
+import { clientAddress } from './clientAddress.ts';
 import type { Joined } from './cluster/join.ts';
 import { colyseusLogger } from './colyseusLog.ts';
 import { defineRooms } from './defineRooms.ts';
@@ -78,6 +79,10 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 	defineRooms(options.rooms);
 	await joined?.start();
 	await Promise.race([server.listen(options.port, options.host), failure(http)]);
+	// Ahead of what Colyseus has just put there: it takes the address from this header, and knows no other way to it.
+	http.prependListener('request', (request) => {
+		request.headers['x-real-ip'] = clientAddress(request.headers, request.socket.remoteAddress);
+	});
 	http.on('error', (error) => log('error', 'httpFailed', { error }));
 	return {
 		port: (http.address() as AddressInfo).port,

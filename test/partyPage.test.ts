@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Probe } from '../game-client/probe.ts';
+import { TEXT_SIZES } from '../game-client/settings.ts';
 import { describeInChromium } from './chromium.ts';
 import { ServerProcess } from './serverProcess.ts';
 
@@ -13,6 +14,19 @@ import { ServerProcess } from './serverProcess.ts';
 const PATIENCE_MS = 90_000;
 
 declare const window: { readonly fray: Probe };
+
+/** In the page: what of the start screen cannot be scrolled to. */
+function unreachable(): string[] {
+	const start = document.querySelector('.start') as HTMLElement;
+	const found: string[] = [];
+	for (const node of start.querySelectorAll<HTMLElement>('h1, h2, p, button, li, input')) {
+		if (!node.checkVisibility()) continue;
+		node.scrollIntoView({ block: 'nearest' });
+		const { left, right, top, bottom } = node.getBoundingClientRect();
+		if (left < 0 || right > start.clientWidth || top < -1 || bottom > start.clientHeight + 1) found.push(node.className || node.id);
+	}
+	return found;
+}
 
 describeInChromium('playing with friends', (browser) => {
 	let server: ServerProcess;
@@ -69,6 +83,13 @@ describeInChromium('playing with friends', (browser) => {
 		await ada.locator('#open-party').focus();
 		await ada.keyboard.press('Enter');
 		await says(ada, 'Your party');
+		assert.equal(await ada.evaluate(() => document.activeElement?.textContent), 'Copy link', 'the hands are at the link');
+		for (const key of ['ArrowLeft', 'ArrowRight']) await ada.keyboard.press(key);
+		assert.ok(await ada.evaluate(() => document.activeElement?.closest('.party') !== null), 'arrows lead out of the panel and back');
+		for (const size of TEXT_SIZES) {
+			await ada.evaluate((percent) => document.documentElement.style.setProperty('--text-size', String(Number(percent) / 100)), size);
+			assert.deepEqual(await ada.evaluate(unreachable), [], `at ${size} %`);
+		}
 		const ben = await open(new URL(await ada.inputValue('#party-link')).search);
 		await says(ben, 'Ada begins when everybody is ready.');
 		await ben.locator('#name').fill('Ben');

@@ -153,8 +153,8 @@ export function createStartScreen(name: string, modeId: string, about: HTMLEleme
 			const hadFocus = at === partyLink || party.root.contains(at);
 			party.show(shown);
 			partyLink.hidden = shown !== undefined || !actions.onParty;
-			if (hadFocus && !root.contains(document.activeElement)) (shown ? play : partyLink).focus();
-			else if (at === partyLink && shown) party.root.querySelector('button')?.focus();
+			if (at === partyLink && shown) party.root.querySelector('button')?.focus();
+			else if (hadFocus && !root.contains(document.activeElement)) (shown ? play : partyLink).focus();
 			root.classList.toggle('has-party', shown !== undefined);
 			modes.showOthers(modeId);
 			showGoal();
