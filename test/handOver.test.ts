@@ -7,6 +7,7 @@ import { LocalCluster } from '../deploy/local/localCluster.ts';
 import type { ClientSession } from '../netcode/clientSession.ts';
 import { joinMatch } from '../netcode/connect.ts';
 import type { Problem } from '../netcode/link.ts';
+import { SeatTokens } from '../server/cluster/seatTokens.ts';
 
 const STILL = { moveX: 0, moveY: 0, aim: 0, fire: false, dash: false, weapon: 0 };
 const FRAME_MS = 15;
@@ -67,6 +68,29 @@ describe('a cluster whose last process ends', function () {
 		assert.deepEqual(session.view.roster.map(({ name }) => name).sort(), roster.map(({ name }) => name).sort());
 		assert.equal(closed, undefined);
 		assert.ok(lines.some(({ event, ticksRun }) => event === 'roomRestored' && ticksRun === 0));
+	});
+
+	it('answers the questions of processes to nobody else, and knows no seat by a token that it did not sign', async () => {
+		const ask = (body: string, headers: Record<string, string> = {}, at = cluster.running[0]?.url) =>
+			fetch(new URL('/cluster/ask', at), { method: 'POST', body, headers }).then(({ status }) => status);
+		const question = JSON.stringify({ ask: 'word', from: 'somebody' });
+		assert.equal(await ask(question, {}, cluster.url), 404, 'not past the balancer');
+		assert.equal(await ask(question), 403);
+		assert.equal(await ask(question, { 'x-fray-secret': 'guessed' }), 403);
+		assert.equal(await ask('{'), 400);
+		assert.equal(await ask(`"${'x'.repeat(5000)}"`), 400);
+		const redis = new Redis(cluster.redisUrl);
+		const [key = ''] = await redis.keys('fray:room:*');
+		const [[sessionId] = ['']] = JSON.parse((await redis.hget(key, 'seats')) ?? '[]') as [sessionId: string][];
+		redis.disconnect();
+		const roomId = key.slice('fray:room:'.length);
+		const made = new SeatTokens('guessed').mint({ roomId, sessionId, epoch: 1, turn: 99 });
+		const { path } = (await (await fetch(new URL(`/where/${roomId}`, cluster.url))).json()) as { path: string };
+		const socket = new WebSocket(`${cluster.url.replace('http', 'ws')}${path}/${roomId}?sessionId=${sessionId}&reconnectionToken=${made}`);
+		const code = await new Promise((resolve) => socket.addEventListener('close', (event) => resolve(event.code)));
+		assert.equal(code, 4003);
+		const { tick } = session.view.net;
+		await until(() => session.view.net.tick > tick + 15 && session.view.net.state === 'connected', 'its own player was disturbed');
 	});
 
 	it('ends a match whose image is damaged, tells its players, and says which it was and why', async () => {
