@@ -72,6 +72,7 @@ async function main({ processes, restart }: Wanted): Promise<void> {
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end());
 	cluster = await LocalCluster.start({ processes, port, bind, slots, redisUrl, settings: settingsOf(environment), say, onLog });
 	say(`\nOpen http://localhost:${cluster.port}   (Redis: ${cluster.redisUrl}; Ctrl-C ends everything)`);
+	void cluster.broken.then((what) => !isEnding && say(`${what}. Ctrl-C ends the rest.`));
 
 	const replaced = new Set<FrayProcess>();
 	for (;;) {

@@ -31,6 +31,11 @@ export class Balancer {
 		this.#folder = folder;
 	}
 
+	/** Resolves to how it ended. */
+	get ended(): Promise<string> {
+		return this.#child.ended;
+	}
+
 	async stop(): Promise<void> {
 		// SIGUSR1 would wait for every connection to end.
 		await this.#child.stop(['SIGTERM', 'SIGKILL'], END_MS);

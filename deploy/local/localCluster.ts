@@ -108,6 +108,14 @@ export class LocalCluster {
 		return started;
 	}
 
+	/** Resolves to which part that all the others need has ended, and how. */
+	get broken(): Promise<string> {
+		const parts: Promise<string>[] = [];
+		if (this.#balancer) parts.push(this.#balancer.ended.then((how) => `HAProxy has ended (${how}): nobody reaches the processes`));
+		if (this.redis) parts.push(this.redis.ended.then((how) => `Redis has ended (${how}): matches go on, nobody can be matched`));
+		return Promise.race(parts);
+	}
+
 	/** How the cluster stands, as one of its processes sees it. Rejects when none answers. */
 	async standing(): Promise<Standing> {
 		const asked = this.running.filter(({ port }) => port > 0).map(({ url }) => askStanding(url));

@@ -50,6 +50,11 @@ export class RedisServer {
 		await this.#child?.ended;
 	}
 
+	/** Resolves to how it ended, the one that runs now. */
+	get ended(): Promise<string> {
+		return this.#child?.ended ?? Promise.resolve('not started');
+	}
+
 	async stop(): Promise<void> {
 		await this.#child?.stop(['SIGTERM', 'SIGKILL'], END_MS);
 		this.#folder.remove();
