@@ -57,6 +57,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
 	},
 	// `chaos/` starts the same cluster.
 	deploy: { layers: ['server'], packages: [], node: true },
+	chaos: { layers: ['sim', 'schema', 'netcode', 'loadtest', 'server', 'deploy'], packages: ['ioredis'], node: true },
 	// Nobody imports these: they write the tables of the documentation.
 	docs: { layers: ['sim', 'rooms', 'game-client', 'server', 'loadtest'], packages: [], node: true },
 };
