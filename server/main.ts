@@ -48,8 +48,9 @@ async function main(environment: Environment, log: Log): Promise<void> {
 	const port = joined?.port ?? environment.PORT;
 	const server = await startServer({ port, host, joined, log, rooms: ROOMS, page: page(clientDir), metrics, truth, tickRate });
 	const drainMs = joined ? FRAY_DRAIN_SECONDS * 1000 : 0;
-	const close = async () => {
-		await server.close();
+	const close = async (isPolite: boolean) => {
+		// Closing rooms ends their matches, which others go on with when this process only dies.
+		if (isPolite || !joined) await server.close();
 		await journals.stop();
 	};
 	endProcessWell(log, close, { drain: () => joined?.cluster.drain(drainMs), drainMs });

@@ -19,7 +19,7 @@ const ALONE: Draining = { drain: () => undefined, drainMs: 0 };
  * handled is logged, closes and ends with code 1: the state of the process is unknown. (An exception in a room does
  * not come here: the room handles it and ends its match only.)
  */
-export function endProcessWell(log: Log, close: () => Promise<void>, { drain, drainMs }: Draining = ALONE): void {
+export function endProcessWell(log: Log, close: (isPolite: boolean) => Promise<void>, { drain, drainMs }: Draining = ALONE): void {
 	let ending = false;
 	const end = async (code: number) => {
 		if (ending) process.exit(code === 0 ? 130 : code);
@@ -32,7 +32,7 @@ export function endProcessWell(log: Log, close: () => Promise<void>, { drain, dr
 		setTimeout(finish, GRACE_MS + (code === 0 ? drainMs : 0)).unref();
 		try {
 			if (code === 0) await drain();
-			await close();
+			await close(code === 0);
 		} catch (error) {
 			log('error', 'closeFailed', { error });
 		}

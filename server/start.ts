@@ -88,8 +88,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 		port: (http.address() as AddressInfo).port,
 		async close() {
 			await endParties();
-			await joined?.cluster.leave();
 			await server.gracefullyShutdown(false);
+			await joined?.cluster.leave();
 			http.close();
 			http.closeAllConnections();
 		},

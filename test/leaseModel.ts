@@ -125,7 +125,6 @@ export class ModelProcess {
 			rulesHash: 'rules',
 			log: Object.assign(() => {}, { flush() {} }),
 			now: () => model.time.nowMs,
-			sleep: (ms) => new Promise((resolve) => model.time.after(ms, () => this.do(resolve))),
 			line: () => lineOf(id),
 			endsWithProcess: () => false,
 			onForgotten() {},

@@ -92,7 +92,6 @@ export async function joinCluster(options: JoinOptions): Promise<Joined> {
 		rulesHash,
 		log,
 		now,
-		sleep,
 		line: () => ({ ...line(), draining: cluster?.isDraining ?? false }),
 		endsWithProcess: (roomName) => roomName === PARTY_ROOM,
 		onForgotten: () => void matchMaker.stats.persist(true),

@@ -36,7 +36,6 @@ export interface KeeperOptions {
 	log: Log;
 	/** Monotonic, ms. */
 	now: () => number;
-	sleep(ms: number): Promise<void>;
 	/** This process as the others are to see it. */
 	line(): ProcessLine;
 	/** Whether rooms of a kind end with their process: Redis knows them only so that they are removed with it. */
@@ -63,6 +62,8 @@ export class Keeper implements Continuity {
 	/** Rooms that are listed and end with this process, by id: their kind, and their line in the list. */
 	readonly #listed = new Map<string, { roomName: string; line: string }>();
 	readonly #arriving = new Map<string, Arriving>();
+	/** Rooms that were given to this process and are being fetched or made. */
+	readonly #coming = new Set<string>();
 	#beats = 0;
 	#begunMs: number | undefined;
 	#asking = false;
@@ -216,7 +217,7 @@ export class Keeper implements Continuity {
 		const begunMs = now();
 		this.#begunMs = begunMs;
 		try {
-			const sent = [...this.#held.values()].filter(({ registered }) => registered);
+			const sent = [...this.#held.values()].filter(({ registered, isLeaving }) => registered && !isLeaving);
 			const listed = [...this.#listed.keys()];
 			const news = [...sent.map((held) => held.news(rulesHash, begunMs, now)), ...listed.map(nothingNew)];
 			this.#count(news, now() - begunMs);
@@ -276,7 +277,7 @@ export class Keeper implements Continuity {
 
 	/** Another process has it. */
 	#drop(held: HeldRoom): void {
-		if (this.#held.get(held.room.roomId) !== held) return;
+		if (this.#held.get(held.room.roomId) !== held || held.isLeaving) return;
 		this.#forget(held, 'lost');
 		held.room.moveAway(undefined);
 	}
@@ -327,25 +328,28 @@ export class Keeper implements Continuity {
 
 	/** A room was given to this process. Resolves when it runs, or cannot. */
 	async receive(roomId: string): Promise<void> {
-		if (this.#held.has(roomId) || this.#arriving.has(roomId)) return;
-		const { untilMs } = this.authority;
-		const room = await this.#options.store.fetch(roomId);
-		// Without an image it is one that is just being made here.
-		if (room && room.image.length > 0) await this.#begin(room, untilMs);
+		if (this.#held.has(roomId) || this.#coming.has(roomId)) return;
+		this.#coming.add(roomId);
+		try {
+			const { untilMs } = this.authority;
+			const room = await this.#options.store.fetch(roomId);
+			// Without an image it is one that is just being made here.
+			if (room && room.image.length > 0) await this.#begin(room, untilMs);
+		} finally {
+			this.#coming.delete(roomId);
+		}
 	}
 
 	async #begin(taken: TakenRoom, provenUntilMs: number): Promise<void> {
-		const { store, log, rulesHash, createRoom, now, sleep } = this.#options;
+		const { store, log, rulesHash, createRoom, now } = this.#options;
 		const { roomId, epoch, roomName } = taken;
-		// This process stood still meanwhile, or was not heard of: somebody else may have taken it since.
-		if (now() >= provenUntilMs) {
-			await sleep(BEAT_MS);
-			return this.receive(roomId);
-		}
+		// This process stood still meanwhile, or was not heard of: somebody else may have taken it since. It is looked for again.
+		if (now() >= provenUntilMs) return;
+		let room: KeptRoom | undefined;
 		try {
 			const restored = restoreRoom(taken, rulesHash);
 			this.#arriving.set(roomId, { restored, roomName, provenUntilMs });
-			const room = await createRoom(roomName, restored.options, roomId);
+			room = await createRoom(roomName, restored.options, roomId);
 			await room.awaitPlayers(restored);
 			const { ticksRun, match, differs, seats } = restored;
 			log('info', 'roomRestored', {
@@ -361,6 +365,7 @@ export class Keeper implements Continuity {
 			log('error', 'roomNotRestored', { roomId, epoch, error, advice: 'its match has ended; its journal, if one is kept, has all of it' });
 			this.#held.delete(roomId);
 			await store.end(roomId, epoch);
+			room?.moveAway(undefined);
 		} finally {
 			this.#arriving.delete(roomId);
 		}
@@ -372,13 +377,14 @@ export class Keeper implements Continuity {
 	 */
 	async give(roomId: string, to: ProcessSeen | undefined, announce: (to: ProcessSeen, roomId: string) => Promise<void>): Promise<boolean> {
 		const held = this.#held.get(roomId);
-		if (!held?.registered || this.#arriving.has(roomId)) return false;
+		if (!held?.registered || held.isLeaving || this.#arriving.has(roomId)) return false;
 		const { store, rulesHash } = this.#options;
 		const { room, epoch } = held;
+		held.isLeaving = true;
 		room.suspend();
 		const given = await store.give(roomId, epoch, to?.processId ?? NOBODY, held.image(rulesHash), held.seats());
-		if (this.#held.get(roomId) !== held) return true;
 		if (given === -1) {
+			held.isLeaving = false;
 			room.resume();
 			return false;
 		}
