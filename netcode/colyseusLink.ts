@@ -156,30 +156,26 @@ export class ColyseusLink implements Link {
 	/** Counts what passes, and lets it pass through the simulated line where there is one. */
 	private wrapConnection({ line, now, onBytes }: ColyseusLinkOptions): void {
 		const { connection } = this.room;
-		const up = line && createLiveLine(line, now);
-		const down = line && createLiveLine(line, now);
+		const simulated = line && createLiveLine(line, now);
 		const receive = connection.events.onmessage;
 		connection.events.onmessage = (event) => {
 			this.receivedBytes += (event.data as ArrayBuffer).byteLength;
 			onBytes?.(new Uint8Array(event.data as ArrayBuffer));
-			if (down) down.carry(() => receive?.(event));
+			if (simulated) simulated.down.carry(() => receive?.(event), (event.data as ArrayBuffer).byteLength);
 			else receive?.(event);
 		};
 		const send = connection.send.bind(connection);
 		connection.send = (data) => {
 			this.sentBytes += data.byteLength;
-			if (!up) {
+			if (!simulated) {
 				send(data);
 				return;
 			}
 			// The SDK uses its buffer again for the next frame.
 			const copy = data.slice();
-			up.carry(() => connection.isOpen && send(copy));
+			simulated.up.carry(() => connection.isOpen && send(copy), copy.byteLength);
 		};
-		this.room.onDrop(() => {
-			up?.cut();
-			down?.cut();
-		});
+		this.room.onDrop(() => simulated?.cut());
 	}
 }
 

@@ -1,10 +1,11 @@
 /**
- * One way of a bad line: delays messages and never reorders them, as TCP would. Put one around what a socket sends and
- * one around what it receives.
+ * One way of a bad line: delays messages, or the pieces of a stream, and never reorders them, as TCP would. Put one
+ * around what a socket sends and one around what it receives.
  */
 
 import { type Rng, random } from '../sim/random.ts';
-import type { Line } from './lines.ts';
+import type { Detours } from './detours.ts';
+import type { Way } from './lines.ts';
 
 export interface SimulatedLineOptions {
 	/** Monotonic, ms. */
@@ -12,18 +13,23 @@ export interface SimulatedLineOptions {
 	/** Runs something later, like `setTimeout`. */
 	schedule(run: () => void, delayMs: number): void;
 	rng: Rng;
+	/** Shared by both ways of a line. */
+	detours?: Detours | undefined;
 }
 
 export class SimulatedLine {
-	readonly #line: Readonly<Line>;
+	readonly #way: Readonly<Way>;
 	readonly #options: SimulatedLineOptions;
 	#onTheWay: { atMs: number; deliver: () => void }[] = [];
 	/** When the newest message arrives: nothing after it comes sooner. */
 	#newestAtMs = 0;
+	/** Until when what was sent before takes all that the way can carry. */
+	#busyUntilMs = 0;
+	#frozenUntilMs = 0;
 	#isWaiting = false;
 
-	constructor(line: Readonly<Line>, options: SimulatedLineOptions) {
-		this.#line = line;
+	constructor(way: Readonly<Way>, options: SimulatedLineOptions) {
+		this.#way = way;
 		this.#options = options;
 	}
 
@@ -32,21 +38,33 @@ export class SimulatedLine {
 		return this.#onTheWay.length;
 	}
 
-	/** Sends a message: `deliver` is called when it arrives, never before this returns. */
-	carry(deliver: () => void): void {
-		const { roundTripMs, jitterMs, stallChance, stallMs } = this.#line;
-		const { nowMs, rng } = this.#options;
+	/**
+	 * Sends a message: `deliver` is called when it arrives, never before this returns. `bytes`: how long it is, where the
+	 * way is bounded.
+	 */
+	carry(deliver: () => void, bytes = 0): void {
+		const { delayMs, jitterMs, stallChance, stallMs, bytesPerSecond, detourMs } = this.#way;
+		const { nowMs, rng, detours } = this.#options;
+		const sentMs = nowMs();
+		this.#busyUntilMs = Math.max(this.#busyUntilMs, sentMs, this.#frozenUntilMs) + (bytes * 1000) / bytesPerSecond;
 		const jitter = random(rng) * jitterMs;
 		const stall = random(rng) < stallChance ? stallMs : 0;
-		this.#newestAtMs = Math.max(this.#newestAtMs, nowMs() + roundTripMs / 2 + jitter + stall);
+		const detour = detours?.isOn(sentMs) ? detourMs : 0;
+		this.#newestAtMs = Math.max(this.#newestAtMs, this.#busyUntilMs + delayMs + detour + jitter + stall);
 		this.#onTheWay.push({ atMs: this.#newestAtMs, deliver });
 		this.#wait();
+	}
+
+	/** Nothing arrives for so long; nothing is lost. */
+	freeze(forMs: number): void {
+		this.#frozenUntilMs = this.#options.nowMs() + forMs;
 	}
 
 	/** Loses what is on the way, as when the connection breaks; what is sent from now on is on a new one. */
 	cut(): void {
 		this.#onTheWay = [];
 		this.#newestAtMs = 0;
+		this.#busyUntilMs = 0;
 		this.#isWaiting = false;
 	}
 
@@ -62,11 +80,15 @@ export class SimulatedLine {
 			this.#isWaiting = false;
 			this.#deliverDue();
 		};
-		this.#options.schedule(run, Math.max(0, first.atMs - this.#options.nowMs()));
+		this.#options.schedule(run, Math.max(0, Math.max(first.atMs, this.#frozenUntilMs) - this.#options.nowMs()));
 	}
 
 	#deliverDue(): void {
 		const nowMs = this.#options.nowMs();
+		if (nowMs < this.#frozenUntilMs) {
+			this.#wait();
+			return;
+		}
 		try {
 			for (let first = this.#onTheWay[0]; first && first.atMs <= nowMs; first = this.#onTheWay[0]) {
 				this.#onTheWay.shift();

@@ -55,6 +55,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
 		],
 		node: true,
 	},
+	// Nobody imports it. Its clients are the game's own; the server of a run, its truth and the looks of the page are the load test's.
+	netcodelab: { layers: ['sim', 'schema', 'netcode', 'loadtest'], packages: ['uplot'], node: true },
 	// `chaos/` starts the same cluster.
 	deploy: { layers: ['server'], packages: [], node: true },
 	chaos: { layers: ['sim', 'schema', 'netcode', 'loadtest', 'server', 'deploy'], packages: ['ioredis'], node: true },

@@ -2,8 +2,7 @@
 
 import { decode } from '@colyseus/schema';
 import type { Line } from '../../netcode/lines.ts';
-import { createLiveLine } from '../../netcode/liveLine.ts';
-import type { SimulatedLine } from '../../netcode/simulatedLine.ts';
+import { createLiveLine, type LiveLine } from '../../netcode/liveLine.ts';
 import type { SeatReservation } from './matchmake.ts';
 import { type LightSocket, PlainSocket, type SocketListener } from './plainSocket.ts';
 import { SecureSocket } from './secureSocket.ts';
@@ -39,8 +38,7 @@ export class LightConnection {
 	token = '';
 	private readonly socket: LightSocket;
 	private readonly listener: LightListener;
-	private readonly up: SimulatedLine | undefined;
-	private readonly down: SimulatedLine | undefined;
+	private readonly line: LiveLine | undefined;
 
 	constructor({ seat, token, line, listener }: LightConnectionOptions) {
 		const url = new URL(seat.socketUrl);
@@ -48,22 +46,19 @@ export class LightConnection {
 		url.searchParams.set('skipHandshake', '1');
 		if (token) url.searchParams.set('reconnectionToken', token);
 		this.listener = listener;
-		const now = () => performance.now();
-		this.up = line && createLiveLine(line, now);
-		this.down = line && createLiveLine(line, now);
-		const { down } = this;
+		this.line = line && createLiveLine(line, () => performance.now());
+		const down = this.line?.down;
 		const events: SocketListener = {
 			onMessage: (bytes, from, to) => {
 				this.receivedBytes += to - from;
 				if (!down) this.receive(bytes, from, to);
 				else {
 					const copy = bytes.slice(from, to);
-					down.carry(() => this.receive(copy, 0, copy.length));
+					down.carry(() => this.receive(copy, 0, copy.length), copy.length);
 				}
 			},
 			onClose: (code) => {
-				this.up?.cut();
-				this.down?.cut();
+				this.line?.cut();
 				listener.onClose(code);
 			},
 		};
@@ -77,10 +72,10 @@ export class LightConnection {
 	/** The bytes may be used again afterwards. */
 	send(bytes: Uint8Array): void {
 		this.sentBytes += bytes.length;
-		if (!this.up) this.socket.send(bytes);
+		if (!this.line) this.socket.send(bytes);
 		else {
 			const copy = bytes.slice();
-			this.up.carry(() => this.socket.send(copy));
+			this.line.up.carry(() => this.socket.send(copy), copy.length);
 		}
 	}
 

@@ -6,7 +6,7 @@ import { ALWAYS } from '../report/limits.ts';
 import type { Scenario } from './scenario.ts';
 
 export const badlines: Scenario = {
-	about: 'good, average, poor and terrible lines',
+	about: `lines of every kind: ${LINE_NAMES.join(', ')}`,
 	mode: 'deathmatch',
 	rooms: 10,
 	bots: 40,

@@ -29,14 +29,14 @@ export interface WorkerMatchOptions {
 /** Throws a `JoinError`. */
 export async function openWorkerMatch(options: WorkerMatchOptions): Promise<ClientSession> {
 	const { name, mode = DEFAULT_MODE, map = arenaFor(mode), bots, skill, tuning = {}, now = () => performance.now() } = options;
-	const line = options.line && LINES[options.line];
+	const line = options.line && createLiveLine(LINES[options.line], now);
 	const fill = bots === undefined ? {} : { 'match.fillTo': Math.min(MODES[mode]?.maxPlayers ?? 0, bots + (name === undefined ? 0 : 1)) };
 	try {
 		const link = new WorkerLink(openPort(), {
 			match: { modeId: mode, arenaId: map, seed: Math.floor(Math.random() * 2 ** 32), tuning: { ...fill, ...tuning }, skill, name },
 			now,
-			up: line && createLiveLine(line, now),
-			down: line && createLiveLine(line, now),
+			up: line?.up,
+			down: line?.down,
 		});
 		await link.opened;
 		return new ClientSession(link, now());
