@@ -21,7 +21,7 @@ const FINAL: ReadonlySet<number> = new Set([
 	PROBLEMS.unknownMap,
 	PROBLEMS.roomFull,
 	PROBLEMS.roomGone,
-	PROBLEMS.tooManyMisses,
+	PROBLEMS.tooOften,
 	// Colyseus's own: no such kind of room, no such room, refused, an error of ours in the room.
 	520,
 	521,

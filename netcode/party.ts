@@ -48,7 +48,7 @@ export interface PartyListener {
 }
 
 /** A seat that the party is asked for comes within this, ms; the search itself is quicker. */
-const SEAT_MS = 5000;
+const SEAT_MS = 2000;
 
 export class Party {
 	/** Without a connection, and on the way back. */

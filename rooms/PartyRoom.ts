@@ -6,13 +6,14 @@
 
 import { type Client, CloseCode, Room, type RoomException, ServerError } from '@colyseus/core';
 import { z } from 'zod';
-import { PartyMember, PartyState } from '../schema/PartyState.ts';
+import { type PartyMember, PartyState } from '../schema/PartyState.ts';
 import { PARTY_MESSAGES, PARTY_SEAT, PARTY_SIZE, PROBLEMS, PROTOCOL_VERSION } from '../schema/protocol.ts';
 import { MODES } from '../sim/modes/registry.ts';
 import type { Seeker } from './matchmaking/group.ts';
 import { PartyMatch } from './matchmaking/partyMatch.ts';
 import { worstRoundTrips } from './matchmaking/searchOptions.ts';
 import { checked, refuse } from './messages.ts';
+import { PartyMembers } from './partyMembers.ts';
 import { type PartyOptions, readPartyOptions } from './partyOptions.ts';
 import { cleanName, readRoomOptions } from './roomOptions.ts';
 import { roomServices } from './roomServices.ts';
@@ -20,6 +21,8 @@ import { roomServices } from './roomServices.ts';
 /** Who lost the connection is missed this long, ms. */
 const MISSED_MS = 20_000;
 const MAX_MESSAGES_PER_SECOND = 20;
+/** Between two seats for the same connection, ms. */
+const COME_AGAIN_MS = 500;
 /** Between looks at where a search stands in line. */
 const SHOW_PLACE_MS = 500;
 /** Connections beside those of the members: one that comes back before its old one is known to be gone. */
@@ -42,16 +45,14 @@ export class PartyRoom extends Room<{ state: PartyState }> {
 		[PARTY_MESSAGES.ready]: checked('ready', Ready, (client, { ready }) => this.change(client, (member) => (member.ready = ready))),
 		[PARTY_MESSAGES.playing]: checked('playing', Playing, (client, { playing }) => this.setPlaying(client, playing)),
 		[PARTY_MESSAGES.mode]: checked('mode', Mode, (client, { mode }) => this.choose(client, mode)),
-		[PARTY_MESSAGES.play]: checked('play', Nothing, (client) => void this.play(client)),
+		[PARTY_MESSAGES.play]: checked('play', Nothing, (client) => void this.play(client).catch((error) => this.failToPlay(client, error))),
 		[PARTY_MESSAGES.stop]: checked('stop', Nothing, (client) => this.stop(client)),
 		_: (client: Client, type: string | number) => refuse(client, `there is no message "${String(type).slice(0, 40)}"`),
 	};
 
-	/** Public names of members by what only they know. */
-	private readonly names = new Map<string, string>();
-	/** Who members are over many matches and how far away they are, by their public names. */
-	private readonly known = new Map<string, Pick<PartyOptions, 'player' | 'roundTripsMs'>>();
-	private lastName = 0;
+	private readonly members = new PartyMembers(this.state);
+	/** When connections last asked for a seat beside the others, ms. */
+	private readonly cameMs = new Map<string, number>();
 	private readonly match = new PartyMatch();
 
 	static override async onAuth(_token: string, raw: unknown): Promise<PartyOptions> {
@@ -69,37 +70,20 @@ export class PartyRoom extends Room<{ state: PartyState }> {
 	}
 
 	override onJoin(client: Client, _options: unknown, auth: PartyOptions): void {
-		const { members } = this.state;
-		const known = this.names.get(auth.member);
-		if (known === undefined && members.size >= PARTY_SIZE) {
-			throw new ServerError(PROBLEMS.roomFull, `This party is full: it has ${PARTY_SIZE} members.`);
-		}
-		const before = known === undefined ? undefined : members.get(known);
-		const elsewhere = this.clients.find((other) => other !== client && other.sessionId === before?.sessionId);
-		const member = before ?? new PartyMember();
-		member.name = cleanName(auth.name);
-		member.sessionId = client.sessionId;
-		member.here = true;
-		if (!before) {
-			this.lastName++;
-			this.names.set(auth.member, String(this.lastName));
-			members.set(String(this.lastName), member);
-		}
-		this.known.set(this.names.get(auth.member) ?? '', auth);
-		this.chooseLeader();
-		elsewhere?.leave(PROBLEMS.memberElsewhere, 'the party is open elsewhere');
+		const before = this.members.enter(client.sessionId, auth);
+		this.clients.find(({ sessionId }) => sessionId === before)?.leave(PROBLEMS.memberElsewhere, 'the party is open elsewhere');
 	}
 
 	override onLeave(client: Client, code: number): void {
-		const [name, member] = this.find(client) ?? [];
-		if (name === undefined || !member) return;
+		this.cameMs.delete(client.sessionId);
+		const member = this.members.of(client.sessionId);
+		if (!member) return;
 		if (code === CloseCode.CONSENTED) {
-			this.remove(name);
+			this.remove(member);
 			return;
 		}
-		member.here = false;
-		this.chooseLeader();
-		this.clock.setTimeout(() => !member.here && this.remove(name), MISSED_MS);
+		this.members.miss(member);
+		this.clock.setTimeout(() => !member.here && this.remove(member), MISSED_MS);
 	}
 
 	override onDispose(): void {
@@ -113,33 +97,18 @@ export class PartyRoom extends Room<{ state: PartyState }> {
 		void this.disconnect(PROBLEMS.matchFailed);
 	}
 
-	private find(client: Client): [name: string, member: PartyMember] | undefined {
-		for (const [name, member] of this.state.members) if (member.sessionId === client.sessionId) return [name, member];
-		return undefined;
-	}
-
 	private change(client: Client, write: (member: PartyMember) => void): void {
-		const member = this.find(client)?.[1];
+		const member = this.members.of(client.sessionId);
 		if (member) write(member);
 	}
 
-	private remove(name: string): void {
-		this.state.members.delete(name);
-		this.known.delete(name);
-		for (const [secret, known] of this.names) if (known === name) this.names.delete(secret);
-		this.chooseLeader();
+	private remove(member: PartyMember): void {
+		this.members.remove(member);
 		this.endMatchIfLeft();
 	}
 
-	/** Who leads goes on leading while they are here; otherwise whoever has been here for longest. */
-	private chooseLeader(): void {
-		const members = [...this.state.members.values()];
-		const leader = members.find(({ leader, here }) => leader && here) ?? members.find(({ here }) => here) ?? members[0];
-		for (const member of members) member.leader = member === leader;
-	}
-
 	private choose(client: Client, mode: string): void {
-		const member = this.find(client)?.[1];
+		const member = this.members.of(client.sessionId);
 		if (!member?.leader || this.state.searching) refuse(client, 'only the leader chooses the mode, before the search');
 		else if (!Object.hasOwn(MODES, mode)) refuse(client, `there is no mode "${mode.slice(0, 40)}"`);
 		else this.state.modeId = mode;
@@ -152,45 +121,56 @@ export class PartyRoom extends Room<{ state: PartyState }> {
 
 	/** A match that none of them plays in any more is not the party's. */
 	private endMatchIfLeft(): void {
-		if (![...this.state.members.values()].some(({ playing }) => playing)) this.match.forget();
+		if (!this.members.all.some(({ playing }) => playing)) this.match.forget();
 	}
 
 	private stop(client: Client): void {
-		if (this.find(client)?.[1].leader) this.match.stop();
+		if (this.members.of(client.sessionId)?.leader) this.match.stop();
 		else refuse(client, 'only the leader stops the search');
 	}
 
 	/** The leader begins a match for all; where there is one, everybody comes into it by themselves. */
 	private async play(client: Client): Promise<void> {
-		const member = this.find(client)?.[1];
+		const member = this.members.of(client.sessionId);
 		if (!member || this.state.searching) return;
 		if (this.match.isOpen) {
 			await this.comeAfter(client, member);
 			return;
 		}
-		const together = [...this.state.members.values()].filter(({ here }) => here);
+		const together = this.members.all.filter(({ here }) => here);
 		if (!member.leader || together.some(({ ready, leader }) => !ready && !leader)) {
 			refuse(client, 'the leader begins the match, when everybody is ready');
 			return;
 		}
 		this.state.searching = true;
-		const seekers = await Promise.all(together.map((each) => this.seekerFor(each)));
-		const seats = await this.match.begin(seekers, worstRoundTrips(together.map((each) => this.knownOf(each)?.roundTripsMs ?? {})));
-		this.state.searching = false;
-		for (const [index, seat] of seats?.entries() ?? []) {
-			const each = together[index];
-			if (each) this.seat(each, seat);
+		try {
+			const seekers = await Promise.all(together.map((each) => this.seekerFor(each)));
+			const seats = await this.match.begin(
+				seekers,
+				worstRoundTrips(together.map((each) => this.members.broughtBy(each)?.roundTripsMs ?? {})),
+			);
+			for (const [index, seat] of seats?.entries() ?? []) {
+				const each = together[index];
+				if (each) this.seat(each, seat);
+			}
+		} finally {
+			this.state.searching = false;
 		}
 	}
 
 	private async comeAfter(client: Client, member: PartyMember): Promise<void> {
-		try {
-			const [seat] = (await this.match.join(await this.seekerFor(member))) ?? [];
-			if (seat) this.seat(member, seat);
-		} catch (error) {
-			if (error instanceof ServerError) refuse(client, error.message, error.code);
-			else throw error;
-		}
+		const nowMs = performance.now();
+		// Each seat is kept for a while, whether somebody comes or not: a member gets one at a time.
+		if (nowMs - (this.cameMs.get(client.sessionId) ?? Number.NEGATIVE_INFINITY) < COME_AGAIN_MS) return;
+		this.cameMs.set(client.sessionId, nowMs);
+		const [seat] = (await this.match.join(await this.seekerFor(member))) ?? [];
+		if (seat) this.seat(member, seat);
+	}
+
+	private failToPlay(client: Client, error: unknown): void {
+		const isTold = error instanceof ServerError;
+		refuse(client, isTold ? error.message : 'No match could be found. Try again.', isTold ? error.code : PROBLEMS.notNow);
+		if (!isTold) roomServices().log('warn', 'partyNotSeated', { roomId: this.roomId, cause: String(error) });
 	}
 
 	private seat(member: PartyMember, seat: unknown): void {
@@ -198,14 +178,9 @@ export class PartyRoom extends Room<{ state: PartyState }> {
 		this.clients.find(({ sessionId }) => sessionId === member.sessionId)?.send(PARTY_SEAT, seat);
 	}
 
-	private knownOf(member: PartyMember): Pick<PartyOptions, 'player' | 'roundTripsMs'> | undefined {
-		for (const [name, each] of this.state.members) if (each === member) return this.known.get(name);
-		return undefined;
-	}
-
 	private async seekerFor(member: PartyMember): Promise<Seeker> {
 		const options = { protocol: PROTOCOL_VERSION, name: member.name, mode: this.state.modeId };
-		const player = this.knownOf(member)?.player ?? '';
+		const player = this.members.broughtBy(member)?.player ?? '';
 		const { points: rating, unsure } = await roomServices().players.ratingOf(player);
 		return { options, auth: { ...readRoomOptions(options), party: this.match.number, player, rating }, rating, unsure };
 	}

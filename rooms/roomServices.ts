@@ -34,6 +34,8 @@ export interface RoomServices {
 	log(level: LogLevel, event: string, fields?: LogFields): void;
 	/** Reported after each tick. What it is given is used again in the next: it keeps nothing of it. */
 	tickStats(report: TickReport): void;
+	/** Reported when a group has its seats: how long it looked, ms. */
+	searchEnded(waitedMs: number): void;
 	/** Given the world at the end of each tick, when somebody checks what clients show against it; it only reads. */
 	showTruth?: ((roomId: string, world: World) => void) | undefined;
 	/**
@@ -52,6 +54,7 @@ let services: RoomServices = {
 	players: NOBODY_KNOWN,
 	log: () => {},
 	tickStats: () => {},
+	searchEnded: () => {},
 	openJournal: () => undefined,
 };
 

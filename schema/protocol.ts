@@ -33,8 +33,8 @@ export const PROBLEMS = {
 	roomFull: 475,
 	/** There is no room of that id, or no longer. */
 	roomGone: 476,
-	/** Too many rooms were asked for that do not exist. */
-	tooManyMisses: 477,
+	/** An address asked too often: for seats, for parties, for what does not exist. */
+	tooOften: 477,
 	/** It could not be done in time; the same may work at once. */
 	notNow: 478,
 	/** Nobody can be matched for the moment; running matches go on. To be asked again. */

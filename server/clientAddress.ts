@@ -15,6 +15,11 @@ for (const [network, prefix] of [
 OWN.addAddress('::1', 'ipv6');
 OWN.addSubnet('fc00::', 7, 'ipv6');
 
+/** Whether a machine is of the own network, this one among them. */
+export function isOwnNetwork(address: string): boolean {
+	return OWN.check(address, address.includes(':') ? 'ipv6' : 'ipv4');
+}
+
 /** `remoteAddress`: of the socket. The last entry of `X-Forwarded-For` is the balancer's own; those before it may be anybody's. */
 export function clientAddress(headers: IncomingHttpHeaders, remoteAddress = ''): string {
 	const peer = remoteAddress.replace(/^::ffff:/, '');
@@ -22,5 +27,5 @@ export function clientAddress(headers: IncomingHttpHeaders, remoteAddress = ''):
 		.split(',')
 		.at(-1)
 		?.trim();
-	return forwarded && OWN.check(peer, peer.includes(':') ? 'ipv6' : 'ipv4') ? forwarded : peer;
+	return forwarded && isOwnNetwork(peer) ? forwarded : peer;
 }

@@ -15,8 +15,8 @@ import { within } from '../rooms/matchmaking/within.ts';
 import { type RoomOptions, readRoomOptions } from '../rooms/roomOptions.ts';
 import { roomServices } from '../rooms/roomServices.ts';
 import { ARENA_ROOM, PARTY_ROOM, PROBLEMS } from '../schema/protocol.ts';
+import { AddressLimit, StrangerLimit } from './addressLimit.ts';
 import { enterParty } from './enterParty.ts';
-import { MissLimit } from './missLimit.ts';
 
 /** Whoever has no seat by then is answered, and asks again, ms. */
 const ANSWER_MS = 4000;
@@ -32,32 +32,48 @@ type Options = Readonly<Record<string, unknown>>;
 type Answer = (SeatReservation | { wait: { ticket: string; position: number; expectedMs?: number } }) & { player: string };
 
 const stock = matchMaker.controller.invokeMethod.bind(matchMaker.controller);
-const misses = new MissLimit('misses');
-const parties = new MissLimit('parties');
+/** A mistyped link is asked for a few times, a search for codes thousands. */
+const misses = new AddressLimit('misses', 30);
+const parties = new AddressLimit('parties', 30);
+/** Each seat that is asked for is kept for a while, whether somebody comes or not. */
+const seats = new StrangerLimit('seats', 120);
 
 /** Takes over from Colyseus; a second call changes nothing. */
 export function answerMatchmaking(): void {
 	matchMaker.controller.invokeMethod = async (method, roomName, options: Options = {}, context) => {
 		try {
-			if (roomServices().continuity?.isWaiting) throw new ServerError(PROBLEMS.waiting, 'Matches are arranged again in a moment: wait.');
-			if (method === 'joinOrCreate' && roomName === ARENA_ROOM) {
-				const auth = readRoomOptions(options);
-				if (!auth.private) return await within(GIVE_UP_MS, quickPlay(options, auth));
-			}
-			if (roomName === PARTY_ROOM) {
-				if (method === 'joinOrCreate') return await enterParty(options, () => noteParty(context));
-				throw new ServerError(PROBLEMS.badOptions, 'Parties are entered by their code.');
-			}
-			if (method === 'joinById') {
-				const room = await findRoom(roomName, context);
-				if (room.name === ARENA_ROOM) return await joinRoom(room, options);
-			}
+			return await answer(method, roomName, options, context);
 		} catch (error) {
 			const { code, message } = error as { code?: number; message?: string };
 			throw new ServerError(code ?? PROBLEMS.notNow, message ?? String(error));
 		}
-		return stock(method, roomName, options, context);
 	};
+}
+
+async function answer(method: string, roomName: string, options: Options, context: AuthContext | undefined): Promise<unknown> {
+	if (roomServices().continuity?.isWaiting) throw new ServerError(PROBLEMS.waiting, 'Matches are arranged again in a moment: wait.');
+	// Who comes back has a seat; who stands in line has asked before.
+	if (method !== 'reconnect' && readSearchOptions(options).ticket === undefined) await count(seats, context);
+	if (roomName === PARTY_ROOM) {
+		if (method === 'joinOrCreate') return enterParty(options, () => count(parties, context));
+		throw new ServerError(PROBLEMS.badOptions, 'Parties are entered by their code.');
+	}
+	if (method === 'joinOrCreate' && roomName === ARENA_ROOM) {
+		const auth = readRoomOptions(options);
+		if (!auth.private) return within(GIVE_UP_MS, quickPlay(options, auth));
+	}
+	if (method === 'joinById') {
+		const room = await findRoom(roomName, context);
+		if (room.name === ARENA_ROOM) return joinRoom(room, options);
+	}
+	return stock(method, roomName, options, context);
+}
+
+/** Counts what an address asks for; throws when that is too often. */
+async function count(limit: AddressLimit, context: AuthContext | undefined): Promise<void> {
+	const address = context?.ip ?? '';
+	if (!(await limit.allows(address))) throw new ServerError(PROBLEMS.tooOften, 'That was too often. Wait a minute, then try again.');
+	await limit.note(address);
 }
 
 async function quickPlay(options: Options, auth: RoomOptions): Promise<Answer> {
@@ -82,7 +98,7 @@ function answerWithoutSeat(search: Search, player: string, waits: boolean): Answ
 	const { place, position, expectedMs } = search;
 	if (!place || position === 0) throw new ServerError(PROBLEMS.notNow, 'No match could be found or opened in time. Try again.');
 	if (!waits) {
-		void matchmaker.line.leave(place, false);
+		void matchmaker.line.leave(place, false).catch(() => {});
 		throw new ServerError(PROBLEMS.serverFull, 'The server is full. Try again in a moment.');
 	}
 	return { wait: { ticket: ticketOf(place), position, ...(expectedMs === undefined ? {} : { expectedMs }) }, player };
@@ -99,21 +115,12 @@ async function seekerOf(options: Options, asked: RoomOptions): Promise<{ seeker:
 async function findRoom(roomId: string, context: AuthContext | undefined): Promise<IRoomCache> {
 	const address = context?.ip ?? '';
 	if (!(await misses.allows(address))) {
-		throw new ServerError(PROBLEMS.tooManyMisses, 'Too many matches were asked for that do not exist. Wait a minute, then try again.');
+		throw new ServerError(PROBLEMS.tooOften, 'Too many matches were asked for that do not exist. Wait a minute, then try again.');
 	}
 	const room: IRoomCache | undefined = await matchMaker.getRoomById(roomId);
 	if (room && room.name !== PARTY_ROOM) return room;
 	await misses.note(address);
 	throw new ServerError(PROBLEMS.roomGone, 'This match has ended, or the link to it is not complete.');
-}
-
-/** Throws when an address has begun too many parties. */
-async function noteParty(context: AuthContext | undefined): Promise<void> {
-	const address = context?.ip ?? '';
-	if (!(await parties.allows(address))) {
-		throw new ServerError(PROBLEMS.tooManyMisses, 'Too many parties were begun from here. Wait a minute, then try again.');
-	}
-	await parties.note(address);
 }
 
 async function joinRoom(room: IRoomCache, options: Options): Promise<Answer> {

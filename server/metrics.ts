@@ -18,6 +18,8 @@ const GONE_MS = 2000;
  */
 const TICK_EDGES = [...steps(0.0001, 0.001, 2), ...Array.from({ length: 50 }, (_, ms) => (ms + 1) / 1000), ...steps(0.06, 2, 4)];
 const PHASE_EDGES = steps(0.0001, 1, 2);
+/** A search is over within a second, but for that in line before a full server. */
+const SEARCH_EDGES = steps(0.01, 600, 1);
 
 /** So many an octave. */
 function steps(from: number, to: number, perOctave: number): number[] {
@@ -32,6 +34,7 @@ export class Metrics {
 	readonly wire = new WireMeter();
 	readonly #duration: BucketCounts;
 	readonly #interval: BucketCounts;
+	readonly #search: BucketCounts;
 	/** In the order of the phases. */
 	readonly #phases: readonly BucketCounts[];
 	/** By room: how much it saves, and when it said so, ms. */
@@ -52,6 +55,12 @@ export class Metrics {
 			buckets: TICK_EDGES,
 			register,
 		}).counts[0] as BucketCounts;
+		this.#search = new QuickHistogram({
+			name: 'fray_search_seconds',
+			help: 'How long a player or a party looked for seats in a match.',
+			buckets: SEARCH_EDGES,
+			register,
+		}).counts[0] as BucketCounts;
 		this.#phases = new QuickHistogram({
 			name: 'fray_tick_phase_seconds',
 			help: 'How long a phase of a tick took.',
@@ -65,6 +74,11 @@ export class Metrics {
 		this.#countWire('sent', 'sent to clients', this.wire.sent);
 		this.#countWire('received', 'received from clients', this.wire.received);
 		this.#countUp('fray_receiving_seconds_total', 'Time spent in taking in messages, between ticks.', () => this.wire.receivingMs / 1000);
+	}
+
+	/** Somebody has their seats after so long, ms. */
+	reportSearch(waitedMs: number): void {
+		this.#search.observe(waitedMs / 1000);
 	}
 
 	/** After each tick of any room. */

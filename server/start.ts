@@ -54,7 +54,14 @@ export function createServices(
 	tickRate: number,
 	openJournal: RoomServices['openJournal'],
 ): Omit<RoomServices, 'mostPlayers' | 'players'> {
-	return { version: VERSION, tickRate, log, openJournal, tickStats: (report) => metrics.report(report) };
+	return {
+		version: VERSION,
+		tickRate,
+		log,
+		openJournal,
+		tickStats: (report) => metrics.report(report),
+		searchEnded: (ms) => metrics.reportSearch(ms),
+	};
 }
 
 /** Resolves when the server listens. Rejects when it cannot (`EADDRINUSE`, `EACCES`, ...). */

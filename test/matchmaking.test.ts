@@ -74,7 +74,7 @@ describe('matchmaking over several processes', function () {
 		const ask = () => requestSeat(client(), 'joinById', 'nosuchone', WANTED);
 		await assert.rejects(ask, { code: PROBLEMS.roomGone });
 		for (let i = 0; i < 30; i++) await ask().catch(() => {});
-		await assert.rejects(ask, { code: PROBLEMS.tooManyMisses });
+		await assert.rejects(ask, { code: PROBLEMS.tooOften });
 	});
 
 	it('lets players measure the way to each process', async () => {

@@ -80,6 +80,15 @@ describe('/metrics', function () {
 		assert.ok(received > 1000);
 		assert.equal(sent(after) - before, received + handshake);
 	});
+
+	it('tells how long players looked for a seat', async () => {
+		const before = figureIn(await page(), 'fray_search_seconds_count');
+		const session = await joinMatch({ url, name: 'Ada' });
+		const text = await page();
+		assert.equal(figureIn(text, 'fray_search_seconds_count'), before + 1);
+		assert.ok(figureIn(text, 'fray_search_seconds_sum') < 5);
+		await session.leave();
+	});
 });
 
 describe('a histogram that is filled thousands of times a second', () => {

@@ -13,6 +13,8 @@ import type { Place, WaitingLine } from './waitingLine.ts';
 
 /** Between two rounds for the same people, ms. */
 const STEP_MS = 50;
+/** And where the server is full: seats come free by the second, not by the tick. */
+const LINE_STEP_MS = 250;
 /** Who opens a room for longer than this has died over it, ms. */
 const OPENING_MS = 1500;
 
@@ -61,7 +63,7 @@ export class Matchmaker {
 				roomServices().log('warn', 'matchmakingWaits', { modeId, searches: searches.length, cause: String(error) });
 			}
 			removeOver(searches);
-			if (searches.length > 0) await doors.sleep(STEP_MS);
+			if (searches.length > 0) await doors.sleep(searches.every(({ place }) => place) ? LINE_STEP_MS : STEP_MS);
 		}
 		this.searches.delete(modeId);
 	}
@@ -148,6 +150,8 @@ export class Matchmaker {
 			if (search.isOver) continue;
 			if (seats) {
 				search.succeed(seats);
+				search.look(this.doors.now());
+				roomServices().searchEnded(search.waitedMs);
 				if (search.place) void this.doors.line.leave(search.place, true).catch(() => {});
 			} else search.noteMissed(roomId, this.doors.now());
 		}
