@@ -12,7 +12,7 @@ import type { ScenarioSize } from '../chaos/scenarios/scenario.ts';
 import { findProgram, installCommand } from '../deploy/local/programs.ts';
 
 const RULES = { tickRate: 30, rollbackMs: 250, speed: 300 };
-const SIGHT: Sight = { tick: 100, selfId: 3, score: 5, deaths: 1, alive: true, x: 100, y: 100, isCounting: true };
+const SIGHT: Sight = { tick: 100, selfId: 3, score: 5, deaths: 1, alive: true, x: 100, y: 100, phase: 'play' };
 
 describe('a match that goes on in another process', () => {
 	it('may be rolled back a little, with what happened meanwhile', () => {
@@ -32,7 +32,7 @@ describe('a match that goes on in another process', () => {
 		assert.deepEqual(wrong({ deaths: 0, x: 9000 }), ['had died 1 times, has died 0 times']);
 		assert.match(wrong({ x: 1000 })[0] ?? '', /^jumped 900 units/);
 		assert.deepEqual(wrong({ x: 1000, deaths: 2 }), [], 'a new life');
-		assert.deepEqual(wrong({ score: 0, isCounting: false }), [], 'a new match');
+		assert.deepEqual(wrong({ score: 0, x: 1000, phase: 'warmUp' }), [], 'a new match');
 	});
 });
 

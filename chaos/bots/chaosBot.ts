@@ -155,7 +155,7 @@ export class ChaosBot {
 			alive: self.alive && body !== undefined,
 			x: body?.x ?? 0,
 			y: body?.y ?? 0,
-			isCounting: phase === 'play' || phase === 'overtime',
+			phase,
 		};
 	}
 

@@ -1,5 +1,7 @@
 /** What must not change for a player when their match goes on in another process. Pure; used by `ChaosBot`. */
 
+import { isCounting, type Phase } from '../../sim/phase.ts';
+
 /** One's own match as the client shows it at one instant. */
 export interface Sight {
 	/** Newest tick received. */
@@ -11,8 +13,8 @@ export interface Sight {
 	/** Own place, units. */
 	x: number;
 	y: number;
-	/** Points count, and nobody has begun a new match since. */
-	isCounting: boolean;
+	/** Of the match; when it changes all begin anew. */
+	phase: Phase;
 }
 
 export interface ContinuityRules {
@@ -37,7 +39,9 @@ export function breaksBetween(before: readonly Sight[], after: Sight, { tickRate
 	const rollbackTicks = Math.ceil((rollbackMs * tickRate) / 1000);
 	if (after.selfId !== last.selfId) breaks.push(`was player ${last.selfId}, is player ${after.selfId}`);
 	if (after.tick < last.tick - rollbackTicks) breaks.push(`was at tick ${last.tick}, is at tick ${after.tick}`);
-	if (last.isCounting && after.isCounting) {
+	// Between two phases all begin anew.
+	if (after.phase !== last.phase) return breaks;
+	if (isCounting(after.phase)) {
 		// The least that stood at any tick from which the match may have gone on.
 		const possible = before.filter(({ tick }) => tick >= last.tick - rollbackTicks);
 		const score = Math.min(...possible.map((sight) => sight.score));
