@@ -12,7 +12,7 @@ import { explainJoin } from './explainJoin.ts';
 import { JoinError } from './joinError.ts';
 import { failedByChance, keepTrying, REAL_TIME } from './keepTrying.ts';
 import { LINES, type LineName } from './lines.ts';
-import { requestSeat, type SeatStore, sitDown } from './sitDown.ts';
+import { placeOf, requestSeat, type SeatStore, sitDown } from './sitDown.ts';
 import type { Waiting } from './waiting.ts';
 import { whereIs } from './whereIs.ts';
 
@@ -73,13 +73,21 @@ export async function joinMatch(options: JoinOptions): Promise<ClientSession> {
 	const way = roomId !== undefined ? 'joinById' : isPrivate ? 'create' : 'joinOrCreate';
 	const { signal, onWait } = options;
 	const begunMs = REAL_TIME.now();
+	/** Processes that could not be reached, though the server believes in them. */
+	const avoid = new Set<string>();
 	const onRetry = () => {
 		if (REAL_TIME.now() - begunMs > SHORT_WAIT_MS) onWait?.({ why: 'server' });
 	};
 	try {
 		return await keepTrying(
 			async () => {
-				const room = await sitDown(client, await requestSeat(client, way, roomId ?? ARENA_ROOM, wanted, options));
+				const asked = avoid.size === 0 ? wanted : { ...wanted, avoid: [...avoid] };
+				const seat = await requestSeat(client, way, roomId ?? ARENA_ROOM, asked, options);
+				const room = await sitDown(client, seat).catch((error: unknown) => {
+					const place = placeOf(seat);
+					if (place) avoid.add(place);
+					throw error;
+				});
 				return openSession(room as Room<unknown, ArenaState>, options);
 			},
 			{ ...REAL_TIME, signal, onRetry },

@@ -55,6 +55,11 @@ export async function requestSeat(
 	}
 }
 
+/** Of the process that has the seat: its path behind the balancer, `p1`; undefined where there is one process alone. */
+export function placeOf({ publicAddress }: SeatReservation): string | undefined {
+	return publicAddress?.split('/')[1];
+}
+
 /** Takes a seat. Rejects when it is gone, or when its process says nothing. */
 export function sitDown(client: Client, seat: SeatReservation): Promise<Room> {
 	return new Promise((resolve, reject) => {

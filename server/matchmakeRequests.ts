@@ -78,10 +78,13 @@ async function count(limit: AddressLimit, context: AuthContext | undefined): Pro
 
 async function quickPlay(options: Options, auth: RoomOptions): Promise<Answer> {
 	const { seeker, token } = await seekerOf(options, auth);
-	const { ticket, waits, roundTripsMs } = readSearchOptions(options);
+	const { ticket, waits, roundTripsMs, avoid } = readSearchOptions(options);
 	const place = ticket === undefined ? undefined : await matchmaker.line.find(ticket);
 	const mapId = typeof options.map === 'string' ? auth.map : undefined;
-	const search = matchmaker.seek({ modeId: auth.mode, mapId, seekers: [seeker], roundTripsMs: worstRoundTrips([roundTripsMs]) }, place);
+	const search = matchmaker.seek(
+		{ modeId: auth.mode, mapId, seekers: [seeker], roundTripsMs: worstRoundTrips([roundTripsMs]), avoid },
+		place,
+	);
 	const answerAtMs = performance.now() + (place ? QUEUE_ANSWER_MS : ANSWER_MS);
 	for (;;) {
 		const seats = await Promise.race([search.found, pause(LOOK_MS)]);

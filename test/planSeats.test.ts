@@ -73,6 +73,12 @@ describe('a plan of seats', () => {
 		);
 	});
 
+	it('sends nobody back to a process that they could not reach', () => {
+		const rooms = [room('a', 9, { place: 'p1' }), room('b', 2, { place: 'p2' })];
+		assert.deepEqual(names(planSeats(rooms, [group('x', { avoid: ['p1'] })], SERVER).joins.get('b')), ['x']);
+		assert.equal(planSeats(rooms, [group('x', { avoid: ['p1', 'p2'] })], SERVER).opens.length, 1);
+	});
+
 	it('does not ask a room again that had no seats a moment ago', () => {
 		const { opens } = planSeats([room('a', 5)], [group('x', { missed: new Set(['a']) })], SERVER);
 		assert.equal(opens.length, 1);

@@ -21,4 +21,6 @@ export interface Group {
 	seekers: readonly Seeker[];
 	/** Round trips to places, ms. */
 	roundTripsMs: ReadonlyMap<string, number>;
+	/** Places that they have just failed to reach. */
+	avoid?: readonly string[];
 }

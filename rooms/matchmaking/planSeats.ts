@@ -42,6 +42,8 @@ export interface GroupLine {
 	waitedMs: number;
 	/** Rooms that had no seats for them a moment ago, whatever the list says. */
 	missed: ReadonlySet<string>;
+	/** Places that they have just failed to reach: their processes may have died. */
+	avoid?: readonly string[];
 	/** Another process looks for them: their seats are left to it. */
 	isElsewhere?: boolean;
 }
@@ -110,7 +112,12 @@ export function planSeats<G extends GroupLine>(rooms: readonly RoomLine[], group
 }
 
 function hasSeats(room: RoomLine, group: GroupLine): boolean {
-	return room.free >= group.seats && !group.missed.has(room.roomId) && (group.mapId === undefined || group.mapId === room.mapId);
+	return (
+		room.free >= group.seats &&
+		!group.missed.has(room.roomId) &&
+		!group.avoid?.includes(room.place) &&
+		(group.mapId === undefined || group.mapId === room.mapId)
+	);
 }
 
 function fits(room: RoomLine, group: GroupLine): boolean {

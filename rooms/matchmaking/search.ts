@@ -48,6 +48,10 @@ export class Search implements GroupLine {
 		return this.group.mapId;
 	}
 
+	get avoid(): readonly string[] {
+		return this.group.avoid ?? [];
+	}
+
 	get roundTripsMs(): ReadonlyMap<string, number> {
 		return this.group.roundTripsMs;
 	}

@@ -5,8 +5,10 @@ import { z } from 'zod';
 /** Most places that somebody is told about. */
 const MOST_PLACES = 64;
 
+const PLACE = z.string().regex(/^p\d{1,5}$/);
+
 const RoundTrips = z
-	.record(z.string().regex(/^p\d{1,5}$/), z.number().min(0).max(10_000))
+	.record(PLACE, z.number().min(0).max(10_000))
 	.refine((places) => Object.keys(places).length <= MOST_PLACES)
 	.catch({});
 
@@ -17,11 +19,13 @@ const Options = z.object({
 	ticket: z.string().max(60).optional().catch(undefined),
 	/** To places, ms. */
 	roundTripsMs: RoundTrips,
+	/** Places that it has just failed to reach. */
+	avoid: z.array(PLACE).max(MOST_PLACES).catch([]),
 });
 export type SearchOptions = z.infer<typeof Options>;
 
 export function readSearchOptions(raw: unknown): SearchOptions {
-	return Options.catch({ waits: false, ticket: undefined, roundTripsMs: {} }).parse(raw);
+	return Options.catch({ waits: false, ticket: undefined, roundTripsMs: {}, avoid: [] }).parse(raw);
 }
 
 /** Of several people to each place: that of whoever is furthest away. A place that one of those who measured did not reach is left out. */
