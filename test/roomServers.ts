@@ -10,18 +10,25 @@ export class RoomServers {
 	readonly url: string;
 	/** By slot; those that run and those that do not. */
 	readonly processes = new Map<number, ServerProcess>();
+	private readonly all: ServerProcess[] = [];
 	private readonly redis: RedisServer;
 	private readonly balancer: Balancer;
 
 	static async start(count: number, env: Readonly<Record<string, string>> = {}): Promise<RoomServers> {
 		const port = await freePorts(count + 1);
 		const servers = new RoomServers(port, await RedisServer.start(), await Balancer.start(port));
-		for (let i = 0; i < count; i++) {
-			const settings = { PORT: String(port), REDIS_URL: servers.redis.url, FRAY_SLOTS: `1-${count}`, ...env };
-			const server = new ServerProcess({ script: 'test/programs/roomServer.ts', env: settings });
-			const slot = Number((await server.line('listening')).slot);
-			servers.processes.set(slot, server);
-			servers.balancer.slots.add(slot);
+		try {
+			for (let i = 0; i < count; i++) {
+				const settings = { PORT: String(port), REDIS_URL: servers.redis.url, FRAY_SLOTS: `1-${count}`, ...env };
+				const server = new ServerProcess({ script: 'test/programs/roomServer.ts', env: settings });
+				servers.all.push(server);
+				const slot = Number((await server.line('listening')).slot);
+				servers.processes.set(slot, server);
+				servers.balancer.slots.add(slot);
+			}
+		} catch (error) {
+			await servers.stop();
+			throw error;
 		}
 		return servers;
 	}
@@ -40,8 +47,8 @@ export class RoomServers {
 
 	async stop(): Promise<void> {
 		this.balancer.stop();
-		for (const server of this.processes.values()) server.signal('SIGKILL');
-		await Promise.all([...this.processes.values()].map((server) => server.ended));
+		for (const server of this.all) server.signal('SIGKILL');
+		await Promise.all(this.all.map((server) => server.ended));
 		await this.redis.stop();
 	}
 }
