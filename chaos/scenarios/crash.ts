@@ -27,6 +27,7 @@ async function run(stage: Stage, size: ScenarioSize): Promise<CrashFigures> {
 	await pause(size.seconds * 1000);
 
 	const missing = await stage.missing();
+	stage.noteLate(missing.lateShare);
 	const gone = await Promise.all(roomIds.map(async (roomId) => (await whereIs(cluster.url, roomId)) === undefined));
 	const roomsLost = roomIds.filter((roomId, index) => gone[index] || missing.rooms.includes(roomId)).length;
 	const returns = crowd.returns.filter(({ firstPatchMs }) => firstPatchMs > killedMs);

@@ -34,6 +34,7 @@ async function run(stage: Stage, size: ScenarioSize): Promise<DeployFigures> {
 	}
 	await pause(size.seconds * 1000);
 	const missing = await stage.missing();
+	stage.noteLate(missing.lateShare);
 	if (missing.sessions > 0) stage.problem(`${missing.sessions} players are in no match after the deploy`);
 	const leftovers = await findLeftovers(
 		cluster.redisUrl,
@@ -44,8 +45,10 @@ async function run(stage: Stage, size: ScenarioSize): Promise<DeployFigures> {
 	const moves = crowd.returns.filter(({ firstPatchMs }) => firstPatchMs > begunMs);
 	if (moves.length < crowd.planned) stage.problem(`only ${moves.length} moves of players were seen, of ${crowd.planned} players`);
 	const freezes = moves.map(({ lastPatchMs, firstPatchMs }) => firstPatchMs - lastPatchMs);
+	const seen = crowd.seen.filter(({ atMs }) => atMs > begunMs);
+	for (const [state, all] of Map.groupBy(seen, (one) => one.state)) stage.say(`  ${all.length} players were shown that they are ${state}`);
 	return {
-		seenDisconnects: crowd.seen.filter(({ atMs }) => atMs > begunMs).length + crowd.lost.length,
+		seenDisconnects: seen.length + crowd.lost.length,
 		freezeMs: { p50: percentileOf(freezes, 0.5), p99: percentileOf(freezes, 0.99) },
 		drainSeconds,
 	};
