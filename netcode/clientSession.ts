@@ -15,6 +15,7 @@ import { displayAwards, displayBallot, displayObjective } from './matchView.ts';
 import { NetFigures } from './netFigures.ts';
 import { OthersView } from './othersView.ts';
 import { OwnBody } from './ownBody.ts';
+import type { SessionWatcher } from './sessionWatcher.ts';
 import { readRoster, SyncedMatch } from './syncedMatch.ts';
 import { TickClock } from './tickClock.ts';
 import { TickTime } from './tickTime.ts';
@@ -59,6 +60,7 @@ export class ClientSession implements MatchSource {
 	private lastAcknowledged = 0;
 	private receivedBytes = 0;
 	private sentBytes = 0;
+	private watcher: SessionWatcher | undefined;
 
 	/** `nowMs`: the clock that `frame` is called with. */
 	constructor(link: Link, nowMs: number) {
@@ -107,7 +109,7 @@ export class ClientSession implements MatchSource {
 		this.shownMs = nowMs;
 		const fraction = this.inputs.fraction(nowMs);
 		this.others.show(this.view, viewTick);
-		this.own.show(this.view, intentToCommand(intent, this.pressed, viewTick), fraction, passedMs, this.others.targets);
+		this.own.show(this.view, intentToCommand(intent, this.pressed, viewTick), fraction, passedMs, this.others);
 		this.others.fly(this.view, this.own.tick + fraction, viewTick, this.own);
 		this.updateView(nowMs, viewTick);
 		const events = [...this.out];
@@ -135,6 +137,12 @@ export class ClientSession implements MatchSource {
 	/** Called when something that was asked for is not done, with why. */
 	onRefused(callback: (why: string) => void): void {
 		this.refusedCallbacks.push(callback);
+	}
+
+	/** Shows what happens beside the picture: for measurements. */
+	watch(watcher: SessionWatcher): void {
+		this.watcher = watcher;
+		this.own.watcher = watcher;
 	}
 
 	/** The page is hidden or shown again: a hidden page's player stands still, and can be hurt. */
@@ -189,14 +197,16 @@ export class ClientSession implements MatchSource {
 		const acknowledged = this.link.acknowledged;
 		this.framesAcknowledged += Math.max(0, acknowledged - this.lastAcknowledged);
 		this.lastAcknowledged = acknowledged;
-		this.inputs.noteEarly(acknowledged, self.earlyMs);
+		this.inputs.noteEarly(acknowledged, self.earlyMs, this.time.intervalMs(state.tick));
 		this.figures.noteAcknowledged(acknowledged, self.earlyMs, nowMs);
 		const result = this.own.reconcile(self, state, acknowledged);
 		// A button of a discarded frame may have gone into the one after it.
 		const before = this.asSent;
 		const replaced = ROSTER_STATUS[state.roster.get(String(self.id))?.status ?? 0] === 'idle';
 		this.asSent = this.countHeld(self, nowMs) && self.owedFrames === 0 && !replaced;
-		if (result.exact !== undefined && this.asSent && before) this.figures.noteCompared(result.exact, nowMs);
+		const undisturbed = this.asSent && before;
+		this.watcher?.onReconciled({ tick: state.tick, ...result, undisturbed });
+		if (result.exact !== undefined && undisturbed) this.figures.noteCompared(result.exact, nowMs);
 		if (result.correctionUnits > 0) this.figures.noteCorrection(result.correctionUnits, nowMs);
 	}
 

@@ -12,6 +12,7 @@ import { explainJoin } from './explainJoin.ts';
 import { JoinError } from './joinError.ts';
 import { failedByChance, keepTrying, REAL_TIME } from './keepTrying.ts';
 import { LINES, type LineName } from './lines.ts';
+import type { Link } from './link.ts';
 import { placeOf, requestSeat, type SeatStore, sitDown } from './sitDown.ts';
 import type { Waiting } from './waiting.ts';
 import { whereIs } from './whereIs.ts';
@@ -29,6 +30,8 @@ export interface ConnectOptions {
 	line?: LineName;
 	/** Shown every message as it comes, before it is read: for measurements. */
 	onBytes?: (bytes: Uint8Array) => void;
+	/** Gives the session another link, which stands before this one: for measurements. */
+	wrapLink?: (link: Link) => Link;
 }
 
 export interface JoinOptions extends ConnectOptions, Waiting {
@@ -142,7 +145,7 @@ async function openSession(room: Room<unknown, ArenaState>, options: ConnectOpti
 		onBytes: options.onBytes,
 	});
 	await firstState(room);
-	return new ClientSession(link, now());
+	return new ClientSession(options.wrapLink?.(link) ?? link, now());
 }
 
 /** Waits for the whole state that follows a join. */

@@ -30,6 +30,8 @@ interface Flight extends DisplayedProjectile {
 
 export interface FlightEnd {
 	ownerId: number;
+	/** Number of the own frame that fired it; 0 for others'. */
+	frame: number;
 	weapon: number;
 	x: number;
 	y: number;
@@ -162,8 +164,8 @@ export class Flights {
 	}
 }
 
-function endOf(tuning: Tuning, { ownerId, weapon, own }: Flight, x: number, y: number, victimId: number): FlightEnd {
-	return { ownerId, weapon, x, y, victimId, blastUnits: tuning.weapons[weaponOf(weapon).id].splashRadius, own };
+function endOf(tuning: Tuning, { ownerId, frame, weapon, own }: Flight, x: number, y: number, victimId: number): FlightEnd {
+	return { ownerId, frame, weapon, x, y, victimId, blastUnits: tuning.weapons[weaponOf(weapon).id].splashRadius, own };
 }
 
 function firstMet(flight: Flight, way: number, radius: number, bodies: readonly Target[]): { id: number; distance: number } | undefined {

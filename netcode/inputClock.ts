@@ -10,6 +10,8 @@ import { Percentile } from './percentile.ts';
 const WINDOW = 120;
 /** Share of frames that may come too late. */
 const LATE_SHARE = 0.02;
+/** More frames that come at once are no manner of the line but a standstill: nothing is to be learnt from them. */
+const MOST_HELD_UP = 8;
 /** How early the latest of the others are to come, ms. */
 const TARGET_EARLY_MS = 4;
 /** Largest shift of one frame, as a share of its tick: sooner (when frames come late) and later. */
@@ -77,15 +79,18 @@ export class InputClock {
 		this.shifts.set(frame, this.shiftMs + lateMs);
 	}
 
-	/** The server has told how early a frame came (negative: late), ms. */
-	noteEarly(frame: number, earlyMs: number): void {
-		const shift = this.shifts.get(frame);
-		if (shift === undefined) return;
-		for (const older of this.shifts.keys()) {
-			if (older > frame) break;
-			this.shifts.delete(older);
+	/**
+	 * The server has told how early a frame came (negative: late), ms; `tickMs`: of a tick. Those before it that it had
+	 * not spoken of came with it, each a tick later than the next: one that is held up holds up those behind it.
+	 */
+	noteEarly(frame: number, earlyMs: number, tickMs: number): void {
+		if (!this.shifts.has(frame)) return;
+		const taken = [...this.shifts].filter(([sent]) => sent <= frame);
+		const isStandstill = taken.length > MOST_HELD_UP;
+		for (const [sent, shift] of taken) {
+			this.shifts.delete(sent);
+			if (!isStandstill || sent === frame) this.unshifted.add(earlyMs - (frame - sent) * tickMs + shift);
 		}
-		this.unshifted.add(earlyMs + shift);
 	}
 
 	/** How early the latest frames that count come now, ms. */

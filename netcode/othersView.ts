@@ -48,6 +48,16 @@ export class OthersView {
 		return targets;
 	}
 
+	/** The others as they are seen at an instant in ticks. */
+	targetsAt(tick: number): readonly Target[] {
+		const targets: Target[] = [];
+		for (const [id, { track, diedAtTick }] of this.others) {
+			const place = id === this.selfId ? undefined : track.at(tick);
+			if (place) targets.push({ id, x: place.x, y: place.y, alive: place.alive && !(diedAtTick > tick), team: this.teamOf(id) });
+		}
+		return targets;
+	}
+
 	reset(): void {
 		this.others.clear();
 		this.flights.clear();
@@ -124,7 +134,7 @@ export class OthersView {
 	/** Flies all projectiles to this instant. */
 	fly(view: View, ownTick: number, viewTick: number, own: OwnBody): void {
 		const { tuning, tickRate } = this.synced;
-		for (const end of own.flights.advance(tuning, tickRate, ownTick, viewTick, this.targets)) own.pushImpact(end);
+		for (const end of own.flights.advance(tuning, tickRate, ownTick, viewTick, this.targets)) own.pushImpact(end, true);
 		for (const end of this.flights.advance(tuning, tickRate, ownTick, viewTick, [])) this.out.push({ type: 'impact', ...end });
 		view.projectiles = [...own.flights.displayed, ...this.flights.displayed];
 	}

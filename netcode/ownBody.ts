@@ -5,7 +5,7 @@
 
 import type { ArenaState } from '../schema/ArenaState.ts';
 import type { Self } from '../schema/Self.ts';
-import { BUTTONS, type Command } from '../sim/command.ts';
+import { BUTTONS, type Command, SEEN_PARTS } from '../sim/command.ts';
 import type { WorldEvent } from '../sim/events.ts';
 import { aimOfShot, muzzleOf } from '../sim/firing/shot.ts';
 import type { Mover, MoverContext } from '../sim/mover.ts';
@@ -16,13 +16,21 @@ import { createDisplayedPlayer } from './displayedPlayer.ts';
 import { type FlightEnd, Flights, type Target } from './flights.ts';
 import { OwnShots } from './ownShots.ts';
 import { Predictor, type Reconciliation } from './predictor.ts';
-import { endsOfShot } from './shotEnds.ts';
+import type { SessionWatcher } from './sessionWatcher.ts';
+import { endsOfShot, struckBy } from './shotEnds.ts';
 import type { SyncedMatch } from './syncedMatch.ts';
 import type { DisplayedPlayer, View, ViewEvent } from './view.ts';
+
+/** The others as they are seen at an instant in ticks. */
+export interface SeenOthers {
+	targetsAt(tick: number): readonly Target[];
+}
 
 export class OwnBody {
 	/** Own projectiles. */
 	readonly flights = new Flights();
+	/** Of measurements. */
+	watcher: SessionWatcher | undefined;
 	private readonly synced: SyncedMatch;
 	private readonly out: ViewEvent[];
 	private readonly predictor = new Predictor();
@@ -36,8 +44,8 @@ export class OwnBody {
 	private reflectedTick = 0;
 	/** The coming frame's shot was shown already, in the picture of the click. */
 	private shownAhead = false;
-	/** What a shot that was shown already was aimed by, if it hits at once. A projectile's flight starts with its frame. */
-	private shownAim: { aim: number; seen: number } | undefined;
+	/** What a shot that was shown already was fired by, if it hits at once. A projectile's flight starts with its frame. */
+	private shownBy: Pick<Command, 'aim' | 'seen' | 'moveX' | 'moveY'> | undefined;
 	private protectedTicks = 0;
 
 	constructor(synced: SyncedMatch, out: ViewEvent[]) {
@@ -66,25 +74,25 @@ export class OwnBody {
 		this.newestFrame = 0;
 		this.reflectedFrame = 0;
 		this.shownAhead = false;
-		this.shownAim = undefined;
+		this.shownBy = undefined;
 	}
 
 	/** The command that is sent: a shot that hits at once and was shown already is fired as it was shown. */
 	asShown(command: Command): Command {
-		return this.shownAim ? { ...command, ...this.shownAim } : command;
+		return this.shownBy ? { ...command, ...this.shownBy } : command;
 	}
 
 	/** A frame was sent. */
-	predict(frame: number, command: Command, others: { targets: readonly Target[] }): void {
+	predict(frame: number, command: Command, others: SeenOthers): void {
 		this.newestFrame = frame;
 		const context = this.contextOf(frame);
 		const dashing = this.mover.dashTicks > 0;
 		const fired = this.predictor.predict(context, frame, command);
 		if (!dashing && this.mover.dashTicks > 0 && this.predictor.isActive)
 			this.out.push({ type: 'dash', playerId: this.selfId, x: this.mover.x, y: this.mover.y, own: true });
-		if (fired >= 0) this.fire(context, frame, fired, others.targets);
+		if (fired >= 0) this.fire(context, frame, fired, command.seen, others);
 		this.shownAhead = false;
-		this.shownAim = undefined;
+		this.shownBy = undefined;
 	}
 
 	/** The server's state of the own player. */
@@ -99,6 +107,7 @@ export class OwnBody {
 		const result = this.predictor.reconcile(self, active, this.reflectedFrame, (frame) => this.contextOf(frame));
 		for (const frame of this.shots.passed(this.reflectedFrame)) {
 			this.flights.withdraw(frame);
+			this.watcher?.onShotJudged(frame, false);
 			this.out.push({ type: 'withdrawn' });
 		}
 		return result;
@@ -111,19 +120,20 @@ export class OwnBody {
 		if (event.type === 'shot' && event.playerId === this.selfId) {
 			if (!this.shots.confirm(event.frame)) return false;
 			this.flights.confirm(event.frame, event.shotId);
+			this.watcher?.onShotJudged(event.frame, true);
 			return true;
 		}
 		if (event.type === 'impact') {
 			const end = this.flights.end(this.synced.tuning, event.shotId, event.x, event.y, event.victimId);
-			if (end) this.pushImpact(end);
+			if (end) this.pushImpact(end, false);
 			return end !== undefined;
 		}
 		return false;
 	}
 
 	/** Puts the own body into the view as it is at this instant; shows a shot in the frame of its click. */
-	show(view: View, next: Command, fraction: number, passedMs: number, targets: readonly Target[]): void {
-		const shown = this.predictor.displayed(this.contextOf(this.newestFrame + 1), next, fraction, passedMs);
+	show(view: View, next: Command, fraction: number, passedMs: number, others: SeenOthers): void {
+		const shown = this.predictor.displayed(this.contextOf(this.newestFrame + 1), this.asShown(next), fraction, passedMs);
 		const displayed = this.displayedSelf;
 		const synced = view.players.get(this.selfId);
 		if (this.selfId === 0 || !synced) return;
@@ -141,27 +151,32 @@ export class OwnBody {
 		displayed.protected = this.protectedTicks > 0;
 		displayed.team = this.team;
 		(view.players as Map<number, DisplayedPlayer>).set(this.selfId, displayed);
-		this.showAhead(next, shown, targets);
+		this.showAhead(next, shown, others);
 	}
 
-	pushImpact(end: FlightEnd): void {
+	/** `foretold`: it ended here before the server said so. */
+	pushImpact(end: FlightEnd, foretold: boolean): void {
+		this.watcher?.onFlightEnded(end.frame, end.victimId, foretold);
 		this.out.push({ type: 'impact', ...end });
 	}
 
 	/** The flash, the beam and the sound belong in the frame of the click; the frame that carries it follows. */
-	private showAhead(next: Command, shown: Readonly<Mover>, targets: readonly Target[]): void {
+	private showAhead(next: Command, shown: Readonly<Mover>, others: SeenOthers): void {
 		if (this.shownAhead || !this.predictor.isActive || (next.buttons & BUTTONS.fire) === 0 || next.weapon !== this.mover.weapon) return;
 		const context = this.contextOf(this.newestFrame + 1);
 		const ready = { ...this.mover, fireCooldownTicks: Math.max(0, this.mover.fireCooldownTicks - 1) };
 		if (!mayFire(context, ready)) return;
 		this.shownAhead = true;
-		if (weaponOf(this.mover.weapon).fires !== 'projectile') this.shownAim = { aim: next.aim, seen: next.seen };
-		this.pushShot(context, this.newestFrame + 1, this.mover.weapon, { ...shown, aim: next.aim }, targets);
+		if (weaponOf(this.mover.weapon).fires !== 'projectile')
+			this.shownBy = { aim: next.aim, seen: next.seen, moveX: next.moveX, moveY: next.moveY };
+		// Drawn from where the body is shown; it is fired from where its frame will have brought it.
+		const from = { ...this.predictor.coming, aim: next.aim };
+		this.pushShot(context, this.newestFrame + 1, this.mover.weapon, from, next.seen, others, shown);
 	}
 
-	private fire(context: MoverContext, frame: number, weapon: number, targets: readonly Target[]): void {
+	private fire(context: MoverContext, frame: number, weapon: number, seen: number, others: SeenOthers): void {
 		this.shots.add(frame);
-		if (!this.shownAhead) this.pushShot(context, frame, weapon, this.mover, targets);
+		if (!this.shownAhead) this.pushShot(context, frame, weapon, this.mover, seen, others, this.mover);
 		if (weaponOf(weapon).fires !== 'projectile') return;
 		const aim = aimOfShot(context.tuning, this.selfId, frame, weapon, this.mover.aim);
 		const muzzle = muzzleOf(context, this.mover, aim);
@@ -178,14 +193,29 @@ export class OwnBody {
 		});
 	}
 
-	private pushShot(context: MoverContext, frame: number, weapon: number, mover: Readonly<Mover>, targets: readonly Target[]): void {
+	/** `mover`: the body as it fires; `shown`: as it is drawn. */
+	private pushShot(
+		context: MoverContext,
+		frame: number,
+		weapon: number,
+		mover: Readonly<Mover>,
+		seen: number,
+		others: SeenOthers,
+		shown: Readonly<Mover>,
+	): void {
 		const { arena, tuning } = context;
 		const { fires } = weaponOf(weapon);
 		const aim = aimOfShot(tuning, this.selfId, frame, weapon, mover.aim);
-		const muzzle = muzzleOf(context, mover, aim);
+		const muzzle = muzzleOf(context, shown, aim);
 		// Judged from the middle of the body, drawn from the muzzle.
 		const shot = { playerId: this.selfId, team: this.team, weapon, name: frame, x: mover.x, y: mover.y, aim: mover.aim };
+		// As the server will: at the instant that the frame says.
+		const targets = others.targetsAt(seen / SEEN_PARTS);
 		const ends = endsOfShot(arena, tuning, shot, targets);
+		if (this.watcher) {
+			const met = ends.flatMap(({ victimId }) => (victimId === 0 ? [] : [victimId]));
+			this.watcher.onShotShown({ frame, weapon, victims: fires === 'melee' ? struckBy(arena, tuning, shot, targets) : met });
+		}
 		this.out.push({ type: 'shot', playerId: this.selfId, weapon, ...muzzle, aim, fires, ends, own: true });
 	}
 

@@ -12,6 +12,8 @@ import { stepMovement, stepPlayer } from '../sim/stepPlayer.ts';
 const MEMORY = 128;
 /** Time in which a displayed error halves, ms. */
 const ERROR_HALF_MS = 45;
+/** And the most that it moves the picture of the body, units a second: in a picture of a 60th of a second nobody sees it. */
+const MOST_ERROR_SPEED = 330;
 /** A difference beyond this is a new place, not an error, units. */
 const JUMP_UNITS = 200;
 
@@ -32,7 +34,12 @@ export class Predictor {
 	/** State after the newest frame. */
 	readonly mover: Mover = createMover();
 	private readonly frames: PredictedFrame[] = [];
+	/** State after the frame that comes next, as far as one can know: of the last `displayed`. */
+	readonly coming: Mover = createMover();
 	private readonly shown: Mover = createMover();
+	/** The body as it would have gone on, since it was corrected and until that is shown. */
+	private readonly uncorrected: Mover = createMover();
+	private isCorrected = false;
 	/** Newest frame that the server's state contains or stands for. */
 	private reflected = 0;
 	private active = false;
@@ -49,14 +56,15 @@ export class Predictor {
 		this.frames.length = 0;
 		this.reflected = 0;
 		this.active = false;
-		this.errorX = 0;
-		this.errorY = 0;
+		this.clearError();
 	}
 
 	/** Steps one frame that was just sent; returns the weapon that fired, or -1. */
 	predict(context: MoverContext, frame: number, command: Command): number {
 		// A frame whose tick has passed with the last command held will not be stepped.
-		const fired = this.active && frame > this.reflected ? stepPlayer(context, this.mover, command) : -1;
+		const isStepped = this.active && frame > this.reflected;
+		if (isStepped && this.isCorrected) stepPlayer(context, this.uncorrected, command);
+		const fired = isStepped ? stepPlayer(context, this.mover, command) : -1;
 		const entry = this.frames.length >= MEMORY ? (this.frames.shift() as PredictedFrame) : { frame, command, after: createMover() };
 		entry.frame = frame;
 		entry.command = command;
@@ -79,6 +87,8 @@ export class Predictor {
 		const comparable = active && wasActive && entry !== undefined;
 		if (comparable && sameMover(entry.after, truth)) return { exact: true, correctionUnits: 0 };
 
+		if (!this.isCorrected) copyMover(this.mover, this.uncorrected);
+		this.isCorrected = true;
 		const beforeX = this.mover.x;
 		const beforeY = this.mover.y;
 		copyMover(truth, this.mover);
@@ -90,12 +100,9 @@ export class Predictor {
 		const dy = beforeY - this.mover.y;
 		const correctionUnits = Math.sqrt(dx * dx + dy * dy);
 		if (!active || !wasActive || correctionUnits > JUMP_UNITS) {
-			this.errorX = 0;
-			this.errorY = 0;
+			this.clearError();
 			return { exact: undefined, correctionUnits: 0 };
 		}
-		this.errorX += dx;
-		this.errorY += dy;
 		return { exact: comparable ? false : undefined, correctionUnits };
 	}
 
@@ -104,13 +111,45 @@ export class Predictor {
 	 * tick late; what was corrected fades over some frames instead of jumping.
 	 */
 	displayed(context: MoverContext, next: Command, fraction: number, passedMs: number): Readonly<Mover> {
-		const fade = 0.5 ** (passedMs / ERROR_HALF_MS);
-		this.errorX *= fade;
-		this.errorY *= fade;
-		copyMover(this.mover, this.shown);
-		if (this.active) stepMovement(context, this.shown, next);
-		this.shown.x = this.mover.x + (this.shown.x - this.mover.x) * fraction + this.errorX;
-		this.shown.y = this.mover.y + (this.shown.y - this.mover.y) * fraction + this.errorY;
+		this.fadeError(passedMs);
+		if (this.isCorrected) {
+			this.isCorrected = false;
+			this.between(context, this.uncorrected, next, fraction);
+			this.errorX += this.shown.x;
+			this.errorY += this.shown.y;
+			this.between(context, this.mover, next, fraction);
+			this.errorX -= this.shown.x;
+			this.errorY -= this.shown.y;
+		} else this.between(context, this.mover, next, fraction);
+		this.shown.x += this.errorX;
+		this.shown.y += this.errorY;
 		return this.shown;
+	}
+
+	/** Brings what is shown a part of the way from where a body is to where the next frame would bring it. */
+	private between(context: MoverContext, from: Readonly<Mover>, next: Command, fraction: number): void {
+		const { shown } = this;
+		copyMover(from, shown);
+		// A dash may begin with the next frame.
+		shown.dashCooldownTicks = Math.max(0, shown.dashCooldownTicks - 1);
+		if (this.active) stepMovement(context, shown, next);
+		copyMover(shown, this.coming);
+		shown.x = from.x + (shown.x - from.x) * fraction;
+		shown.y = from.y + (shown.y - from.y) * fraction;
+	}
+
+	private clearError(): void {
+		this.errorX = 0;
+		this.errorY = 0;
+		this.isCorrected = false;
+	}
+
+	private fadeError(passedMs: number): void {
+		const error = Math.sqrt(this.errorX * this.errorX + this.errorY * this.errorY);
+		if (error === 0) return;
+		const most = (MOST_ERROR_SPEED * passedMs) / 1000 / error;
+		const left = 1 - Math.min(1, most, 1 - 0.5 ** (passedMs / ERROR_HALF_MS));
+		this.errorX *= left;
+		this.errorY *= left;
 	}
 }

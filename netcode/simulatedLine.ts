@@ -26,6 +26,8 @@ export class SimulatedLine {
 	/** Until when what was sent before takes all that the way can carry. */
 	#busyUntilMs = 0;
 	#frozenUntilMs = 0;
+	/** Something waits already for the freeze to end: what comes after it goes with it. */
+	#isHeld = false;
 	#isWaiting = false;
 
 	constructor(way: Readonly<Way>, options: SimulatedLineOptions) {
@@ -47,8 +49,10 @@ export class SimulatedLine {
 		const { nowMs, rng, detours } = this.#options;
 		const sentMs = nowMs();
 		this.#busyUntilMs = Math.max(this.#busyUntilMs, sentMs, this.#frozenUntilMs) + (bytes * 1000) / bytesPerSecond;
-		const jitter = random(rng) * jitterMs;
-		const stall = random(rng) < stallChance ? stallMs : 0;
+		const follows = sentMs < this.#frozenUntilMs && this.#isHeld;
+		this.#isHeld = sentMs < this.#frozenUntilMs;
+		const jitter = follows ? 0 : random(rng) * jitterMs;
+		const stall = !follows && random(rng) < stallChance ? stallMs : 0;
 		const detour = detours?.isOn(sentMs) ? detourMs : 0;
 		this.#newestAtMs = Math.max(this.#newestAtMs, this.#busyUntilMs + delayMs + detour + jitter + stall);
 		this.#onTheWay.push({ atMs: this.#newestAtMs, deliver });

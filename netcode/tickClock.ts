@@ -15,6 +15,12 @@ const COVERED = 0.98;
 const MARGIN_TICKS = 0.15;
 /** The view's clock runs at most this much faster or slower to reach its place. */
 const MAX_SLEW = 0.1;
+/**
+ * A state that comes this much later than the fastest was held up by a standstill, which is no manner of the line, ms.
+ * When none comes sooner for so long, ms, the server's clock is another.
+ */
+const STANDSTILL_MS = 500;
+const ANOTHER_CLOCK_MS = 1000;
 /** Further away than this (ticks) it jumps. */
 const JUMP_TICKS = 12;
 
@@ -23,6 +29,7 @@ export class TickClock {
 	/** Arrival minus the tick's nominal time, ms. */
 	private readonly offsets = new Percentile(WINDOW);
 	private newest = 0;
+	private standstillSinceMs = Number.NaN;
 	private view = Number.NaN;
 	private viewAtMs = 0;
 
@@ -34,15 +41,22 @@ export class TickClock {
 	/** A state frame has arrived. */
 	noteArrival(tick: number, nowMs: number): void {
 		const offset = nowMs - this.time.msOf(tick);
-		// The server stood still or restarted: what was learnt about its clock is void.
-		if (this.offsets.count > 0 && Math.abs(offset - this.offsets.at(0)) > 1500) this.reset();
-		this.offsets.add(offset);
 		this.newest = tick;
+		const late = this.offsets.count === 0 ? 0 : offset - this.offsets.at(0);
+		if (late > STANDSTILL_MS) {
+			if (Number.isNaN(this.standstillSinceMs)) this.standstillSinceMs = nowMs;
+			if (nowMs - this.standstillSinceMs < ANOTHER_CLOCK_MS) return;
+		}
+		// The server stood still or restarted: what was learnt about its clock is void.
+		if (Math.abs(late) > STANDSTILL_MS) this.reset();
+		this.standstillSinceMs = Number.NaN;
+		this.offsets.add(offset);
 	}
 
 	/** Forgets everything: a new connection. */
 	reset(): void {
 		this.offsets.clear();
+		this.standstillSinceMs = Number.NaN;
 		this.view = Number.NaN;
 	}
 

@@ -9,6 +9,13 @@ import type { Delivery } from './interestSerializer.ts';
 /** A client that is behind by more than either is sent nothing until it has caught up. */
 export const MOST_BEHIND_BYTES = 256 * 1024;
 export const MOST_BEHIND_MS = 1000;
+/**
+ * A line that brings nothing at all stands still, and brings everything at once when it goes on: to be sent what
+ * happened meanwhile is better than a hole in it. So a client from which no news of anything received came for so
+ * long may be this far behind; a page makes a new connection after three seconds. ms.
+ */
+const STANDSTILL_AFTER_MS = 400;
+export const MOST_STANDSTILL_MS = 2400;
 /** One that has not caught up after this long is to make a new connection, ms. */
 export const STUCK_MS = 8000;
 
@@ -24,6 +31,9 @@ export class Backlog {
 	private waitingBytes = 0;
 	/** Whether it has ever said what it received: other clients are judged by their socket alone. */
 	private tells = false;
+	/** Whether it has said that it received something since `delivery` looked, and when it had said so last, ms. */
+	private hasProgressed = false;
+	private progressMs = 0;
 	/** Since when it is sent nothing; undefined while it is sent. */
 	private heldSinceMs: number | undefined;
 
@@ -48,6 +58,7 @@ export class Backlog {
 		const tick = this.newest - ((this.newest - lowTick) & 0xff);
 		if (tick < this.oldest || this.bytes[tick & 0xff] === -1) return;
 		this.tells = true;
+		this.hasProgressed = true;
 		this.dropUpTo(tick);
 	}
 
@@ -56,6 +67,8 @@ export class Backlog {
 	 * page that is hidden, which receives and says nothing.
 	 */
 	delivery(nowMs: number, socketBytes: number, listens: boolean): Delivery {
+		if (this.hasProgressed) this.progressMs = nowMs;
+		this.hasProgressed = false;
 		if (!listens) this.dropUpTo(this.newest);
 		const caughtUp = socketBytes === 0 && (!this.tells || this.newest < this.oldest);
 		if (this.heldSinceMs !== undefined) {
@@ -64,7 +77,8 @@ export class Backlog {
 			return 'resync';
 		}
 		const isBehind = this.tells && this.newest >= this.oldest;
-		const late = isBehind && (this.waitingBytes > MOST_BEHIND_BYTES || nowMs - (this.times[this.oldest & 0xff] as number) > MOST_BEHIND_MS);
+		const mostMs = nowMs - this.progressMs > STANDSTILL_AFTER_MS ? MOST_STANDSTILL_MS : MOST_BEHIND_MS;
+		const late = isBehind && (this.waitingBytes > MOST_BEHIND_BYTES || nowMs - (this.times[this.oldest & 0xff] as number) > mostMs);
 		if (!late && socketBytes <= MOST_BEHIND_BYTES) return 'patch';
 		this.heldSinceMs = nowMs;
 		return 'nothing';

@@ -27,7 +27,7 @@ export const Self = schema(
 		/** Frames that are still to come whose tick passed with the last command held: acknowledged, not stepped. */
 		owedFrames: t.uint8(),
 		/** How long before its tick the newest frame came, ms; negative when late. */
-		earlyMs: t.int8(),
+		earlyMs: t.int16(),
 		/** Ticks held, and frames discarded, since the join; wraps. */
 		heldTicks: t.uint16(),
 		discardedFrames: t.uint16(),

@@ -1,7 +1,7 @@
 /** How far behind a client may be, and what is done about it, in fake time. */
 
 import assert from 'node:assert/strict';
-import { Backlog, MOST_BEHIND_BYTES, MOST_BEHIND_MS, STUCK_MS } from '../rooms/backlog.ts';
+import { Backlog, MOST_BEHIND_BYTES, MOST_BEHIND_MS, MOST_STANDSTILL_MS, STUCK_MS } from '../rooms/backlog.ts';
 
 const TICK_MS = 33;
 
@@ -33,13 +33,30 @@ describe('the backlog of a client', () => {
 		assert.equal(count(told, 'patch'), told.length);
 	});
 
-	it('past a second sends nothing until it has drained, then one resync, then goes on', () => {
-		// A reader that stands still from tick 200 to 300.
-		const { told, stuckMs } = run((tick) => (tick >= 200 && tick < 300 ? tick - 198 : 2));
+	it('past a second on a line that is too thin sends nothing until it has drained, then one resync, then goes on', () => {
+		// From tick 200 on it reads two of three; from tick 350 on as fast as it can.
+		const { told, stuckMs } = run((tick) => (tick < 200 ? 2 : tick < 350 ? 2 + Math.floor((tick - 200) / 3) : 2));
 		const heldFrom = told.indexOf('nothing');
-		assert.ok(Math.abs(heldFrom - (198 + MOST_BEHIND_MS / TICK_MS)) < 4, `held from tick ${heldFrom}`);
+		const lag = told.slice(0, heldFrom).length - (200 + ((heldFrom - 200) * 2) / 3);
+		assert.ok(Math.abs(lag * TICK_MS - MOST_BEHIND_MS) < 4 * TICK_MS, `held from tick ${heldFrom}`);
 		const resync = told.indexOf('resync');
-		assert.ok(resync >= 298 && resync < 303, `resync at ${resync}`);
+		assert.ok(resync > heldFrom && resync < 353, `resync at ${resync}`);
+		assert.ok(told.slice(heldFrom, resync).every((one) => one === 'nothing'));
+		assert.equal(stuckMs, undefined);
+	});
+
+	it('through a freeze of two seconds goes on', () => {
+		const { told } = run((tick) => (tick >= 200 && tick < 260 ? tick - 198 : 2));
+		assert.equal(count(told, 'patch'), told.length);
+	});
+
+	it('past a long standstill sends nothing until it goes on, then one resync', () => {
+		// A reader that stands still from tick 200 to 350.
+		const { told, stuckMs } = run((tick) => (tick >= 200 && tick < 350 ? tick - 198 : 2));
+		const heldFrom = told.indexOf('nothing');
+		assert.ok(Math.abs(heldFrom - (198 + MOST_STANDSTILL_MS / TICK_MS)) < 4, `held from tick ${heldFrom}`);
+		const resync = told.indexOf('resync');
+		assert.ok(resync >= 348 && resync < 353, `resync at ${resync}`);
 		assert.equal(count(told, 'resync'), 1);
 		assert.ok(told.slice(heldFrom, resync).every((one) => one === 'nothing'));
 		assert.ok(told.slice(resync + 1).every((one) => one === 'patch'));
@@ -54,7 +71,7 @@ describe('the backlog of a client', () => {
 
 	it('of somebody who never reads again ends in a new connection', () => {
 		const { stuckMs } = run((tick) => (tick > 60 ? tick - 58 : 2));
-		assert.ok(stuckMs !== undefined && Math.abs(stuckMs - (58 * TICK_MS + MOST_BEHIND_MS + STUCK_MS)) < 200, `${stuckMs}`);
+		assert.ok(stuckMs !== undefined && Math.abs(stuckMs - (58 * TICK_MS + MOST_STANDSTILL_MS + STUCK_MS)) < 200, `${stuckMs}`);
 	});
 
 	it('counts by the socket alone for clients that say nothing, and for hidden pages', () => {

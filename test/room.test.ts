@@ -223,13 +223,13 @@ describe('a room', () => {
 		try {
 			await until('frames both ways', () => session.view.net.framesAcknowledged > 20);
 			reads = false;
-			// Within a second it is sent nothing any more.
+			// After a standstill of some length it is sent nothing any more.
 			await until('silence', () => held.length > 20);
 			let before = -1;
-			for (let waited = 0; before !== held.length; waited += 300) {
+			for (let waited = 0; before !== held.length; waited += 100) {
 				assert.ok(waited < 3000, 'it is still sent states');
 				before = held.length;
-				await new Promise((resolve) => setTimeout(resolve, 300));
+				await new Promise((resolve) => setTimeout(resolve, 100));
 			}
 			reads = true;
 			const codes: number[] = [];

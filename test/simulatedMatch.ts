@@ -28,6 +28,9 @@ export interface FakeLine {
 	delayMs: number;
 	/** Added at random, up to; never reorders. */
 	jitterMs: number;
+	/** Chance of a message to be held up, 0 to 1, and for how long, with everything behind it. */
+	stallChance?: number;
+	stallMs?: number;
 }
 
 export const STILL: Intent = { moveX: 0, moveY: 0, aim: 0, fire: false, dash: false, weapon: 0 };
@@ -54,7 +57,9 @@ class FakePipe {
 	}
 
 	push(nowMs: number, run: () => void): void {
-		const atMs = Math.max(this.lastMs, nowMs + this.line.delayMs + random(this.rng) * this.line.jitterMs);
+		const { delayMs, jitterMs, stallChance = 0, stallMs = 0 } = this.line;
+		const stall = stallChance > 0 && random(this.rng) < stallChance ? stallMs : 0;
+		const atMs = Math.max(this.lastMs, nowMs + delayMs + random(this.rng) * jitterMs + stall);
 		this.lastMs = atMs;
 		this.queue.push({ atMs, run });
 	}
@@ -76,6 +81,10 @@ export class SimulatedClient implements Link {
 	readonly frames = new FrameQueue();
 	readonly seen: ViewEvent[] = [];
 	session: ClientSession | undefined;
+	/** Stands before this link, for whoever notes what passes. */
+	wrapLink: (link: Link) => Link = (link) => link;
+	onSession: (session: ClientSession) => void = () => {};
+	onFrame: (nowMs: number, intent: Intent) => void = () => {};
 	intent: (nowMs: number) => Intent = () => STILL;
 	acknowledged = 0;
 	receivedBytes = 0;
@@ -116,13 +125,19 @@ export class SimulatedClient implements Link {
 			}
 			this.decoder.decode(bytes);
 			this.acknowledged = acknowledged;
-			if (!this.session && this.state.selves.size > 0) this.session = new ClientSession(this, this.match.nowMs);
+			if (!this.session && this.state.selves.size > 0) {
+				this.session = new ClientSession(this.wrapLink(this), this.match.nowMs);
+				this.onSession(this.session);
+			}
 			this.listener?.onState(this.match.nowMs);
 		});
 	}
 
 	frame(nowMs: number): void {
-		if (this.session) this.seen.push(...this.session.frame(nowMs, this.intent(nowMs)));
+		if (!this.session) return;
+		const intent = this.intent(nowMs);
+		this.seen.push(...this.session.frame(nowMs, intent));
+		this.onFrame(nowMs, intent);
 	}
 
 	renew(): void {}

@@ -2,7 +2,7 @@
 
 import { type TruePlayer, TruthReader, type TruthRecord } from '../../schema/truthCodec.ts';
 
-/** Ticks kept of a room: five seconds at 30 Hz. */
+/** Ticks kept of a room unless said otherwise: five seconds at 30 Hz. */
 const KEPT_TICKS = 150;
 
 interface RoomTruth {
@@ -15,11 +15,13 @@ interface RoomTruth {
 export class TruthFeed {
 	readonly #rooms = new Map<string, RoomTruth>();
 	readonly #abort = new AbortController();
+	readonly #keptTicks: number;
 	/** Why there is none; undefined while it flows. */
 	problem: string | undefined;
 
-	/** Begins to read; what goes wrong is told in `problem`. */
-	constructor(url: string) {
+	/** Begins to read; what goes wrong is told in `problem`. `keptTicks`: of each room. */
+	constructor(url: string, keptTicks = KEPT_TICKS) {
+		this.#keptTicks = keptTicks;
 		void this.#read(new URL('/truth', url)).catch((error) => {
 			if (!this.#abort.signal.aborted) this.problem = error instanceof Error ? error.message : String(error);
 		});
@@ -61,7 +63,7 @@ export class TruthFeed {
 		}
 		room.newestTick = record.tick;
 		room.records.set(record.tick, record);
-		room.records.delete(record.tick - KEPT_TICKS);
-		room.read.delete(record.tick - KEPT_TICKS);
+		room.records.delete(record.tick - this.#keptTicks);
+		room.read.delete(record.tick - this.#keptTicks);
 	}
 }

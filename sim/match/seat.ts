@@ -22,6 +22,9 @@ export interface PacingFigures {
 	discardedFrames: number;
 }
 
+/** What is told of it is at most this: a queue holds no more. */
+const MOST_EARLY_MS = 2000;
+
 export type SeatStatus = 'here' | 'away' | 'lost';
 
 export class Seat {
@@ -98,7 +101,7 @@ export class Seat {
 			const newest = this.arrivals[taken - 1] ?? dueMs;
 			const meantMs = this.dues[this.dues.length - 1 - ticksLate] ?? dueMs;
 			const earlyMs = meantMs - newest;
-			this.earlyMs = Math.max(-127, Math.min(127, Math.round(earlyMs)));
+			this.earlyMs = Math.max(-MOST_EARLY_MS, Math.min(MOST_EARLY_MS, Math.round(earlyMs)));
 			this.arrivals.splice(0, taken);
 		}
 		return input;

@@ -1,0 +1,22 @@
+/** What a client's side does where no picture shows it, told to whoever measures it. */
+
+export interface SessionWatcher {
+	/** A state was compared with what was predicted for its tick. */
+	onReconciled(report: ReconcileReport): void;
+	/** An own shot is on the screen, fired by this frame. `victims`: whom it meets there at once; nobody for what flies. */
+	onShotShown(shot: { frame: number; weapon: number; victims: readonly number[] }): void;
+	/** An own projectile has ended on the screen: at somebody, or at nobody (0). `foretold`: before the server said so. */
+	onFlightEnded(frame: number, victimId: number, foretold: boolean): void;
+	/** The server fired it, or it did not and what was shown is taken back. */
+	onShotJudged(frame: number, fired: boolean): void;
+}
+
+export interface ReconcileReport {
+	tick: number;
+	/** Whether the server's state was exactly the predicted one; undefined when there was nothing to compare. */
+	exact: boolean | undefined;
+	/** How far the own position moved by this, units. */
+	correctionUnits: number;
+	/** This tick and the one before it took the frames that were meant for them. */
+	undisturbed: boolean;
+}

@@ -1,0 +1,112 @@
+/** Shots: whether what the shooter saw is what the server says, and how predicted ones fared. */
+
+import { cosOf, sinOf } from '../../sim/angle.ts';
+import { SEEN_PARTS } from '../../sim/command.ts';
+import { maxRewindParts } from '../../sim/history.ts';
+import { rayMeetsCircle } from '../../sim/ray.ts';
+import { PLAYER_RULES } from '../../sim/rules.ts';
+import { WEAPON_IDS, WEAPONS, type WeaponId, weaponOf } from '../../sim/weapons/registry.ts';
+import type { ClientRecording, ShotRecord } from '../play/recording.ts';
+import type { TruthAt } from '../play/runLine.ts';
+import { type Spread, shareOf, spreadOf } from './percentiles.ts';
+
+export interface WeaponAgreement {
+	/** Shots whose whole rewind was within the cap; of those, met the same on the screen and on the server. */
+	shots: number;
+	agreement: number;
+	/** Of those, met somebody on the screen. */
+	hitShare: number;
+}
+
+export interface ShotFigures {
+	byWeapon: Record<WeaponId, WeaponAgreement>;
+	/** Shots that saw further back than the server goes, and how they agree. */
+	beyondCapShare: number;
+	beyondCapAgreement: number;
+	/** Had the server judged by where everybody was at the tick of the shot: beams. */
+	agreementWithoutRewind: number;
+	confirmed: number;
+	withdrawn: number;
+	withdrawnShare: number;
+	/** How long a shot that was taken back had been shown. */
+	withdrawnShownMs: Spread;
+}
+
+/** Until a shot is judged: those of the end are judged after the freeze. */
+const JUDGED_MS = 1000;
+
+export function shotFigures(
+	clients: readonly ClientRecording[],
+	truthAt: TruthAt,
+	tickRate: number,
+	fromMs: number,
+	toMs: number,
+): ShotFigures {
+	const capParts = maxRewindParts(tickRate);
+	const counts = new Map(WEAPON_IDS.map((id) => [id, { shots: 0, agreed: 0, hit: 0 }]));
+	const beyond = { shots: 0, agreed: 0 };
+	const plain = { shots: 0, agreed: 0 };
+	const withdrawnMs: number[] = [];
+	let confirmed = 0;
+	for (const client of clients) {
+		for (const shot of client.shots.values()) {
+			if (shot.shownMs < fromMs || shot.shownMs >= toMs - JUDGED_MS) continue;
+			if (shot.fired === false) withdrawnMs.push(shot.judgedMs - shot.shownMs);
+			if (!shot.fired) continue;
+			confirmed++;
+			if (!shot.settled || !shot.ended) continue;
+			const agrees = isSame(shot.shown, shot.judged);
+			const isBeyond = (shot.tick - 1) * SEEN_PARTS - shot.seen > capParts;
+			if (weaponOf(shot.weapon).fires === 'beam') {
+				plain.shots++;
+				if (isSame(shot.shown, metWithoutRewind(shot, client.selfId, truthAt))) plain.agreed++;
+			}
+			if (isBeyond) {
+				beyond.shots++;
+				if (agrees) beyond.agreed++;
+				continue;
+			}
+			const count = counts.get(weaponOf(shot.weapon).id);
+			if (!count) continue;
+			count.shots++;
+			if (agrees) count.agreed++;
+			if (shot.shown.size > 0) count.hit++;
+		}
+	}
+	const within = [...counts.values()].reduce((sum, { shots }) => sum + shots, 0);
+	return {
+		byWeapon: Object.fromEntries(
+			[...counts].map(([id, { shots, agreed, hit }]) => [id, { shots, agreement: shareOf(agreed, shots), hitShare: shareOf(hit, shots) }]),
+		) as ShotFigures['byWeapon'],
+		beyondCapShare: shareOf(beyond.shots, beyond.shots + within),
+		beyondCapAgreement: shareOf(beyond.agreed, beyond.shots),
+		agreementWithoutRewind: shareOf(plain.agreed, plain.shots),
+		confirmed,
+		withdrawn: withdrawnMs.length,
+		withdrawnShare: shareOf(withdrawnMs.length, confirmed + withdrawnMs.length),
+		withdrawnShownMs: spreadOf(withdrawnMs),
+	};
+}
+
+function isSame(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+	return a.size === b.size && [...a].every((id) => b.has(id));
+}
+
+/** Whom a beam meets when everybody is where they are at the tick before the shot. */
+function metWithoutRewind(shot: ShotRecord, shooterId: number, truthAt: TruthAt): Set<number> {
+	const places = truthAt(shot.tick - 1);
+	const shooter = truthAt(shot.tick)?.get(shooterId);
+	if (!places || !shooter) return new Set();
+	const { range, projectileRadius } = WEAPONS.rail.rules;
+	let least: number = range;
+	let met = 0;
+	for (const { id, x, y, alive } of places.values()) {
+		if (id === shooterId || !alive) continue;
+		const radius = PLAYER_RULES.radius + projectileRadius;
+		const distance = rayMeetsCircle(shooter.x, shooter.y, cosOf(shot.aim), sinOf(shot.aim), least, x, y, radius);
+		if (distance < 0) continue;
+		least = distance;
+		met = id;
+	}
+	return new Set(met === 0 ? [] : [met]);
+}

@@ -1,0 +1,56 @@
+/** `npm run netcode`: how the netcode feels over lines of every kind, in numbers, held against the goals. */
+
+import { readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { divideCores } from '../loadtest/run/cores.ts';
+import { startLocalServer } from '../loadtest/server/localServer.ts';
+import { LINES } from '../netcode/lines.ts';
+import { type CommandOptions, readOptions, USAGE } from './options.ts';
+import { runLine } from './play/runLine.ts';
+import { reportLine, verdictOf } from './report/makeReport.ts';
+import { pageOf } from './report/page.ts';
+import type { Report } from './report/report.ts';
+import { formatReport } from './report/table.ts';
+
+async function measure({ profiles, seconds, clients, seed }: CommandOptions): Promise<Report> {
+	const { version } = JSON.parse(await readFile(resolve(import.meta.dirname, '../package.json'), 'utf8')) as { version: string };
+	const report: Report = { profiles: {}, version, verdict: 'pass', seconds, clients, seed, tickRate: 0 };
+	const server = await startLocalServer(divideCores()?.server);
+	try {
+		for (const name of profiles) {
+			console.log(`${name}: ${LINES[name].about}`);
+			const recording = await Promise.race([runLine({ url: server.url, line: LINES[name], clients, seconds, seed }), server.failed]);
+			report.tickRate = recording.tickRate;
+			report.profiles[name] = reportLine(name, recording);
+			report.verdict = verdictOf(Object.values(report.profiles));
+		}
+	} finally {
+		await server.stop();
+	}
+	return report;
+}
+
+async function main(): Promise<number> {
+	const options = readOptions(process.argv.slice(2));
+	if (!options) {
+		console.log(USAGE);
+		return 0;
+	}
+	const report = await measure(options);
+	console.log(`\n${formatReport(report)}`);
+	if (options.json) await writeFile(options.json, `${JSON.stringify(report, null, '\t')}\n`);
+	if (options.html) await writeFile(options.html, pageOf(report));
+	return { pass: 0, fail: 1, invalid: 2 }[report.verdict];
+}
+
+if (import.meta.main) {
+	// An end by a signal is an end like any other: what was started ends too.
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(2));
+	try {
+		process.exit(await main());
+	} catch (error) {
+		console.error(error instanceof Error ? error.message : error);
+		console.error('\nnpm run netcode -- --help says what there is.');
+		process.exit(2);
+	}
+}
