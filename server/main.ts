@@ -54,6 +54,7 @@ async function main(environment: Environment, log: Log): Promise<void> {
 		await journals.stop();
 	};
 	endProcessWell(log, close, { drain: () => joined?.cluster.drain(drainMs), drainMs });
+	await joined?.open(host, server.port);
 	logListening(log, server.port, environment, joined?.slot);
 }
 

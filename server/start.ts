@@ -76,7 +76,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 		devMode: options.devMode ?? false,
 		express(app) {
 			app.disable('x-powered-by');
-			app.use(figures({ metrics, tickRate, takesPlayers: joined && (() => !joined.cluster.isDraining) }));
+			app.use(figures({ metrics, tickRate, takesPlayers: joined && (() => !joined.cluster.isClosed) }));
 			app.use(placeRoutes(joined?.cluster));
 			if (options.truth) app.use(options.truth.handler);
 			app.use(options.page);

@@ -64,6 +64,7 @@ class Here {
 			line: () => ({ ...LINE, busy: this.busy, rooms: this.rooms.length }),
 			isLate: () => this.isLate,
 		});
+		this.cluster.open();
 	}
 
 	async looks(seconds: number): Promise<void> {

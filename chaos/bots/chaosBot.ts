@@ -11,8 +11,8 @@ import { breaksBetween, type Sight } from './continuity.ts';
 /** The most that may be rolled back, ms; the goal of the crash. */
 export const ROLLBACK_MS = 250;
 const TURN_MS = 1000 / 30;
-/** Looks at its match every so many turns. */
-const LOOK_EVERY_TURNS = 2;
+/** Looks at its match every so many turns: a picture is most of what a player costs, and the cores are shared with the servers. */
+const LOOK_EVERY_TURNS = 6;
 /** What it remembers, ms: more than may be rolled back. */
 const REMEMBERED_MS = 2000;
 const WALK_MS = 700;

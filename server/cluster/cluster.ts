@@ -67,6 +67,7 @@ export class Cluster {
 	/** By process: when rooms were sent there, ms. */
 	readonly #sent = new Map<string, number[]>();
 	#draining = false;
+	#isWarm = false;
 	#fullLooks = 0;
 	#movedAtMs = Number.NEGATIVE_INFINITY;
 	#timer: ReturnType<typeof setInterval> | undefined;
@@ -82,8 +83,14 @@ export class Cluster {
 		this.#timer = setInterval(() => void this.balance(), BALANCE_EVERY_MS);
 	}
 
-	get isDraining(): boolean {
-		return this.#draining;
+	/** Whether it takes no new rooms and players: it is about to end, or has only just started. */
+	get isClosed(): boolean {
+		return this.#draining || !this.#isWarm;
+	}
+
+	/** From now on it takes rooms and players. */
+	open(): void {
+		this.#isWarm = true;
 	}
 
 	/** The process that a new room goes to. */
@@ -96,7 +103,7 @@ export class Cluster {
 	/** All processes, this one first. */
 	processes(): { processId: string; line: ProcessLine }[] {
 		const { me, line } = this.#options;
-		return [{ processId: me, line: { ...line(), draining: this.#draining } }, ...this.keeper.authority.others];
+		return [{ processId: me, line: { ...line(), draining: this.isClosed } }, ...this.keeper.authority.others];
 	}
 
 	/** Where a room is now, held back until somebody has it; undefined when there is no such room. Rejects after a while. */

@@ -15,6 +15,7 @@ import { Keeper } from './keeper.ts';
 import { HttpPeers } from './peers.ts';
 import { RedisStore } from './redisStore.ts';
 import { SeatTokens } from './seatTokens.ts';
+import { warmUp } from './warmUp.ts';
 
 /** A tick that takes longer than this share of its interval makes the next one late. */
 const LATE_SHARE = 1;
@@ -48,6 +49,8 @@ export interface Joined {
 	colyseus: Required<Pick<ServerOptions, 'presence' | 'driver' | 'publicAddress' | 'selectProcessIdToCreateRoom'>>;
 	/** Renews from now on; rooms may be made after it. */
 	start(): Promise<void>;
+	/** Takes rooms and players from now on, once it has proved that it can. Rejects when it cannot. */
+	open(host: string, port: number): Promise<void>;
 }
 
 /** Takes a slot. Throws when all are taken. */
@@ -92,7 +95,7 @@ export async function joinCluster(options: JoinOptions): Promise<Joined> {
 		rulesHash,
 		log,
 		now,
-		line: () => ({ ...line(), draining: cluster?.isDraining ?? false }),
+		line: () => ({ ...line(), draining: cluster?.isClosed ?? false }),
 		endsWithProcess: (roomName) => roomName === PARTY_ROOM,
 		onForgotten: () => void matchMaker.stats.persist(true),
 		async createRoom(roomName, asked, roomId) {
@@ -120,6 +123,11 @@ export async function joinCluster(options: JoinOptions): Promise<Joined> {
 		async start() {
 			await keeper.start();
 			await joined.start();
+		},
+		async open(host, listensOn) {
+			await warmUp(host, listensOn, rulesHash);
+			joined.open();
+			await keeper.beat();
 		},
 	};
 }
