@@ -30,6 +30,11 @@ async function measure({ profiles, seconds, clients, seed }: CommandOptions): Pr
 	return report;
 }
 
+/** What is plotted is for the page. */
+function withoutTimeline(key: string, value: unknown): unknown {
+	return key === 'timeline' ? undefined : value;
+}
+
 async function main(): Promise<number> {
 	const options = readOptions(process.argv.slice(2));
 	if (!options) {
@@ -38,7 +43,7 @@ async function main(): Promise<number> {
 	}
 	const report = await measure(options);
 	console.log(`\n${formatReport(report)}`);
-	if (options.json) await writeFile(options.json, `${JSON.stringify(report, null, '\t')}\n`);
+	if (options.json) await writeFile(options.json, `${JSON.stringify(report, withoutTimeline, '\t')}\n`);
 	if (options.html) await writeFile(options.html, pageOf(report));
 	return { pass: 0, fail: 1, invalid: 2 }[report.verdict];
 }

@@ -61,7 +61,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
 	deploy: { layers: ['server'], packages: [], node: true },
 	chaos: { layers: ['sim', 'schema', 'netcode', 'loadtest', 'server', 'deploy'], packages: ['ioredis'], node: true },
 	// Nobody imports these: they write the tables of the documentation.
-	docs: { layers: ['sim', 'rooms', 'game-client', 'server', 'loadtest'], packages: [], node: true },
+	docs: { layers: ['sim', 'rooms', 'game-client', 'server', 'loadtest', 'netcodelab'], packages: [], node: true },
 };
 
 const sourcesOf = Object.fromEntries(Object.keys(LAYERS).map((name) => [name, readSources(name)]));

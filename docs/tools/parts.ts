@@ -4,6 +4,7 @@ import { balancePart } from './balancePart.ts';
 import { countersPart } from './countersPart.ts';
 import { feedbackPart } from './feedbackPart.ts';
 import { mapsPart, modesPart, weaponsPart } from './gamePart.ts';
+import { netcodePart, shotWayPart } from './netcodePart.ts';
 import { numbersPart } from './numbersPart.ts';
 import { scenariosPart } from './scenariosPart.ts';
 import { searchPart } from './searchPart.ts';
@@ -20,6 +21,8 @@ interface Part {
 export const PARTS = {
 	search: { document: 'docs/matchmaking.md', make: searchPart },
 	settings: { document: 'docs/operator.md', make: settingsPart },
+	netcode: { document: 'docs/netcode.md', make: netcodePart },
+	'shot-way': { document: 'docs/netcode.md', make: shotWayPart },
 	numbers: { document: 'docs/numbers.md', make: numbersPart },
 	scenarios: { document: 'docs/load-tester.md', make: scenariosPart },
 	'url-options': { document: 'docs/player.md', make: urlOptionsPart },

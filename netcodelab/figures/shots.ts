@@ -26,6 +26,9 @@ export interface ShotFigures {
 	/** Had the server judged by where everybody was at the tick of the shot: beams. */
 	agreementWithoutRewind: number;
 	confirmed: number;
+	/** From the picture of a shot to its frame, and to the server's word that it fired. */
+	shownToSentMs: Spread;
+	shownToJudgedMs: Spread;
 	withdrawn: number;
 	withdrawnShare: number;
 	/** How long a shot that was taken back had been shown. */
@@ -47,13 +50,15 @@ export function shotFigures(
 	const beyond = { shots: 0, agreed: 0 };
 	const plain = { shots: 0, agreed: 0 };
 	const withdrawnMs: number[] = [];
-	let confirmed = 0;
+	const sentMs: number[] = [];
+	const judgedMs: number[] = [];
 	for (const client of clients) {
 		for (const shot of client.shots.values()) {
 			if (shot.shownMs < fromMs || shot.shownMs >= toMs - JUDGED_MS) continue;
 			if (shot.fired === false) withdrawnMs.push(shot.judgedMs - shot.shownMs);
 			if (!shot.fired) continue;
-			confirmed++;
+			judgedMs.push(shot.judgedMs - shot.shownMs);
+			if (shot.sentMs >= 0) sentMs.push(shot.sentMs - shot.shownMs);
 			if (!shot.settled || !shot.ended) continue;
 			const agrees = isSame(shot.shown, shot.judged);
 			const isBeyond = (shot.tick - 1) * SEEN_PARTS - shot.seen > capParts;
@@ -81,9 +86,11 @@ export function shotFigures(
 		beyondCapShare: shareOf(beyond.shots, beyond.shots + within),
 		beyondCapAgreement: shareOf(beyond.agreed, beyond.shots),
 		agreementWithoutRewind: shareOf(plain.agreed, plain.shots),
-		confirmed,
+		confirmed: judgedMs.length,
+		shownToSentMs: spreadOf(sentMs),
+		shownToJudgedMs: spreadOf(judgedMs),
 		withdrawn: withdrawnMs.length,
-		withdrawnShare: shareOf(withdrawnMs.length, confirmed + withdrawnMs.length),
+		withdrawnShare: shareOf(withdrawnMs.length, judgedMs.length + withdrawnMs.length),
 		withdrawnShownMs: spreadOf(withdrawnMs),
 	};
 }

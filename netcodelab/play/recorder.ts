@@ -35,7 +35,7 @@ export class Recorder implements SessionWatcher, LinkWatcher {
 	onSent(frame: number, command: Readonly<Command>): void {
 		this.#seen.set(frame, command.seen);
 		const shot = this.recording.shots.get(frame);
-		if (shot) shot.seen = command.seen;
+		if (shot) Object.assign(shot, { seen: command.seen, sentMs: this.#now() });
 	}
 
 	onEvents(tick: number, events: readonly WorldEvent[]): void {
@@ -92,6 +92,8 @@ export class Recorder implements SessionWatcher, LinkWatcher {
 			weapon,
 			seen: this.#seen.get(frame) ?? 0,
 			shownMs: this.#now(),
+			// What was not shown before goes out with its frame.
+			sentMs: this.#seen.has(frame) ? this.#now() : Number.NaN,
 			shown: new Set(victims),
 			ended: !isFlight,
 			foretold: !isFlight,

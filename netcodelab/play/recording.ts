@@ -46,6 +46,8 @@ export interface ShotRecord {
 	/** The instant that was looked at, 8ths of a tick. */
 	seen: number;
 	shownMs: number;
+	/** When its frame went out; `NaN` while it has not. */
+	sentMs: number;
 	/** Whom it met on the screen. */
 	shown: Set<number>;
 	/** A projectile: whether it ended on the screen, and before the server said so. */
