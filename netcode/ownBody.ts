@@ -180,6 +180,7 @@ export class OwnBody {
 		if (weaponOf(weapon).fires !== 'projectile') return;
 		const aim = aimOfShot(context.tuning, this.selfId, frame, weapon, this.mover.aim);
 		const muzzle = muzzleOf(context, this.mover, aim);
+		this.watcher?.onFlightStarted(frame, muzzle.x, muzzle.y);
 		this.flights.start(context.arena, context.tuning, {
 			own: true,
 			ownerId: this.selfId,
@@ -214,7 +215,13 @@ export class OwnBody {
 		const ends = endsOfShot(arena, tuning, shot, targets);
 		if (this.watcher) {
 			const met = ends.flatMap(({ victimId }) => (victimId === 0 ? [] : [victimId]));
-			this.watcher.onShotShown({ frame, weapon, victims: fires === 'melee' ? struckBy(arena, tuning, shot, targets) : met });
+			const victims = fires === 'melee' ? struckBy(arena, tuning, shot, targets) : met;
+			this.watcher.onShotShown({
+				frame,
+				weapon,
+				victims,
+				...muzzleOf(context, mover, aim),
+			});
 		}
 		this.out.push({ type: 'shot', playerId: this.selfId, weapon, ...muzzle, aim, fires, ends, own: true });
 	}

@@ -4,11 +4,23 @@ export interface SessionWatcher {
 	/** A state was compared with what was predicted for its tick. */
 	onReconciled(report: ReconcileReport): void;
 	/** An own shot is on the screen, fired by this frame. `victims`: whom it meets there at once; nobody for what flies. */
-	onShotShown(shot: { frame: number; weapon: number; victims: readonly number[] }): void;
+	onShotShown(shot: ShownShotReport): void;
+	/** An own projectile begins to fly, here; the picture of the shot may have come before, aimed a little elsewhere. Units. */
+	onFlightStarted(frame: number, x: number, y: number): void;
 	/** An own projectile has ended on the screen: at somebody, or at nobody (0). `foretold`: before the server said so. */
 	onFlightEnded(frame: number, victimId: number, foretold: boolean): void;
 	/** The server fired it, or it did not and what was shown is taken back. */
 	onShotJudged(frame: number, fired: boolean): void;
+}
+
+export interface ShownShotReport {
+	frame: number;
+	weapon: number;
+	/** Whom it meets on the screen. */
+	victims: readonly number[];
+	/** Where it is fired from: the muzzle at the end of its tick, units. */
+	x: number;
+	y: number;
 }
 
 export interface ReconcileReport {

@@ -78,6 +78,8 @@ const shot = (frame: number, given: Partial<ShotRecord>): [number, ShotRecord] =
 		seen: 80,
 		shownMs: 500,
 		sentMs: 520,
+		fromX: 500,
+		fromY: 500,
 		shown: new Set(),
 		ended: true,
 		foretold: true,
@@ -138,19 +140,21 @@ describe('the figures of the netcode measurement', () => {
 		assert.ok(Math.abs(ownFigures([client], 0, 4000).missedShare - 0.05) < 0.001);
 	});
 
-	it('of shots compare whom they met, each side of the cap for itself', () => {
+	it('of shots compare whom they met, each side of the cap for itself, and those who were pushed', () => {
 		const client = recording();
 		client.shots = new Map([
 			shot(1, { shown: new Set([2]), judged: new Set([2]) }),
 			shot(2, { shown: new Set([2]) }),
 			shot(3, { tick: 40, shown: new Set([2]) }),
+			shot(6, { fromX: 506, shown: new Set([2]) }),
 			shot(4, { fired: false, judgedMs: 650 }),
 			shot(5, { weapon: 1, settled: false }),
 		]);
-		const { byWeapon, beyondCapShare, withdrawn, withdrawnShownMs } = shotFigures([client], truthAt, 30, 0, 4000);
+		const { byWeapon, beyondCapShare, pushedShare, withdrawn, withdrawnShownMs } = shotFigures([client], truthAt, 30, 0, 4000);
 		assert.deepEqual(byWeapon.rail, { shots: 2, agreement: 0.5, hitShare: 1 });
 		assert.equal(byWeapon.rapid.shots, 0);
-		assert.ok(Math.abs(beyondCapShare - 1 / 3) < 1e-9);
+		assert.ok(Math.abs(beyondCapShare - 1 / 4) < 1e-9);
+		assert.ok(Math.abs(pushedShare - 1 / 3) < 1e-9);
 		assert.deepEqual([withdrawn, withdrawnShownMs.max], [1, 150]);
 	});
 

@@ -11,7 +11,7 @@ import type { TruthAt } from '../play/runLine.ts';
 import { type Spread, shareOf, spreadOf } from './percentiles.ts';
 
 export interface WeaponAgreement {
-	/** Shots whose whole rewind was within the cap; of those, met the same on the screen and on the server. */
+	/** Shots whose whole rewind was within the cap, and that were fired from where their shooter thought; of those, met the same on the screen and on the server. */
 	shots: number;
 	agreement: number;
 	/** Of those, met somebody on the screen. */
@@ -23,6 +23,9 @@ export interface ShotFigures {
 	/** Shots that saw further back than the server goes, and how they agree. */
 	beyondCapShare: number;
 	beyondCapAgreement: number;
+	/** Of the others: their shooter had been pushed and could not know it yet, and so fired from elsewhere; and how those agree. */
+	pushedShare: number;
+	pushedAgreement: number;
 	/** Had the server judged by where everybody was at the tick of the shot: beams. */
 	agreementWithoutRewind: number;
 	confirmed: number;
@@ -35,6 +38,8 @@ export interface ShotFigures {
 	withdrawnShownMs: Spread;
 }
 
+/** Places on the wire are this close, units. */
+const SAME_PLACE_UNITS = 0.25;
 /** Until a shot is judged: those of the end are judged after the freeze. */
 const JUDGED_MS = 1000;
 
@@ -48,6 +53,7 @@ export function shotFigures(
 	const capParts = maxRewindParts(tickRate);
 	const counts = new Map(WEAPON_IDS.map((id) => [id, { shots: 0, agreed: 0, hit: 0 }]));
 	const beyond = { shots: 0, agreed: 0 };
+	const pushed = { shots: 0, agreed: 0 };
 	const plain = { shots: 0, agreed: 0 };
 	const withdrawnMs: number[] = [];
 	const sentMs: number[] = [];
@@ -71,6 +77,11 @@ export function shotFigures(
 				if (agrees) beyond.agreed++;
 				continue;
 			}
+			if (Math.hypot(shot.x - shot.fromX, shot.y - shot.fromY) > SAME_PLACE_UNITS) {
+				pushed.shots++;
+				if (agrees) pushed.agreed++;
+				continue;
+			}
 			const count = counts.get(weaponOf(shot.weapon).id);
 			if (!count) continue;
 			count.shots++;
@@ -83,7 +94,9 @@ export function shotFigures(
 		byWeapon: Object.fromEntries(
 			[...counts].map(([id, { shots, agreed, hit }]) => [id, { shots, agreement: shareOf(agreed, shots), hitShare: shareOf(hit, shots) }]),
 		) as ShotFigures['byWeapon'],
-		beyondCapShare: shareOf(beyond.shots, beyond.shots + within),
+		beyondCapShare: shareOf(beyond.shots, beyond.shots + pushed.shots + within),
+		pushedShare: shareOf(pushed.shots, pushed.shots + within),
+		pushedAgreement: shareOf(pushed.agreed, pushed.shots),
 		beyondCapAgreement: shareOf(beyond.agreed, beyond.shots),
 		agreementWithoutRewind: shareOf(plain.agreed, plain.shots),
 		confirmed: judgedMs.length,

@@ -1,7 +1,7 @@
 /** Notes what one client sent, received, predicted and showed. Between its session and its link; used by `LabClient`. */
 
 import type { Link } from '../../netcode/link.ts';
-import type { ReconcileReport, SessionWatcher } from '../../netcode/sessionWatcher.ts';
+import type { ReconcileReport, SessionWatcher, ShownShotReport } from '../../netcode/sessionWatcher.ts';
 import type { Intent, View } from '../../netcode/view.ts';
 import type { Command } from '../../sim/command.ts';
 import type { WorldEvent } from '../../sim/events.ts';
@@ -85,7 +85,7 @@ export class Recorder implements SessionWatcher, LinkWatcher {
 		this.recording.reconciled.push({ ...report, atMs: this.#now() });
 	}
 
-	onShotShown({ frame, weapon, victims }: { frame: number; weapon: number; victims: readonly number[] }): void {
+	onShotShown({ frame, weapon, victims, x, y }: ShownShotReport): void {
 		const isFlight = weaponOf(weapon).fires === 'projectile';
 		this.recording.shots.set(frame, {
 			frame,
@@ -94,6 +94,8 @@ export class Recorder implements SessionWatcher, LinkWatcher {
 			shownMs: this.#now(),
 			// What was not shown before goes out with its frame.
 			sentMs: this.#seen.has(frame) ? this.#now() : Number.NaN,
+			fromX: x,
+			fromY: y,
 			shown: new Set(victims),
 			ended: !isFlight,
 			foretold: !isFlight,
@@ -107,6 +109,11 @@ export class Recorder implements SessionWatcher, LinkWatcher {
 			judged: new Set(),
 			settled: false,
 		});
+	}
+
+	onFlightStarted(frame: number, x: number, y: number): void {
+		const shot = this.recording.shots.get(frame);
+		if (shot) Object.assign(shot, { fromX: x, fromY: y });
 	}
 
 	onFlightEnded(frame: number, victimId: number, foretold: boolean): void {

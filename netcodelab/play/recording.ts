@@ -48,6 +48,9 @@ export interface ShotRecord {
 	shownMs: number;
 	/** When its frame went out; `NaN` while it has not. */
 	sentMs: number;
+	/** Where it was fired from as far as its shooter knew, units. */
+	fromX: number;
+	fromY: number;
 	/** Whom it met on the screen. */
 	shown: Set<number>;
 	/** A projectile: whether it ended on the screen, and before the server said so. */

@@ -41,6 +41,8 @@ export const ROWS: readonly Row[] = [
 		}),
 	),
 	{ figure: '  rail without rewind', of: ({ details }) => percent(details.shots.agreementWithoutRewind) },
+	{ figure: 'shots of who was just pushed', of: ({ details }) => percent(details.shots.pushedShare) },
+	{ figure: '  of those as seen', of: ({ details }) => percent(details.shots.pushedAgreement) },
 	{ figure: 'shots beyond the cap', of: ({ details }) => percent(details.shots.beyondCapShare) },
 	{ figure: '  of those as seen', of: ({ details }) => percent(details.shots.beyondCapAgreement) },
 	{ figure: 'shot shown to frame sent, ms', of: ({ details }) => three(details.shots.shownToSentMs, 0) },
