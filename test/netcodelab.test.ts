@@ -7,6 +7,7 @@ import { latencyFigures } from '../netcodelab/figures/latency.ts';
 import { othersFigures } from '../netcodelab/figures/others.ts';
 import { jumpsOf, ownFigures } from '../netcodelab/figures/own.ts';
 import { spreadOf } from '../netcodelab/figures/percentiles.ts';
+import { recoveryMs } from '../netcodelab/figures/recovery.ts';
 import { shotFigures } from '../netcodelab/figures/shots.ts';
 import { readOptions } from '../netcodelab/options.ts';
 import type { ClientRecording, PictureRecord, ShotRecord, StateRecord } from '../netcodelab/play/recording.ts';
@@ -187,6 +188,17 @@ describe('the figures of the netcode measurement', () => {
 		(client.states[50] as StateRecord).earlyMs = -20;
 		const { fromArrivalMs, fromDueMs } = latencyFigures([client], 0, 4000);
 		assert.ok(Math.abs(fromArrivalMs.p50 - 12) < 1e-6 && Math.abs(fromDueMs.max - 2) < 1e-6);
+	});
+
+	it('of a recovery say when the last tick was held, and that there is none', () => {
+		const client = recording();
+		// Frozen from 2000 to 2500 ms; then every tick is held until 2800 ms.
+		client.states = client.states.filter(({ atMs }) => atMs < 2000 || atMs >= 2500);
+		for (const at of client.states) at.heldTicks = Math.min(8, Math.max(0, at.tick - 75));
+		const normal = { fromMs: 0, toMs: 1900 };
+		assert.equal(recoveryMs([client], truthAt, normal, 2500, 3900), 300);
+		for (const at of client.states) at.heldTicks = Math.max(0, at.tick - 75);
+		assert.equal(recoveryMs([client], truthAt, normal, 2500, 3900), Infinity);
 	});
 
 	it('percentiles of nothing are nothing', () => {

@@ -17,13 +17,16 @@ const JUMP_UNITS = 8;
 /** Ticks of a piece in which no state came. */
 const EMPTY_TICKS = 3;
 
-export interface Piece {
+interface Piece {
 	held: number;
 	errorUnits: number;
 	jumpUnits: number;
 }
 
-/** The longest of all clients, ms; `Infinity` when somebody is not well again by `endMs`. Before the freeze is what is normal on the line. */
+/**
+ * The longest of all clients, ms; `Infinity` when somebody is not well again by `endMs`. What the line did to anybody
+ * before the freeze is normal on it.
+ */
 export function recoveryMs(
 	clients: readonly ClientRecording[],
 	truthAt: TruthAt,
@@ -31,39 +34,29 @@ export function recoveryMs(
 	thawedMs: number,
 	endMs: number,
 ): number {
-	return Math.max(0, ...clients.map((client) => recoveryOf(client, truthAt, normal, thawedMs, endMs)));
+	const before = clients.flatMap((client) => piecesOf(client, truthAt, normal.fromMs, normal.toMs));
+	const limits: Piece = {
+		held: usual(before.map(({ held }) => held)),
+		errorUnits: Math.max(ERROR_UNITS, usual(before.map(({ errorUnits }) => errorUnits))),
+		jumpUnits: Math.max(JUMP_UNITS, usual(before.map(({ jumpUnits }) => jumpUnits))),
+	};
+	return Math.max(0, ...clients.map((client) => wellAfterMs(piecesOf(client, truthAt, thawedMs, endMs), limits)));
 }
 
-function recoveryOf(
-	client: ClientRecording,
-	truthAt: TruthAt,
-	normal: { fromMs: number; toMs: number },
-	thawedMs: number,
-	endMs: number,
-): number {
-	const before = piecesOf(client, truthAt, normal.fromMs, normal.toMs);
-	// As bad as it was in one piece of a hundred is usual here.
-	const usual = (pick: (piece: Piece) => number) => before.map(pick).sort((a, b) => a - b)[Math.floor(before.length * 0.99)] ?? 0;
-	const limits = {
-		held: usual(({ held }) => held),
-		errorUnits: Math.max(
-			ERROR_UNITS,
-			usual(({ errorUnits }) => errorUnits),
-		),
-		jumpUnits: Math.max(
-			JUMP_UNITS,
-			usual(({ jumpUnits }) => jumpUnits),
-		),
-	};
+/** As bad as it was in one piece of two hundred. */
+function usual(values: number[]): number {
+	return values.sort((a, b) => a - b)[Math.floor(values.length * 0.995)] ?? 0;
+}
+
+function wellAfterMs(after: readonly Piece[], limits: Piece): number {
 	const isWell = ({ held, errorUnits, jumpUnits }: Piece) =>
 		held <= limits.held && errorUnits <= limits.errorUnits && jumpUnits <= limits.jumpUnits;
-	const after = piecesOf(client, truthAt, thawedMs, endMs);
 	const needed = WELL_MS / PIECE_MS;
 	for (let i = 0; i + needed <= after.length; i++) if (after.slice(i, i + needed).every(isWell)) return i * PIECE_MS;
 	return Infinity;
 }
 
-export function piecesOf(client: ClientRecording, truthAt: TruthAt, fromMs: number, toMs: number): Piece[] {
+function piecesOf(client: ClientRecording, truthAt: TruthAt, fromMs: number, toMs: number): Piece[] {
 	const pieces: Piece[] = [];
 	for (let at = fromMs; at + PIECE_MS <= toMs; at += PIECE_MS) {
 		const states = within(client.states, at, at + PIECE_MS);
