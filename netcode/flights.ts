@@ -5,7 +5,7 @@
 
 import { cosOf, sinOf } from '../sim/angle.ts';
 import type { Arena } from '../sim/arena.ts';
-import { castRay, rayMeetsCircle } from '../sim/ray.ts';
+import { castRay, firstTouch } from '../sim/ray.ts';
 import type { Tuning } from '../sim/tuning.ts';
 import { weaponOf } from '../sim/weapons/registry.ts';
 import type { DisplayedProjectile } from './view.ts';
@@ -19,6 +19,8 @@ interface Flight extends DisplayedProjectile {
 	/** The server's name of it; 0 until confirmed. */
 	shotId: number;
 	startTick: number;
+	/** Own ones: the instant of the others that its shooter saw, ticks. The server judges all of the flight from there on. */
+	seenTick: number;
 	dirX: number;
 	dirY: number;
 	/** Way to the wall or the end of the range, and flown, units. */
@@ -80,6 +82,7 @@ export class Flights {
 			y: number;
 			aim: number;
 			tick: number;
+			seenTick: number;
 		},
 	): void {
 		const dirX = cosOf(shot.aim);
@@ -99,6 +102,7 @@ export class Flights {
 			frame: shot.frame,
 			shotId: shot.shotId,
 			startTick: shot.tick,
+			seenTick: shot.seenTick,
 			dirX,
 			dirY,
 			wayUnits: castRay(arena, shot.x, shot.y, dirX, dirY, range),
@@ -131,20 +135,25 @@ export class Flights {
 
 	/**
 	 * Flies everything to this instant: own ones to `ownTick`, others to `viewTick`. Returns what ended: at walls, and
-	 * own ones also at the bodies that they meet on the screen (the server decides whether it hurt).
+	 * own ones also at the bodies that they meet on the screen (the server decides whether it hurt). `targetsAt`: the others
+	 * as they are seen at an instant in ticks.
 	 */
-	advance(tuning: Tuning, tickRate: number, ownTick: number, viewTick: number, targets: Iterable<Target>): FlightEnd[] {
+	advance(
+		tuning: Tuning,
+		tickRate: number,
+		ownTick: number,
+		viewTick: number,
+		targetsAt: (tick: number) => readonly Target[],
+	): FlightEnd[] {
 		const ends: FlightEnd[] = [];
-		const bodies = [...targets];
 		for (const flight of this.flights) {
 			if (flight.ended) continue;
 			const rules = tuning.weapons[weaponOf(flight.weapon).id];
 			const now = flight.own ? ownTick : viewTick;
 			const flown = Math.min(flight.wayUnits, Math.max(flight.flownUnits, ((now - flight.startTick) * rules.projectileSpeed) / tickRate));
-			const met = flight.own
-				? firstMet(flight, flown - flight.flownUnits, tuning.player.radius + rules.projectileRadius, bodies)
-				: undefined;
-			const way = met ? flight.flownUnits + met.distance : flown;
+			const unitsPerTick = rules.projectileSpeed / tickRate;
+			const met = flight.own ? firstMet(flight, flown, unitsPerTick, tuning.player.radius + rules.projectileRadius, targetsAt) : undefined;
+			const way = met?.flownUnits ?? flown;
 			flight.flownUnits = way;
 			flight.x = flight.fromX + flight.dirX * way;
 			flight.y = flight.fromY + flight.dirY * way;
@@ -168,12 +177,26 @@ function endOf(tuning: Tuning, { ownerId, frame, weapon, own }: Flight, x: numbe
 	return { ownerId, frame, weapon, x, y, victimId, blastUnits: tuning.weapons[weaponOf(weapon).id].splashRadius, own };
 }
 
-function firstMet(flight: Flight, way: number, radius: number, bodies: readonly Target[]): { id: number; distance: number } | undefined {
-	let met: { id: number; distance: number } | undefined;
-	for (const body of bodies) {
-		if (!body.alive || body.id === flight.ownerId || !isOpponent(flight.team, body)) continue;
-		const distance = rayMeetsCircle(flight.x, flight.y, flight.dirX, flight.dirY, met?.distance ?? way, body.x, body.y, radius);
-		if (distance >= 0 && distance < (met?.distance ?? Infinity)) met = { id: body.id, distance };
+/** Whom an own flight meets first on its way to `flown`. Both move on it, as on the server: see `stepProjectiles`. */
+function firstMet(
+	flight: Flight,
+	flown: number,
+	unitsPerTick: number,
+	reach: number,
+	targetsAt: (tick: number) => readonly Target[],
+): { id: number; flownUnits: number } | undefined {
+	const way = flown - flight.flownUnits;
+	if (way <= 0 || unitsPerTick <= 0) return undefined;
+	const before = new Map(targetsAt(flight.seenTick + flight.flownUnits / unitsPerTick).map((target) => [target.id, target]));
+	let met: { id: number; flownUnits: number } | undefined;
+	for (const to of targetsAt(flight.seenTick + flown / unitsPerTick)) {
+		if (!to.alive || to.id === flight.ownerId || !isOpponent(flight.team, to)) continue;
+		const from = before.get(to.id) ?? to;
+		const moveX = flight.dirX * way - (to.x - from.x);
+		const moveY = flight.dirY * way - (to.y - from.y);
+		const part = firstTouch(flight.x - from.x, flight.y - from.y, moveX, moveY, reach);
+		const flownUnits = flight.flownUnits + part * way;
+		if (part >= 0 && (!met || flownUnits < met.flownUnits)) met = { id: to.id, flownUnits };
 	}
 	return met;
 }

@@ -41,13 +41,6 @@ export class OthersView {
 		this.out = out;
 	}
 
-	/** The others where they are displayed. */
-	get targets(): readonly Target[] {
-		const targets: Target[] = [];
-		for (const { shown } of this.others.values()) if (shown.id !== this.selfId) targets.push(shown);
-		return targets;
-	}
-
 	/** The others as they are seen at an instant in ticks. */
 	targetsAt(tick: number): readonly Target[] {
 		const targets: Target[] = [];
@@ -134,8 +127,8 @@ export class OthersView {
 	/** Flies all projectiles to this instant. */
 	fly(view: View, ownTick: number, viewTick: number, own: OwnBody): void {
 		const { tuning, tickRate } = this.synced;
-		for (const end of own.flights.advance(tuning, tickRate, ownTick, viewTick, this.targets)) own.pushImpact(end, true);
-		for (const end of this.flights.advance(tuning, tickRate, ownTick, viewTick, [])) this.out.push({ type: 'impact', ...end });
+		for (const end of own.flights.advance(tuning, tickRate, ownTick, viewTick, (tick) => this.targetsAt(tick))) own.pushImpact(end, true);
+		for (const end of this.flights.advance(tuning, tickRate, ownTick, viewTick, () => [])) this.out.push({ type: 'impact', ...end });
 		view.projectiles = [...own.flights.displayed, ...this.flights.displayed];
 	}
 
@@ -172,6 +165,7 @@ export class OthersView {
 						y,
 						aim,
 						tick,
+						seenTick: tick,
 					});
 				const shot = { playerId, team, weapon, name: shotName(event.frame, tick), x, y, aim };
 				const ends =

@@ -191,6 +191,7 @@ export class OwnBody {
 			...muzzle,
 			aim,
 			tick: this.tickOf(frame),
+			seenTick: seen / SEEN_PARTS,
 		});
 	}
 
