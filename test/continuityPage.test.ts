@@ -94,7 +94,10 @@ describeInChromium('a match on the screen', (browser) => {
 		this.timeout(200_000);
 		// Points are worth keeping: bots fight from the start.
 		await until(() => (window.fray.view?.roster ?? []).some(({ score }) => score > 0) && window.fray.view?.phase === 'play');
-		const before = await seen();
+		const { scores } = await seen();
+		// A crash costs up to a tenth of a second of play, and a point that was won in it.
+		await new Promise((resolve) => setTimeout(resolve, 500));
+		const before = { ...(await seen()), scores };
 		(await owner()).signal('SIGKILL');
 		await until(() => window.states.includes('returning'));
 		await until(() => window.fray.view?.net.state === 'connected' && (window.fray.view?.self?.alive ?? false));
