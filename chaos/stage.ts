@@ -40,10 +40,7 @@ export class Stage {
 		const log: Logged[] = [];
 		const cluster = await LocalCluster.start({
 			processes,
-			port: 0,
-			bind: '127.0.0.1',
 			slots: SLOTS,
-			redisUrl: '',
 			settings: { FRAY_JOURNAL_MB: '0' },
 			say,
 			onLog: (process, line) => log.push({ process, line, atMs: nowMs() }),

@@ -2,6 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { Redis } from 'ioredis';
+import { ensurePrograms } from '../deploy/local/programs.ts';
+import { RedisServer } from '../deploy/local/redisServer.ts';
 import { MatchTail } from '../rooms/matchTail.ts';
 import { readRoomOptions } from '../rooms/roomOptions.ts';
 import type { KeptSeat } from '../rooms/seating.ts';
@@ -16,7 +18,6 @@ import { hashWorld } from '../sim/hash.ts';
 import { MatchRunner } from '../sim/match/runner.ts';
 import { viewSnapshot } from '../sim/snapshot.ts';
 import type { PlayerInput } from '../sim/tickInput.ts';
-import { RedisServer } from './redisServer.ts';
 
 const OPTIONS = readRoomOptions({ protocol: PROTOCOL_VERSION, name: 'Ada' });
 const RULES = 'rules';
@@ -150,7 +151,7 @@ describe('the scripts in Redis', function () {
 	let connection: Redis;
 
 	before(async () => {
-		redis = await RedisServer.start();
+		redis = await RedisServer.start((await ensurePrograms(['redis-server'], console.log))['redis-server']);
 		connection = new Redis(redis.url);
 	});
 	after(async () => {

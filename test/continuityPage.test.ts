@@ -8,7 +8,6 @@ import { describeInChromium } from './chromium.ts';
 
 /** Software rendering on a busy machine is slow: nothing here depends on how fast. */
 const PATIENCE_MS = 90_000;
-const SLOTS = { first: 1, last: 3 };
 
 interface Seen {
 	tick: number;
@@ -29,12 +28,7 @@ describeInChromium('a match on the screen', (browser) => {
 		this.timeout(300_000);
 		cluster = await LocalCluster.start({
 			processes: 2,
-			port: 0,
-			bind: '127.0.0.1',
-			slots: SLOTS,
-			redisUrl: '',
 			settings: { FRAY_DRAIN_SECONDS: '5' },
-			say() {},
 		});
 		page = await (await browser().newContext({ viewport: { width: 960, height: 600 } })).newPage();
 		page.setDefaultTimeout(PATIENCE_MS);
@@ -77,7 +71,7 @@ describeInChromium('a match on the screen', (browser) => {
 	async function owner() {
 		const { processes } = await cluster.standing();
 		const { slot } = processes.find(({ players }) => players > 0) ?? { slot: 0 };
-		const process = cluster.running.find((running) => running.slot === slot);
+		const process = cluster.inSlot(slot);
 		assert.ok(process, `nobody has the match: ${JSON.stringify(processes)}`);
 		return process;
 	}

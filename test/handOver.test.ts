@@ -23,12 +23,7 @@ describe('a cluster whose last process ends', function () {
 	before(async () => {
 		cluster = await LocalCluster.start({
 			processes: 1,
-			port: 0,
-			bind: '127.0.0.1',
-			slots: { first: 1, last: 3 },
-			redisUrl: '',
 			settings: { FRAY_DRAIN_SECONDS: '1' },
-			say() {},
 			onLog: (_process, line) => lines.push(line),
 		});
 	});

@@ -2,12 +2,12 @@
 
 import assert from 'node:assert/strict';
 import type { SeatReservation } from '@colyseus/sdk';
+import { LocalCluster } from '../deploy/local/localCluster.ts';
 import { clientOf } from '../netcode/clientOf.ts';
 import { keepTrying, REAL_TIME } from '../netcode/keepTrying.ts';
 import { measureRoundTrips } from '../netcode/roundTrips.ts';
 import { requestSeat, sitDown } from '../netcode/sitDown.ts';
 import { ARENA_ROOM, PROBLEMS, PROTOCOL_VERSION } from '../schema/protocol.ts';
-import { RoomServers } from './roomServers.ts';
 
 const WANTED = { protocol: PROTOCOL_VERSION, name: 'Ada' };
 
@@ -21,16 +21,16 @@ interface Played {
 
 describe('matchmaking over several processes', function () {
 	this.timeout(60_000);
-	let servers: RoomServers;
+	let cluster: LocalCluster;
 
 	before(async () => {
-		servers = await RoomServers.start(3);
+		cluster = await LocalCluster.start({ processes: 3 });
 	});
 
-	after(() => servers?.stop());
+	after(() => cluster?.stop());
 
 	/** Each of its own, as pages are. */
-	const client = () => clientOf(servers.url);
+	const client = () => clientOf(cluster.url);
 	const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 	/** Sits down as the page does, and leaves `stayMs` later. */
@@ -56,7 +56,7 @@ describe('matchmaking over several processes', function () {
 	it('seats 200 who come at once, in no more matches than they need and one a process', async () => {
 		const played = await Promise.all(Array.from({ length: 200 }, () => play(3000)));
 		const matches = new Set(played.map(({ roomId }) => roomId)).size;
-		assert.ok(matches <= Math.ceil(200 / 16) + servers.processes.size, `they sit in ${matches} matches`);
+		assert.ok(matches <= Math.ceil(200 / 16) + cluster.processes.length, `they sit in ${matches} matches`);
 	});
 
 	it('loses nobody while matches open and close under their feet', async () => {
@@ -78,7 +78,7 @@ describe('matchmaking over several processes', function () {
 	});
 
 	it('lets players measure the way to each process', async () => {
-		const roundTripsMs = await measureRoundTrips(servers.url);
+		const roundTripsMs = await measureRoundTrips(cluster.url);
 		assert.deepEqual(Object.keys(roundTripsMs).sort(), ['p1', 'p2', 'p3']);
 		for (const ms of Object.values(roundTripsMs)) assert.ok(ms >= 0 && ms < 1000);
 		assert.deepEqual(await measureRoundTrips('http://127.0.0.1:1'), {});
@@ -93,7 +93,7 @@ describe('matchmaking over several processes', function () {
 					given.set(publicAddress, (given.get(publicAddress) ?? 0) + 1);
 					if (victim !== undefined || given.get(publicAddress) !== 5) return;
 					victim = publicAddress;
-					servers.kill(Number(publicAddress.split('/p')[1]));
+					cluster.inSlot(Number(publicAddress.split('/p')[1]))?.signal('SIGKILL');
 				}),
 			),
 		);

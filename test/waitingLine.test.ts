@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { LocalPresence } from '@colyseus/core';
 import type { Room } from '@colyseus/sdk';
+import { LocalCluster } from '../deploy/local/localCluster.ts';
 import { playButton } from '../game-client/screens/playButton.ts';
 import { waitWords } from '../game-client/screens/waitWords.ts';
 import { clientOf } from '../netcode/clientOf.ts';
@@ -10,7 +11,6 @@ import { requestSeat, sitDown } from '../netcode/sitDown.ts';
 import type { Wait } from '../netcode/waiting.ts';
 import { ticketOf, WaitingLine } from '../rooms/matchmaking/waitingLine.ts';
 import { ARENA_ROOM, PROTOCOL_VERSION } from '../schema/protocol.ts';
-import { RoomServers } from './roomServers.ts';
 
 describe('a line', () => {
 	let nowMs: number;
@@ -87,16 +87,16 @@ describe('the words for a wait', () => {
 
 describe('a full server of two processes', function () {
 	this.timeout(30_000);
-	let servers: RoomServers;
+	let cluster: LocalCluster;
 
 	before(async () => {
-		servers = await RoomServers.start(2, { FRAY_MAX_PLAYERS: '2' });
+		cluster = await LocalCluster.start({ processes: 2, settings: { FRAY_MAX_PLAYERS: '2' } });
 	});
 
-	after(() => servers?.stop());
+	after(() => cluster?.stop());
 
 	async function join(name: string, onWait?: (wait: Wait) => void, signal?: AbortSignal): Promise<Room> {
-		const client = clientOf(servers.url);
+		const client = clientOf(cluster.url);
 		const room = await sitDown(
 			client,
 			await requestSeat(client, 'joinOrCreate', ARENA_ROOM, { protocol: PROTOCOL_VERSION, name }, { onWait, signal }),

@@ -15,8 +15,6 @@ export type LogLine = Readonly<Record<string, unknown>> & { readonly level: stri
 export interface FrayProcessOptions {
 	/** Its settings. */
 	env: Readonly<Record<string, string>>;
-	/** The program, from the project's root. */
-	script: string;
 	onLog(process: FrayProcess, line: LogLine): void;
 }
 
@@ -29,7 +27,7 @@ export class FrayProcess {
 	readonly #child: Child;
 	readonly #listening: Promise<void>;
 
-	constructor({ env, script, onLog }: FrayProcessOptions) {
+	constructor({ env, onLog }: FrayProcessOptions) {
 		let listens = () => {};
 		this.#listening = new Promise((resolveListening) => {
 			listens = resolveListening;
@@ -43,7 +41,7 @@ export class FrayProcess {
 			}
 			onLog(this, line);
 		};
-		this.#child = new Child('a process of Fray', process.execPath, [script], { env, cwd: ROOT, onLine });
+		this.#child = new Child('a process of Fray', process.execPath, ['server/main.ts'], { env, cwd: ROOT, onLine });
 	}
 
 	get pid(): number {

@@ -17,24 +17,25 @@ const KNOWN_MS = 5000;
 
 export interface LocalClusterOptions {
 	processes: number;
-	/** Of the balancer; with `slots` ports after it for the processes. 0: wherever all of them are free. */
-	port: number;
-	/** Address on which the balancer listens; `*` for all. The processes listen on 127.0.0.1 alone. */
-	bind: string;
-	slots: { first: number; last: number };
-	/** Empty: a Redis of its own. */
-	redisUrl: string;
+	/** Of the balancer; with `slots` ports after it for the processes. 0, as unless said otherwise: wherever all of them are free. */
+	port?: number;
+	/** Address on which the balancer listens; `*` for all. 127.0.0.1 unless said otherwise, as for the processes always. */
+	bind?: string;
+	/** One more than there are processes unless said otherwise: a rolling restart starts one before it ends one. */
+	slots?: { first: number; last: number };
+	/** Empty, as unless said otherwise: a Redis of its own. */
+	redisUrl?: string;
 	/** Settings of the processes; PORT, HOST, REDIS_URL and FRAY_SLOTS are the cluster's, FRAY_DATA too unless it is given. */
-	settings: Readonly<Record<string, string>>;
-	/** The program that a process runs, from the project's root. */
-	script?: string;
+	settings?: Readonly<Record<string, string>>;
 	/** Words for whoever started it. */
-	say(text: string): void;
+	say?(text: string): void;
 	/** A line of a process's log. */
 	onLog?: (process: FrayProcess, line: LogLine) => void;
 	/** A line of HAProxy's. */
 	onBalancerLine?: (line: string) => void;
 }
+
+type Options = Required<Omit<LocalClusterOptions, 'port' | 'redisUrl'>>;
 
 export class LocalCluster {
 	readonly port: number;
@@ -43,26 +44,28 @@ export class LocalCluster {
 	readonly redis: RedisServer | undefined;
 	/** In the order in which they were started, those that have ended too. */
 	readonly processes: FrayProcess[] = [];
-	readonly #options: LocalClusterOptions;
+	readonly #options: Options;
 	readonly #folder = temporaryFolder('fray-cluster');
 	#balancer: Balancer | undefined;
 
 	/** Resolves when all processes take players. What it has started ends again when it cannot. */
-	static async start(options: LocalClusterOptions): Promise<LocalCluster> {
+	static async start({ port: wanted = 0, redisUrl = '', ...given }: LocalClusterOptions): Promise<LocalCluster> {
+		const slots = { first: 1, last: given.processes + 1 };
+		const options = { bind: '127.0.0.1', slots, settings: {}, say() {}, onLog() {}, onBalancerLine() {}, ...given };
 		const count = options.slots.last + 1;
-		const ownRedis = options.redisUrl === '';
+		const ownRedis = redisUrl === '';
 		const programs = await ensurePrograms(ownRedis ? ['haproxy', 'redis-server'] : ['haproxy'], options.say);
-		const port = options.port === 0 ? await freePorts(count) : options.port;
+		const port = wanted === 0 ? await freePorts(count) : wanted;
 		if (!(await isFree(port, options.bind === '*' ? '0.0.0.0' : options.bind)))
 			throw new Error(`port ${port} is taken: stop what listens there, or choose another with PORT=...`);
-		const redis = ownRedis ? await RedisServer.start(programs['redis-server'], await freePorts(1)) : undefined;
-		const cluster = new LocalCluster(options, port, redis);
+		const redis = ownRedis ? await RedisServer.start(programs['redis-server']) : undefined;
+		const cluster = new LocalCluster(options, port, redis?.url ?? redisUrl, redis);
 		try {
 			const { first: firstSlot, last: lastSlot } = options.slots;
 			cluster.#balancer = await Balancer.start(
 				programs.haproxy,
 				{ bind: options.bind, port, basePort: port, firstSlot, lastSlot, hosts: ['127.0.0.1'] },
-				options.onBalancerLine ?? (() => {}),
+				options.onBalancerLine,
 			);
 			// One after the other: the first builds the page where that is needed.
 			for (let index = 0; index < options.processes; index++) await cluster.startProcess();
@@ -73,11 +76,11 @@ export class LocalCluster {
 		}
 	}
 
-	private constructor(options: LocalClusterOptions, port: number, redis: RedisServer | undefined) {
+	private constructor(options: Options, port: number, redisUrl: string, redis: RedisServer | undefined) {
 		this.#options = options;
 		this.port = port;
 		this.redis = redis;
-		this.redisUrl = redis?.url ?? options.redisUrl;
+		this.redisUrl = redisUrl;
 	}
 
 	/** Where players reach it. */
@@ -89,9 +92,14 @@ export class LocalCluster {
 		return this.processes.filter(({ end }) => end === undefined);
 	}
 
+	/** The process that runs in a slot. */
+	inSlot(slot: number): FrayProcess | undefined {
+		return this.running.find((running) => running.slot === slot);
+	}
+
 	/** Resolves when players can reach it. Rejects with the end of its log when it does not start. */
 	async startProcess(): Promise<FrayProcess> {
-		const { settings, slots, script = 'server/main.ts', onLog = () => {} } = this.#options;
+		const { settings, slots, onLog } = this.#options;
 		const env = {
 			FRAY_DATA: this.#folder.path,
 			...settings,
@@ -101,7 +109,7 @@ export class LocalCluster {
 			FRAY_SLOTS: `${slots.first}-${slots.last}`,
 			FRAY_QR: 'off',
 		};
-		const started = new FrayProcess({ env, script, onLog });
+		const started = new FrayProcess({ env, onLog });
 		this.processes.push(started);
 		await started.listens();
 		await this.#isKnown(started);

@@ -2,6 +2,7 @@
 
 import { createConnection } from 'node:net';
 import { Child } from './child.ts';
+import { freePorts } from './ports.ts';
 import { type TemporaryFolder, temporaryFolder } from './temporaryFolder.ts';
 
 const START_MS = 10_000;
@@ -15,9 +16,9 @@ export class RedisServer {
 	readonly #folder: TemporaryFolder;
 	#child: Child | undefined;
 
-	/** Resolves when it answers. */
-	static async start(command: string, port: number): Promise<RedisServer> {
-		const server = new RedisServer(command, port);
+	/** `command`: how it is called. Resolves when it answers. */
+	static async start(command: string): Promise<RedisServer> {
+		const server = new RedisServer(command, await freePorts(1));
 		await server.startEmpty();
 		return server;
 	}
