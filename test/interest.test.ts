@@ -4,9 +4,7 @@ import assert from 'node:assert/strict';
 import { Decoder, Encoder, MapSchema, type SchemaType, schema, t } from '@colyseus/schema';
 import { FrameWriter } from '../schema/interest/frameWriter.ts';
 import { InterestEncoder } from '../schema/interest/interestEncoder.ts';
-import { LocalIds } from '../schema/interest/localIds.ts';
 import { ManagedMap } from '../schema/interest/managedMap.ts';
-import { Grid } from '../sim/grid.ts';
 import { type Rng, randomIndex } from '../sim/random.ts';
 
 const Thing = schema(
@@ -375,44 +373,5 @@ describe('interest', () => {
 			() => new InterestEncoder(new Encoder(new World()), { fields: { nothing: { map: new ManagedMap(Thing), look() {} } } }),
 			/no map "nothing"/,
 		);
-	});
-});
-
-describe('numbers of a client', () => {
-	it('are the lowest free ones, again only after the frame of their deletion, and new after a resync', () => {
-		const ids = new LocalIds(3, 10);
-		assert.deepEqual([ids.take(), ids.take(), ids.take()], [3, 4, 5]);
-		ids.release(4);
-		assert.equal(ids.take(), 6);
-		ids.endFrame();
-		assert.equal(ids.take(), 4);
-		ids.beginResync();
-		assert.deepEqual([ids.take(), ids.take()], [7, 8]);
-		ids.endResync();
-		assert.equal(ids.take(), 3);
-		for (let i = 0; i < 5; i++) ids.take();
-		assert.equal(ids.take(), 0, 'none is left');
-	});
-});
-
-describe('grid', () => {
-	it('finds what a plain search finds', () => {
-		const rng: Rng = { seed: 3 };
-		const grid = new Grid<number>(900, 700, 100);
-		for (let round = 0; round < 50; round++) {
-			const places = Array.from({ length: 200 }, () => ({ x: randomIndex(rng, 1100) - 100, y: randomIndex(rng, 900) - 100 }));
-			grid.clear();
-			for (const [index, { x, y }] of places.entries()) grid.add(index, x, y);
-			grid.build();
-			const x = randomIndex(rng, 900);
-			const y = randomIndex(rng, 700);
-			const found: number[] = [];
-			grid.within(x, y, 150, 80, (index) => found.push(index));
-			const plain = places.flatMap((place, index) => (Math.abs(place.x - x) <= 150 && Math.abs(place.y - y) <= 80 ? [index] : []));
-			assert.deepEqual(
-				found.sort((a, b) => a - b),
-				plain,
-			);
-		}
 	});
 });
