@@ -1,6 +1,7 @@
 /** `npm run chaos`: what crashes, deploys and failures cost the players, measured, and whether that is what is promised. */
 
 import { writeFile } from 'node:fs/promises';
+import { runCommand } from '../loadtest/run/command.ts';
 import { readOptions, USAGE } from './options.ts';
 import { formatReport } from './report.ts';
 import { runScenarios } from './run.ts';
@@ -19,12 +20,4 @@ async function main(): Promise<number> {
 	return EXIT_CODES[report.verdict];
 }
 
-// An end by a signal is an end like any other: what was started ends too.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(2));
-try {
-	process.exit(await main());
-} catch (error) {
-	console.error(error instanceof Error ? (error.stack ?? error.message) : error);
-	console.error('\nnpm run chaos -- --help says what there is.');
-	process.exit(2);
-}
+await runCommand('chaos', main);

@@ -6,6 +6,7 @@ import { pageOf } from './page/page.ts';
 import { formatComparison, readReport } from './report/compare.ts';
 import type { Second } from './report/report.ts';
 import { formatReport, progressLine } from './report/table.ts';
+import { runCommand } from './run/command.ts';
 import { divideCores } from './run/cores.ts';
 import { findLimit, formatFound, formatStep } from './run/findLimit.ts';
 import { LoadRun } from './run/loadRun.ts';
@@ -112,14 +113,4 @@ async function main(): Promise<number> {
 	return { pass: 0, fail: 1, invalid: 2 }[report.verdict];
 }
 
-if (import.meta.main) {
-	// An end by a signal is an end like any other: what was started ends too.
-	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(2));
-	try {
-		process.exit(await main());
-	} catch (error) {
-		console.error(error instanceof Error ? error.message : error);
-		console.error('\nnpm run loadtest -- --help says what there is.');
-		process.exit(2);
-	}
-}
+if (import.meta.main) await runCommand('loadtest', main);

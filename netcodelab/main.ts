@@ -2,6 +2,7 @@
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { runCommand } from '../loadtest/run/command.ts';
 import { divideCores } from '../loadtest/run/cores.ts';
 import { startLocalServer } from '../loadtest/server/localServer.ts';
 import { LINES } from '../netcode/lines.ts';
@@ -48,14 +49,4 @@ async function main(): Promise<number> {
 	return { pass: 0, fail: 1, invalid: 2 }[report.verdict];
 }
 
-if (import.meta.main) {
-	// An end by a signal is an end like any other: what was started ends too.
-	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(2));
-	try {
-		process.exit(await main());
-	} catch (error) {
-		console.error(error instanceof Error ? error.message : error);
-		console.error('\nnpm run netcode -- --help says what there is.');
-		process.exit(2);
-	}
-}
+if (import.meta.main) await runCommand('netcode', main);

@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { DEFAULT_MODE, MODES } from '../../sim/modes/registry.ts';
 import { planBots } from '../plan.ts';
+import { runCommand } from '../run/command.ts';
 import { divideCores } from '../run/cores.ts';
 import { Fleet } from '../run/fleet.ts';
 import { startLocalServer } from '../server/localServer.ts';
@@ -84,13 +85,4 @@ function wholeNumber(name: string, text: string): number {
 	return Number(text);
 }
 
-if (import.meta.main) {
-	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(2));
-	try {
-		process.exit(await main());
-	} catch (error) {
-		console.error(error instanceof Error ? error.message : error);
-		console.error('\nnpm run xray -- --help says what there is.');
-		process.exit(2);
-	}
-}
+if (import.meta.main) await runCommand('xray', main);
