@@ -1,23 +1,19 @@
 /**
- * Keeps the rooms of this process: writes what is new of them with every beat, says whether they may go on, takes over
- * those of processes that have stopped, and gives its own to others. Made by `joinCluster`; what it needs of Redis, of
+ * Keeps the rooms of this process: writes what is new of them with every beat, says whether they may go on, and gives
+ * them to others. Those that come are `Arrivals`. Made by `joinCluster`; what it needs of Redis, of
  * the other processes and of the matchmaker comes as interfaces.
  */
 
 import type { Continuity, KeptRoom, RoomHold, RoomInProgress, SeatClaim } from '../../rooms/continuity.ts';
 import type { Log } from '../log.ts';
+import { Arrivals } from './arrivals.ts';
 import { Authority } from './authority.ts';
 import { HeldRoom } from './heldRoom.ts';
 import type { Peers } from './peers.ts';
-import { type RestoredRoom, restoreRoom } from './restoreRoom.ts';
 import type { SeatTokens } from './seatTokens.ts';
-import { NOBODY, type ProcessLine, type ProcessSeen, type RoomNews, type RoomStore, type TakenRoom } from './store.ts';
+import { NOBODY, type ProcessLine, type ProcessSeen, type RoomNews, type RoomStore } from './store.ts';
 import { BEAT_MS, OWN_TERM_MS, TAKE_TERM_MS, UNANSWERED_MS } from './terms.ts';
 
-/** Rooms that are taken at once from a process that has stopped: the others take some too. */
-const TAKEN_AT_ONCE = 3;
-/** Between looks for rooms that belong to nobody, or to this process without running here, ms. */
-const TIDY_EVERY_MS = 1000;
 /** Redis has not answered for this long, ms: who wants to be matched is told to wait. */
 const WAITING_MS = 1000;
 /** What comes in while Redis is away is kept for so long, ms; then the next image has to do. */
@@ -46,13 +42,6 @@ export interface KeeperOptions {
 	createRoom(roomName: string, options: unknown, roomId: string): Promise<KeptRoom>;
 }
 
-interface Arriving {
-	restored: RestoredRoom;
-	roomName: string;
-	/** @see HeldRoom */
-	provenUntilMs: number;
-}
-
 export class Keeper implements Continuity {
 	readonly authority: Authority;
 	/** What keeping has cost so far: bytes given to Redis, time spent in making them, ms, and beats. */
@@ -61,22 +50,23 @@ export class Keeper implements Continuity {
 	readonly #held = new Map<string, HeldRoom>();
 	/** Rooms that are listed and end with this process, by id: their kind, and their line in the list. */
 	readonly #listed = new Map<string, { roomName: string; line: string }>();
-	readonly #arriving = new Map<string, Arriving>();
-	/** Rooms that were given to this process and are being fetched or made. */
-	readonly #coming = new Set<string>();
+	readonly #arrivals: Arrivals;
 	#beats = 0;
+	#beating: Promise<void> | undefined;
 	#begunMs: number | undefined;
 	#asking = false;
-	#taking = false;
 	#firedMs = Number.NaN;
 	/** After this process stood still: registers nothing before then. */
 	#patientUntilMs = Number.NEGATIVE_INFINITY;
-	#tidyAtMs = Number.NEGATIVE_INFINITY;
 	#timer: ReturnType<typeof setInterval> | undefined;
 
 	constructor(options: KeeperOptions) {
 		this.#options = options;
 		this.authority = new Authority(options.me, options.peers, options.now);
+		this.#arrivals = new Arrivals(options, this.authority, {
+			runs: (roomId) => this.#held.has(roomId) || this.#listed.has(roomId),
+			forget: (roomId) => this.#held.delete(roomId),
+		});
 	}
 
 	/** The first beat, and then one every tenth of a second. Resolves when the first is answered. */
@@ -107,7 +97,12 @@ export class Keeper implements Continuity {
 
 	/** Whether a room is being made here that ran in another process. */
 	isArriving(roomId: string): boolean {
-		return this.#arriving.has(roomId);
+		return this.#arrivals.of(roomId) !== undefined;
+	}
+
+	/** A room was given to this process. Resolves when it runs, or cannot. */
+	receive(roomId: string): Promise<void> {
+		return this.#arrivals.receive(roomId);
 	}
 
 	epochOf(roomId: string): number | undefined {
@@ -117,11 +112,11 @@ export class Keeper implements Continuity {
 	// What rooms ask.
 
 	inProgress(roomId: string): RoomInProgress | undefined {
-		return this.#arriving.get(roomId)?.restored;
+		return this.#arrivals.of(roomId)?.restored;
 	}
 
 	hold(room: KeptRoom): RoomHold {
-		const arriving = this.#arriving.get(room.roomId);
+		const arriving = this.#arrivals.of(room.roomId);
 		const epoch = arriving?.restored.epoch ?? FIRST_EPOCH;
 		const held = new HeldRoom(room, {
 			epoch,
@@ -211,8 +206,18 @@ export class Keeper implements Continuity {
 		if (unanswered > TAIL_KEPT_MS) for (const held of this.#held.values()) held.letGo();
 	}
 
-	/** One renewal, with all that is new. Nothing else is asked of Redis about rooms until it is answered. */
+	/** One renewal, with all that is new, after the one that is under way. */
 	async beat(): Promise<void> {
+		while (this.#beating) await this.#beating.catch(() => {});
+		this.#beating = this.#beat();
+		try {
+			await this.#beating;
+		} finally {
+			this.#beating = undefined;
+		}
+	}
+
+	async #beat(): Promise<void> {
 		const { store, rulesHash, now, line } = this.#options;
 		const begunMs = now();
 		this.#begunMs = begunMs;
@@ -236,7 +241,7 @@ export class Keeper implements Continuity {
 		} finally {
 			this.#begunMs = undefined;
 		}
-		void this.#tidy();
+		void this.#arrivals.look();
 	}
 
 	#count(news: readonly RoomNews[], ms: number): void {
@@ -288,87 +293,11 @@ export class Keeper implements Continuity {
 		this.#options.log('info', 'roomReleased', { roomId, epoch: held.epoch, lastTickAtMs: wallMs(lastTickMs), why });
 	}
 
-	// Rooms of others.
-
-	async #tidy(): Promise<void> {
-		if (this.#taking || this.#options.line().draining) return;
-		this.#taking = true;
-		const { now } = this.#options;
-		try {
-			for (const { processId, beat } of await this.authority.mayTakeFrom()) await this.#takeFrom(processId, beat);
-			if (now() - this.#tidyAtMs < TIDY_EVERY_MS) return;
-			this.#tidyAtMs = now();
-			await this.#takeFrom(NOBODY, '');
-			// Given to this process by one whose word of it did not come, or was not understood.
-			for (const roomId of await this.#options.store.owned()) if (!this.#listed.has(roomId)) await this.receive(roomId);
-		} catch (error) {
-			this.#options.log('error', 'takeOverFailed', { error });
-		} finally {
-			this.#taking = false;
-		}
-	}
-
-	async #takeFrom(from: string, beat: string): Promise<void> {
-		const { store, log } = this.#options;
-		let taken = 0;
-		for (;;) {
-			const { untilMs } = this.authority;
-			const { left, rooms } = await store.take(from, beat, TAKEN_AT_ONCE);
-			for (const room of rooms) await this.#begin(room, untilMs);
-			taken += rooms.length;
-			if (left <= 0) break;
-		}
-		if (taken > 0 || from !== NOBODY) log('info', 'processTakenOver', { processId: from, rooms: taken });
-	}
+	// Rooms that go to others.
 
 	/** Rooms that nobody can go on with for their pages' sake end with their match. */
 	endAfterMatches(): void {
 		for (const { room } of this.#held.values()) room.endAfterMatch();
-	}
-
-	/** A room was given to this process. Resolves when it runs, or cannot. */
-	async receive(roomId: string): Promise<void> {
-		if (this.#held.has(roomId) || this.#coming.has(roomId)) return;
-		this.#coming.add(roomId);
-		try {
-			const { untilMs } = this.authority;
-			const room = await this.#options.store.fetch(roomId);
-			// Without an image it is one that is just being made here.
-			if (room && room.image.length > 0) await this.#begin(room, untilMs);
-		} finally {
-			this.#coming.delete(roomId);
-		}
-	}
-
-	async #begin(taken: TakenRoom, provenUntilMs: number): Promise<void> {
-		const { store, log, rulesHash, createRoom, now } = this.#options;
-		const { roomId, epoch, roomName } = taken;
-		// This process stood still meanwhile, or was not heard of: somebody else may have taken it since. It is looked for again.
-		if (now() >= provenUntilMs) return;
-		let room: KeptRoom | undefined;
-		try {
-			const restored = restoreRoom(taken, rulesHash);
-			this.#arriving.set(roomId, { restored, roomName, provenUntilMs });
-			room = await createRoom(roomName, restored.options, roomId);
-			await room.awaitPlayers(restored);
-			const { ticksRun, match, differs, seats } = restored;
-			log('info', 'roomRestored', {
-				roomId,
-				epoch,
-				ticksRun,
-				toTick: match.world.tick,
-				seats: seats.length,
-				...(differs ? { differs } : {}),
-			});
-		} catch (error) {
-			// Never half loaded: its players are told that it ended.
-			log('error', 'roomNotRestored', { roomId, epoch, error, advice: 'its match has ended; its journal, if one is kept, has all of it' });
-			this.#held.delete(roomId);
-			await store.end(roomId, epoch);
-			room?.moveAway(undefined);
-		} finally {
-			this.#arriving.delete(roomId);
-		}
 	}
 
 	/**
@@ -377,7 +306,7 @@ export class Keeper implements Continuity {
 	 */
 	async give(roomId: string, to: ProcessSeen | undefined, announce: (to: ProcessSeen, roomId: string) => Promise<void>): Promise<boolean> {
 		const held = this.#held.get(roomId);
-		if (!held?.registered || held.isLeaving || this.#arriving.has(roomId)) return false;
+		if (!held?.registered || held.isLeaving || this.isArriving(roomId)) return false;
 		const { store, rulesHash } = this.#options;
 		const { room, epoch } = held;
 		held.isLeaving = true;
