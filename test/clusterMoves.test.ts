@@ -124,6 +124,7 @@ describe('a process that ends', () => {
 		await here.cluster.drain(3000);
 		assert.deepEqual(here.given, [['a', undefined]]);
 		assert.ok(here.nowMs >= 3000 && here.nowMs < 3500);
+		assert.equal(here.endsAfterMatches, 0, 'a page that is loaded anew now would find no server');
 	});
 
 	it('lets matches end that only a newer protocol could take, and gives those away when its time is over', async () => {

@@ -35,6 +35,7 @@ const DRAIN_PACE_MS = 150;
 /** How long `/where` holds its answer back, ms, and between its looks. */
 const WHERE_MS = 10_000;
 const WHERE_LOOK_MS = 40;
+const LATE = Symbol('late');
 /** Another process's beat may be this old before it is asked directly, ms. */
 const SURE_MS = 150;
 
@@ -110,11 +111,14 @@ export class Cluster {
 	async where(roomId: string): Promise<Place | undefined> {
 		const { me, slot, now, sleep, store } = this.#options;
 		const untilMs = now() + WHERE_MS;
+		const late = sleep(WHERE_MS).then(() => LATE);
 		while (now() < untilMs) {
 			const isHere = this.keeper.epochOf(roomId) !== undefined && !this.keeper.isArriving(roomId);
 			if (isHere && this.keeper.authority.holds(now())) return { path: pathOf(slot, me), protocol: this.#options.line().protocol };
-			const owner = await Promise.race([store.ownerOf(roomId), sleep(untilMs - now()).then(() => undefined)]);
-			if (owner === undefined && now() < untilMs) return undefined;
+			// Redis may be away for longer than anybody waits.
+			const owner = await Promise.race([store.ownerOf(roomId), late]);
+			if (owner === LATE) break;
+			if (owner === undefined) return undefined;
 			const other = this.keeper.authority.others.find(({ processId }) => processId === owner);
 			if (other && (await this.#isThere(other))) return { path: pathOf(other.line.slot, other.processId), protocol: other.line.protocol };
 			await sleep(WHERE_LOOK_MS);
@@ -131,9 +135,9 @@ export class Cluster {
 	}
 
 	/**
-	 * Takes no new rooms and gives away those that there are, one after the other. Rooms that nobody takes whom their pages
-	 * understand end with their match, until `limitMs`; then anybody takes them, and their pages are loaded anew, or they lie
-	 * in Redis for the next process. Resolves when none is left here.
+	 * Takes no new rooms and gives away those that there are, one after the other. Where only processes are left that their
+	 * pages do not understand, rooms end with their match. What is here after `limitMs` goes to anybody, and its pages are
+	 * loaded anew, or lies in Redis for the next process. Resolves when none is left here.
 	 */
 	async drain(limitMs: number): Promise<void> {
 		const { now, log } = this.#options;
@@ -144,8 +148,8 @@ export class Cluster {
 		while (this.keeper.rooms.length > 0) {
 			const isOver = now() - begunMs > limitMs;
 			const target = this.#best(isOver);
-			// Pages of another protocol are loaded anew between matches, not during one.
-			if (!target) this.keeper.endAfterMatches();
+			// Pages that only a newer process could go on with are loaded anew between matches, not during one.
+			if (!target && this.#best(true)) this.keeper.endAfterMatches();
 			for (const roomId of target || isOver ? this.keeper.rooms : []) {
 				const to = target && (this.#best(isOver) ?? target);
 				if (await this.keeper.give(roomId, to, (process, id) => this.#announce(process, id))) given++;
