@@ -1,6 +1,6 @@
 /** A room of the arena: who is here, when a tick is, what is sent. The game itself is in `sim/`, run by `MatchRunner`. */
 
-import { type Client, Room, type RoomException, ServerError } from '@colyseus/core';
+import { type Client, Room, type RoomException } from '@colyseus/core';
 import type { ArenaState } from '../schema/ArenaState.ts';
 import { InputFrame } from '../schema/InputFrame.ts';
 import { projectWorld } from '../schema/project.ts';
@@ -89,7 +89,6 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 	}
 
 	static override async onAuth(_token: string, raw: unknown): Promise<RoomOptions> {
-		if (roomServices().continuity?.isWaiting) throw new ServerError(PROBLEMS.waiting, 'Matches are arranged again in a moment: wait.');
 		return readRoomOptions(raw);
 	}
 

@@ -1,7 +1,8 @@
 /**
- * Seats of a room that was made anew (by a hot reload, or by another process) and waits for its players: they return
- * with the tokens that they have, to `onReconnect`. Colyseus has this for its own development mode alone, and reserves
- * such seats as if their owners came for the first time. The framework's inside, in this file alone.
+ * Seats of a room that came from another process and waits for its players: they return with the tokens that they have,
+ * to `onReconnect`. Colyseus has this for its own development mode alone, with tokens that are known beforehand, and counts
+ * such seats as if their owners came for the first time. Reaches into the framework, as `server/dev/seats.ts` does for a
+ * hot reload.
  */
 
 import { type Client, ClientState, Deferred } from '@colyseus/core';
@@ -30,11 +31,6 @@ export class AwaitedSeats {
 	/** `room`: Colyseus's. */
 	constructor(room: object) {
 		this.inside = room as RoomInside;
-	}
-
-	/** Whether a session's seat waits for its player. */
-	has(sessionId: string): boolean {
-		return this.waiting.has(sessionId);
 	}
 
 	/**

@@ -1,7 +1,7 @@
 /**
  * Keeps everybody's seat over a hot reload. Colyseus gives up the seats of people who are just away, and reserves the
  * others as if their owners came for the first time, with no options. Here all become seats of people who come back:
- * a client or a page returns with the token that it has, to `onReconnect`. The framework's inside, in this file alone.
+ * a client or a page returns with the token that it has, to `onReconnect`. Reaches into the framework.
  */
 
 import { type Client, ClientState, matchMaker } from '@colyseus/core';
