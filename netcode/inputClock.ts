@@ -10,7 +10,10 @@ import { Percentile } from './percentile.ts';
 const WINDOW = 120;
 /** Share of frames that may come too late. */
 const LATE_SHARE = 0.02;
-/** More frames that come at once are no manner of the line but a standstill: nothing is to be learnt from them. */
+/**
+ * More frames that come at once are no manner of the line but a standstill: nothing is to be learnt from them, nor from
+ * those that were sent before it was known to be over.
+ */
 const MOST_HELD_UP = 8;
 /** How early the latest of the others are to come, ms. */
 const TARGET_EARLY_MS = 4;
@@ -40,6 +43,9 @@ export class InputClock {
 	private readonly shifts = new Map<number, number>();
 	private dueMs = Number.NaN;
 	private lastMs = 0;
+	/** The newest frame that was sent, and the newest that a standstill may have held up. */
+	private newestFrame = 0;
+	private heldUpFrame = 0;
 
 	reset(): void {
 		this.unshifted.clear();
@@ -48,6 +54,8 @@ export class InputClock {
 		this.shifts.clear();
 		this.shiftMs = 0;
 		this.dueMs = Number.NaN;
+		this.newestFrame = 0;
+		this.heldUpFrame = 0;
 	}
 
 	/** How many frames are due at `nowMs`. `intervalMs(n)`: how long the tick of the nth of them takes. */
@@ -77,6 +85,7 @@ export class InputClock {
 	noteSent(frame: number, nowMs: number): void {
 		const lateMs = nowMs - this.lastMs;
 		this.shifts.set(frame, this.shiftMs + lateMs);
+		this.newestFrame = frame;
 	}
 
 	/**
@@ -86,10 +95,10 @@ export class InputClock {
 	noteEarly(frame: number, earlyMs: number, tickMs: number): void {
 		if (!this.shifts.has(frame)) return;
 		const taken = [...this.shifts].filter(([sent]) => sent <= frame);
-		const isStandstill = taken.length > MOST_HELD_UP;
+		if (taken.length > MOST_HELD_UP) this.heldUpFrame = this.newestFrame;
 		for (const [sent, shift] of taken) {
 			this.shifts.delete(sent);
-			if (!isStandstill || sent === frame) this.unshifted.add(earlyMs - (frame - sent) * tickMs + shift);
+			if (sent > this.heldUpFrame) this.unshifted.add(earlyMs - (frame - sent) * tickMs + shift);
 		}
 	}
 

@@ -17,7 +17,8 @@ const MARGIN_TICKS = 0.15;
 const MAX_SLEW = 0.1;
 /**
  * A state that comes this much later than the fastest was held up by a standstill, which is no manner of the line, ms.
- * When none comes sooner for so long, ms, the server's clock is another.
+ * Nor are those behind it, until one is no later than usual. When all of them still come so late after so long, ms,
+ * the server's clock is another.
  */
 const STANDSTILL_MS = 500;
 const ANOTHER_CLOCK_MS = 1000;
@@ -43,10 +44,9 @@ export class TickClock {
 		const offset = nowMs - this.time.msOf(tick);
 		this.newest = tick;
 		const late = this.offsets.count === 0 ? 0 : offset - this.offsets.at(0);
-		if (late > STANDSTILL_MS) {
-			if (Number.isNaN(this.standstillSinceMs)) this.standstillSinceMs = nowMs;
-			if (nowMs - this.standstillSinceMs < ANOTHER_CLOCK_MS) return;
-		}
+		if (late > STANDSTILL_MS && Number.isNaN(this.standstillSinceMs)) this.standstillSinceMs = nowMs;
+		const isHeldUp = !Number.isNaN(this.standstillSinceMs) && late > this.jitterMs;
+		if (isHeldUp && nowMs - this.standstillSinceMs < ANOTHER_CLOCK_MS) return;
 		// The server stood still or restarted: what was learnt about its clock is void.
 		if (Math.abs(late) > STANDSTILL_MS) this.reset();
 		this.standstillSinceMs = Number.NaN;

@@ -12,10 +12,13 @@ export const MOST_BEHIND_MS = 1000;
 /**
  * A line that brings nothing at all stands still, and brings everything at once when it goes on: to be sent what
  * happened meanwhile is better than a hole in it. So a client from which no news of anything received came for so
- * long may be this far behind; a page makes a new connection after three seconds. ms.
+ * long may be this far behind, also when it goes on and first says what it had received before; a page makes a new
+ * connection after three seconds. ms.
  */
 const STANDSTILL_AFTER_MS = 400;
-export const MOST_STANDSTILL_MS = 2400;
+export const MOST_STANDSTILL_MS = 3500;
+/** Until it can have said that it received what stood still: there and back, on a bad line, ms. */
+const GOES_ON_MS = 1000;
 /** One that has not caught up after this long is to make a new connection, ms. */
 export const STUCK_MS = 8000;
 
@@ -34,6 +37,7 @@ export class Backlog {
 	/** Whether it has said that it received something since `delivery` looked, and when it had said so last, ms. */
 	private hasProgressed = false;
 	private progressMs = 0;
+	private standstillUntilMs = Number.NEGATIVE_INFINITY;
 	/** Since when it is sent nothing; undefined while it is sent. */
 	private heldSinceMs: number | undefined;
 
@@ -77,7 +81,8 @@ export class Backlog {
 			return 'resync';
 		}
 		const isBehind = this.tells && this.newest >= this.oldest;
-		const mostMs = nowMs - this.progressMs > STANDSTILL_AFTER_MS ? MOST_STANDSTILL_MS : MOST_BEHIND_MS;
+		if (nowMs - this.progressMs > STANDSTILL_AFTER_MS) this.standstillUntilMs = nowMs + GOES_ON_MS;
+		const mostMs = nowMs < this.standstillUntilMs ? MOST_STANDSTILL_MS : MOST_BEHIND_MS;
 		const late = isBehind && (this.waitingBytes > MOST_BEHIND_BYTES || nowMs - (this.times[this.oldest & 0xff] as number) > mostMs);
 		if (!late && socketBytes <= MOST_BEHIND_BYTES) return 'patch';
 		this.heldSinceMs = nowMs;

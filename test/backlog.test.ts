@@ -50,6 +50,12 @@ describe('the backlog of a client', () => {
 		assert.equal(count(told, 'patch'), told.length);
 	});
 
+	it('nor is a freeze a hindrance whose end first brings news of what came before it', () => {
+		// Frozen from tick 200 to 260; for a third of a second it says no more than that it had received 201 and 202.
+		const { told } = run((tick) => (tick < 200 ? 6 : tick < 260 ? tick - 194 : tick < 270 ? tick - 194 - Math.min(2, tick - 259) : 6));
+		assert.equal(count(told, 'patch'), told.length);
+	});
+
 	it('past a long standstill sends nothing until it goes on, then one resync', () => {
 		// A reader that stands still from tick 200 to 350.
 		const { told, stuckMs } = run((tick) => (tick >= 200 && tick < 350 ? tick - 198 : 2));

@@ -11,6 +11,8 @@ const PICTURE_MS = 1000 / 60;
 
 /** States on their way for `delayMs`, held from one time to another. */
 function clockAfterFreeze(): { before: number; after: number; jumpTicks: number } {
+	/** The worst after the freeze: what was learnt from it would be forgotten five seconds later. */
+	let after = 0;
 	const clock = new TickClock(new TickTime(30));
 	const rng = { seed: 4 };
 	let before = 0;
@@ -21,13 +23,14 @@ function clockAfterFreeze(): { before: number; after: number; jumpTicks: number 
 		const frozen = sentMs >= 10_000 && sentMs < 12_000;
 		const nowMs = frozen ? 12_050 + tick * 0.01 : sentMs + 50 + random(rng) * 10;
 		clock.noteArrival(tick, nowMs);
+		if (tick * TICK_MS > 11_000) after = Math.max(after, clock.viewDelayTicks);
 		if (frozen) continue;
 		const view = clock.viewTick(nowMs);
 		if (tick === 295) before = clock.viewDelayTicks;
 		if (sentMs > 12_500) shown = Math.max(shown, Math.abs(view - last - 1));
 		last = view;
 	}
-	return { before, after: clock.viewDelayTicks, jumpTicks: shown };
+	return { before, after, jumpTicks: shown };
 }
 
 describe('the clock of what is shown', () => {
@@ -105,6 +108,20 @@ describe('the clock of the own frames', () => {
 		const before = clock.earlyMs;
 		for (let frame = 101; frame <= 160; frame++) clock.noteSent(frame, frame * TICK_MS);
 		clock.noteEarly(160, -40, TICK_MS);
+		assert.ok(before - clock.earlyMs < 1, `${before} before, ${clock.earlyMs} after`);
+	});
+
+	it('nor from the frames behind it, which were sent before it was known to be over', () => {
+		const clock = new InputClock();
+		for (let frame = 1; frame <= 100; frame++) {
+			clock.take(frame * TICK_MS, () => TICK_MS);
+			clock.noteSent(frame, frame * TICK_MS);
+			clock.noteEarly(frame, 20, TICK_MS);
+		}
+		const before = clock.earlyMs;
+		for (let frame = 101; frame <= 170; frame++) clock.noteSent(frame, frame * TICK_MS);
+		clock.noteEarly(160, -40, TICK_MS);
+		for (let frame = 161; frame <= 170; frame++) clock.noteEarly(frame, -30, TICK_MS);
 		assert.ok(before - clock.earlyMs < 1, `${before} before, ${clock.earlyMs} after`);
 	});
 });

@@ -58,7 +58,7 @@ function play(line: LineName, seed = 5) {
 		others: othersFigures(recordings, truthAt, fromMs, toMs),
 		shots: shotFigures(recordings, truthAt, match.tickRate, fromMs, toMs),
 		cover: coverFigures(recordings, truthAt, arena, match.runner.world.tuning.player.radius, match.tickRate, fromMs, toMs),
-		recovery: recoveryMs(recordings, truthAt, { fromMs, toMs }, thawedMs, match.nowMs),
+		recovery: recoveryMs(recordings, truthAt, match.tickRate, { fromMs, toMs }, thawedMs, match.nowMs),
 		tickMs: 1000 / match.tickRate,
 	};
 }
@@ -138,7 +138,7 @@ describe('how it feels', () => {
 			}
 		});
 
-	for (const line of ['lan', 'good', 'average', 'poor'] as const)
+	for (const line of ['lan', 'good', 'average', 'poor', 'terrible'] as const)
 		it(`on a ${line} line all is well again half a second after a freeze of two`, () => {
 			assert.ok(on(line).recovery <= 500, `${on(line).recovery} ms`);
 		});

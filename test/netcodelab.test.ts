@@ -196,9 +196,9 @@ describe('the figures of the netcode measurement', () => {
 		client.states = client.states.filter(({ atMs }) => atMs < 2000 || atMs >= 2500);
 		for (const at of client.states) at.heldTicks = Math.min(8, Math.max(0, at.tick - 75));
 		const normal = { fromMs: 0, toMs: 1900 };
-		assert.equal(recoveryMs([client], truthAt, normal, 2500, 3900), 300);
+		assert.equal(recoveryMs([client], truthAt, 30, normal, 2500, 3900), 300);
 		for (const at of client.states) at.heldTicks = Math.max(0, at.tick - 75);
-		assert.equal(recoveryMs([client], truthAt, normal, 2500, 3900), Infinity);
+		assert.equal(recoveryMs([client], truthAt, 30, normal, 2500, 3900), Infinity);
 	});
 
 	it('percentiles of nothing are nothing', () => {

@@ -89,6 +89,31 @@ describe('pacing of input', () => {
 		assert.equal(pacer.take(frames).commands.length, 1);
 	});
 
+	it('after a standstill catches nothing up, and lets no more frames wait than did before it', () => {
+		for (const [usual, pieces] of [
+			[1, 1],
+			[6, 1],
+			[1, 3],
+			[6, 4],
+		] as const) {
+			const frames = new Frames();
+			const pacer = new InputPacer();
+			frames.push(...Array(usual - 1).fill(1));
+			for (let tick = 0; tick < 400; tick++) {
+				frames.push(1);
+				pacer.take(frames);
+			}
+			const waited = frames.size;
+			for (let tick = 0; tick < 60; tick++) pacer.take(frames);
+			// What was held up comes in so many pieces, a tick apart, and new frames behind it.
+			for (let tick = 0; tick < 30; tick++) {
+				frames.push(...Array(tick < pieces ? Math.ceil(60 / pieces) : 1).fill(2));
+				assert.equal(pacer.take(frames).commands.length, 1);
+			}
+			assert.equal(frames.size, waited, `${usual} usually, in ${pieces} pieces`);
+		}
+	});
+
 	it('moves nobody further by frames that come faster or in bursts', () => {
 		for (let seed = 1; seed <= 50; seed++) {
 			const rng = { seed };

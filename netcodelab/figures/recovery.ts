@@ -1,6 +1,10 @@
-/** How long after a freeze everything is as it was before: no ticks held, nobody frozen or misplaced, no jumps. */
+/**
+ * How long after a freeze everything is as it was before: no ticks held, nobody frozen or misplaced, no jumps; the others
+ * shown no later, and frames no longer on their way.
+ */
 
-import type { ClientRecording } from '../play/recording.ts';
+import { HOLD_TICKS } from '../../sim/match/inputPacer.ts';
+import type { ClientRecording, StateRecord } from '../play/recording.ts';
 import type { TruthAt } from '../play/runLine.ts';
 import { trueAt } from './others.ts';
 import { jumpsOf } from './own.ts';
@@ -13,7 +17,11 @@ const WELL_MS = 500;
 /** Below this nothing is called wrong, units. */
 const ERROR_UNITS = 12;
 const JUMP_UNITS = 8;
+/** What is later than usual by less is no later, ms. */
+const LATER_MS = 20;
 
+/** Where lines hold messages up: held and discarded by one such time. */
+const HELD_UP_TICKS = 2 * HOLD_TICKS;
 /** Ticks of a piece in which no state came. */
 const EMPTY_TICKS = 3;
 
@@ -21,26 +29,37 @@ interface Piece {
 	held: number;
 	errorUnits: number;
 	jumpUnits: number;
+	viewDelayMs: number;
+	/** How long frames waited on the server. */
+	earlyMs: number;
 }
 
 /**
  * The longest of all clients, ms; `Infinity` when somebody is not well again by `endMs`. What the line did to anybody
- * before the freeze is normal on it.
+ * before the freeze is normal on it. What the server held and discarded counts when the news of that tick can first have
+ * come: a line that is uneven brings it later, and is no less well for that.
  */
 export function recoveryMs(
 	clients: readonly ClientRecording[],
 	truthAt: TruthAt,
+	tickRate: number,
 	normal: { fromMs: number; toMs: number },
 	thawedMs: number,
 	endMs: number,
 ): number {
-	const before = clients.flatMap((client) => piecesOf(client, truthAt, normal.fromMs, normal.toMs));
+	const ticksOf = new Map(clients.map((client) => [client, soonest(within(client.states, normal.fromMs, normal.toMs), client, tickRate)]));
+	const look = (client: ClientRecording, fromMs: number, toMs: number) =>
+		piecesOf(client, ticksOf.get(client) ?? [], truthAt, fromMs, toMs);
+	const before = clients.flatMap((client) => look(client, normal.fromMs, normal.toMs));
+	const held = usual(before.map((piece) => piece.held));
 	const limits: Piece = {
-		held: usual(before.map(({ held }) => held)),
+		held: held === 0 ? 0 : Math.max(HELD_UP_TICKS, held),
 		errorUnits: Math.max(ERROR_UNITS, usual(before.map(({ errorUnits }) => errorUnits))),
 		jumpUnits: Math.max(JUMP_UNITS, usual(before.map(({ jumpUnits }) => jumpUnits))),
+		viewDelayMs: LATER_MS + usual(before.map(({ viewDelayMs }) => viewDelayMs)),
+		earlyMs: LATER_MS + usual(before.map(({ earlyMs }) => earlyMs)),
 	};
-	return Math.max(0, ...clients.map((client) => wellAfterMs(piecesOf(client, truthAt, thawedMs, endMs), limits)));
+	return Math.max(0, ...clients.map((client) => wellAfterMs(look(client, thawedMs, endMs), limits)));
 }
 
 /** As bad as it was in one piece of two hundred. */
@@ -49,20 +68,27 @@ function usual(values: number[]): number {
 }
 
 function wellAfterMs(after: readonly Piece[], limits: Piece): number {
-	const isWell = ({ held, errorUnits, jumpUnits }: Piece) =>
-		held <= limits.held && errorUnits <= limits.errorUnits && jumpUnits <= limits.jumpUnits;
+	const isWell = (piece: Piece) => (Object.keys(limits) as (keyof Piece)[]).every((key) => piece[key] <= limits[key]);
 	const needed = WELL_MS / PIECE_MS;
 	for (let i = 0; i + needed <= after.length; i++) if (after.slice(i, i + needed).every(isWell)) return i * PIECE_MS;
 	return Infinity;
 }
 
-function piecesOf(client: ClientRecording, truthAt: TruthAt, fromMs: number, toMs: number): Piece[] {
+/** All states of a client, each as if it had come as soon as the soonest of the `usual` ones. */
+function soonest(usual: readonly StateRecord[], { states }: ClientRecording, tickRate: number): StateRecord[] {
+	const tickMs = 1000 / tickRate;
+	const offsetMs = Math.min(...usual.map(({ atMs, tick }) => atMs - tick * tickMs));
+	return states.map((state) => ({ ...state, atMs: state.tick * tickMs + offsetMs }));
+}
+
+/** `ticks`: its states at the time that the news of them can first have come. */
+function piecesOf(client: ClientRecording, ticks: readonly StateRecord[], truthAt: TruthAt, fromMs: number, toMs: number): Piece[] {
 	const pieces: Piece[] = [];
 	for (let at = fromMs; at + PIECE_MS <= toMs; at += PIECE_MS) {
 		const states = within(client.states, at, at + PIECE_MS);
 		const pictures = within(client.pictures, at, at + PIECE_MS);
-		const last = client.states.findLast(({ atMs }) => atMs < at);
-		const newest = states[states.length - 1];
+		const last = ticks.findLast(({ atMs }) => atMs < at);
+		const newest = ticks.findLast(({ atMs }) => atMs < at + PIECE_MS);
 		const errors = pictures.flatMap(({ viewTick, others }) =>
 			others.flatMap(({ id, x, y, alive }) => {
 				const was = alive ? trueAt(truthAt, id, viewTick) : undefined;
@@ -77,6 +103,8 @@ function piecesOf(client: ClientRecording, truthAt: TruthAt, fromMs: number, toM
 					: grownBy(last?.heldTicks, newest?.heldTicks) + grownBy(last?.discardedFrames, newest?.discardedFrames),
 			errorUnits: Math.max(0, ...errors),
 			jumpUnits: Math.max(0, ...jumpsOf(pictures)),
+			viewDelayMs: Math.max(0, ...pictures.map(({ viewDelayMs }) => viewDelayMs)),
+			earlyMs: Math.max(0, ...states.map(({ earlyMs }) => earlyMs)),
 		});
 	}
 	return pieces;

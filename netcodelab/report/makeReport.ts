@@ -35,7 +35,7 @@ export function reportLine(name: LineName, recording: LineRecording): LineReport
 	const shots = shotFigures(clients, truthAt, tickRate, fromMs, toMs);
 	const cover = coverFigures(clients, truthAt, arena, PLAYER_RULES.radius, tickRate, fromMs, toMs);
 	const latency = latencyFigures(clients, fromMs, toMs);
-	const recovery = recoveryMs(clients, truthAt, { fromMs, toMs }, thawedMs, endMs);
+	const recovery = recoveryMs(clients, truthAt, tickRate, { fromMs, toMs }, thawedMs, endMs);
 	const { p50, p99 } = countsFromArrival(name) ? latency.fromArrivalMs : latency.fromDueMs;
 	const agreement = Object.fromEntries(WEAPON_IDS.map((id) => [id, shots.byWeapon[id].agreement])) as Record<WeaponId, number>;
 	const intervals = clients.flatMap(({ pictures }) =>

@@ -7,6 +7,8 @@
  *   that a tap is not lost).
  * - Ticks that passed with nothing may be caught up, moving only, a bounded number.
  * - A backlog beyond a bound is discarded, oldest first: sending faster moves nobody further.
+ * - After a standstill of the line nothing is caught up, and no more frames wait than did before it: what it held up is
+ *   of the past, and keys would come late for as long as it takes to be worked off.
  */
 
 import { type Command, idleAfter, NEUTRAL } from '../command.ts';
@@ -18,6 +20,10 @@ export const HOLD_TICKS = 4;
 export const CATCH_UP_TICKS = 3;
 /** Frames that may wait; at 30 Hz a quarter of a second. */
 export const MAX_WAITING_FRAMES = 8;
+/** So many ticks without a frame are a standstill; what it held up may come over as many. */
+export const STANDSTILL_TICKS = 15;
+/** Part of what waits now that goes into what usually does: little, for a line that stops first lets what waits run out. */
+const USUAL_GAIN = 0.02;
 
 /** What the pacer reads: a client's buffered frames, oldest first. */
 export interface FrameSource {
@@ -34,7 +40,12 @@ export class InputPacer {
 	discardedFrames = 0;
 	private last: Command = { ...NEUTRAL };
 	private carriedButtons = 0;
+	/** Ticks without any command since the last that had one. */
 	private missedTicks = 0;
+	/** For so many ticks more, what a standstill held up may come. */
+	private returningTicks = 0;
+	/** Frames that usually wait when a tick takes one. */
+	private usualFrames = 1;
 
 	/** A new connection begins a new count of frames. */
 	reset(): void {
@@ -47,6 +58,7 @@ export class InputPacer {
 	pause(): void {
 		this.owedFrames = 0;
 		this.missedTicks = 0;
+		this.returningTicks = 0;
 		this.last = idleAfter(this.last);
 	}
 
@@ -56,11 +68,13 @@ export class InputPacer {
 			this.discard(source);
 			this.owedFrames--;
 		}
-		while (source.size > MAX_WAITING_FRAMES) this.discard(source);
+		if (source.size > 0) this.noteReturn(source.size);
+		const most = this.returningTicks > 0 ? Math.round(this.usualFrames) : MAX_WAITING_FRAMES;
+		while (source.size > most) this.discard(source);
 		if (source.size === 0) return this.goWithout();
 
 		const commands: Command[] = [];
-		const extra = Math.min(this.missedTicks, source.size - 1);
+		const extra = Math.min(this.missedTicks, CATCH_UP_TICKS, source.size - 1);
 		for (let i = 0; i <= extra; i++) {
 			const command = this.read(source);
 			if (command) commands.push(command);
@@ -72,6 +86,15 @@ export class InputPacer {
 		this.carriedButtons = 0;
 		this.last = newest;
 		return { commands, frame: this.takenFrames };
+	}
+
+	/** So many frames wait for this tick: as usual, or as a standstill has left them. */
+	private noteReturn(size: number): void {
+		if (this.missedTicks + HOLD_TICKS >= STANDSTILL_TICKS) {
+			this.missedTicks = 0;
+			this.returningTicks = STANDSTILL_TICKS;
+		} else if (this.returningTicks > 0) this.returningTicks--;
+		else if (this.missedTicks === 0) this.usualFrames += (Math.min(size, MAX_WAITING_FRAMES) - this.usualFrames) * USUAL_GAIN;
 	}
 
 	private read(source: FrameSource): Command | undefined {
@@ -96,7 +119,7 @@ export class InputPacer {
 			this.heldTicks++;
 			return { commands: [this.last], frame: this.takenFrames + this.owedFrames };
 		}
-		this.missedTicks = Math.min(CATCH_UP_TICKS, this.missedTicks + 1);
+		this.missedTicks++;
 		return { commands: [idleAfter(this.last)], frame: 0 };
 	}
 }
