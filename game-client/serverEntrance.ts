@@ -13,7 +13,13 @@ const MEASURED_SOON_MS = 150;
 
 function connection({ line }: UrlOptions['match']): ConnectOptions {
 	const store = deviceStorage('sessionStorage');
-	return { url: window.location.origin, identity: deviceStorage('localStorage'), ...(store ? { store } : {}), ...(line ? { line } : {}) };
+	return {
+		url: window.location.origin,
+		identity: deviceStorage('localStorage'),
+		punctual: true,
+		...(store ? { store } : {}),
+		...(line ? { line } : {}),
+	};
 }
 
 let measuring: Promise<Record<string, number>> | undefined;

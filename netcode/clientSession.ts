@@ -29,13 +29,28 @@ const MOVING_MS = 700;
 /** What the server has to say is shown for so long, ms. */
 const NOTICE_MS = 8000;
 
+/** Pictures that are later than this do not come: frames wait for them, and no key is held for ever. ms. */
+const NO_PICTURE_MS = 100;
+
+/** Lets frames go when they are due, between two pictures. */
+export interface Alarm {
+	/** The clock that `frame` is called with, ms. */
+	now(): number;
+	set(ring: () => void, delayMs: number): void;
+}
+
 export class ClientSession implements MatchSource {
 	readonly view: View;
 	private readonly link: Link;
 	private readonly synced = new SyncedMatch();
 	private readonly time: TickTime;
 	private readonly clock: TickClock;
-	private readonly inputs = new InputClock();
+	private readonly inputs: InputClock;
+	private readonly alarm: Alarm | undefined;
+	private alarmIsSet = false;
+	/** What the hands said last. */
+	private intent: Intent | undefined;
+	private lookedMs = Number.NEGATIVE_INFINITY;
 	private readonly own: OwnBody;
 	private readonly others: OthersView;
 	private readonly figures = new NetFigures();
@@ -62,9 +77,11 @@ export class ClientSession implements MatchSource {
 	private sentBytes = 0;
 	private watcher: SessionWatcher | undefined;
 
-	/** `nowMs`: the clock that `frame` is called with. */
-	constructor(link: Link, nowMs: number) {
+	/** `nowMs`: the clock that `frame` is called with. Without an `alarm` frames go with pictures alone, and earlier for that. */
+	constructor(link: Link, nowMs: number, alarm?: Alarm) {
 		this.link = link;
+		this.alarm = alarm;
+		this.inputs = new InputClock(alarm !== undefined);
 		this.heardMs = nowMs;
 		this.shownMs = nowMs;
 		this.synced.update(link.state);
@@ -125,7 +142,10 @@ export class ClientSession implements MatchSource {
 		this.watchSilence(nowMs);
 		const viewTick = this.clock.viewTick(nowMs);
 		this.pressed |= buttonsOf(intent);
+		this.intent = intent;
+		this.lookedMs = nowMs;
 		this.sendDue(nowMs, intent, viewTick);
+		this.setAlarm(nowMs);
 		return viewTick;
 	}
 
@@ -166,9 +186,30 @@ export class ClientSession implements MatchSource {
 		await this.link.leave();
 	}
 
+	/** One alarm at a time, for the next frame. */
+	private setAlarm(nowMs: number): void {
+		const dueInMs = this.inputs.nextDueMs - nowMs;
+		if (!this.alarm || this.alarmIsSet || !(dueInMs >= 0)) return;
+		this.alarmIsSet = true;
+		this.alarm.set(() => this.ring(), Math.ceil(dueInMs));
+	}
+
+	private ring(): void {
+		this.alarmIsSet = false;
+		if (!this.alarm || !this.intent || !this.maySend) return;
+		const nowMs = this.alarm.now();
+		if (nowMs - this.lookedMs > NO_PICTURE_MS) return;
+		this.sendDue(nowMs, this.intent, this.clock.viewTick(nowMs));
+		this.setAlarm(nowMs);
+	}
+
+	/** A hidden page sends nothing, and makes up for nothing when it is shown again. */
+	private get maySend(): boolean {
+		return !this.closed && !this.hidden && !this.returning && this.view.selfId !== 0;
+	}
+
 	private sendDue(nowMs: number, intent: Intent, viewTick: number): void {
-		// A hidden page sends nothing, and makes up for nothing when it is shown again.
-		if (this.closed || this.hidden || this.returning || this.view.selfId === 0) return;
+		if (!this.maySend) return;
 		const { tick } = this.own;
 		for (let due = this.inputs.take(nowMs, (n) => this.time.intervalMs(tick + n)); due > 0; due--) {
 			const command = this.own.asShown(intentToCommand(intent, this.pressed, viewTick));

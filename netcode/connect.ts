@@ -30,6 +30,8 @@ export interface ConnectOptions {
 	line?: LineName;
 	/** Shown every message as it comes, before it is read: for measurements. */
 	onBytes?: (bytes: Uint8Array) => void;
+	/** Sends frames when they are due, between two pictures, and not with the next. */
+	punctual?: boolean;
 	/** Gives the session another link, which stands before this one: for measurements. */
 	wrapLink?: (link: Link) => Link;
 }
@@ -145,7 +147,8 @@ async function openSession(room: Room<unknown, ArenaState>, options: ConnectOpti
 		onBytes: options.onBytes,
 	});
 	await firstState(room);
-	return new ClientSession(options.wrapLink?.(link) ?? link, now());
+	const alarm = options.punctual ? { now, set: (ring: () => void, delayMs: number) => void setTimeout(ring, delayMs) } : undefined;
+	return new ClientSession(options.wrapLink?.(link) ?? link, now(), alarm);
 }
 
 /** Waits for the whole state that follows a join. */

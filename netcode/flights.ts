@@ -41,6 +41,8 @@ export interface FlightEnd {
 	/** Radius of the burst, units; 0 for none. */
 	blastUnits: number;
 	own: boolean;
+	/** It was shown beyond this place. */
+	wasPast: boolean;
 }
 
 /** A body that a flight may meet, where it is displayed. */
@@ -130,7 +132,8 @@ export class Flights {
 		if (!flight || flight.ended) return undefined;
 		flight.ended = true;
 		flight.endedTick = flight.startTick;
-		return endOf(tuning, flight, x, y, victimId);
+		const way = (x - flight.fromX) * flight.dirX + (y - flight.fromY) * flight.dirY;
+		return endOf(tuning, flight, x, y, victimId, flight.flownUnits > way);
 	}
 
 	/**
@@ -173,8 +176,9 @@ export class Flights {
 	}
 }
 
-function endOf(tuning: Tuning, { ownerId, frame, weapon, own }: Flight, x: number, y: number, victimId: number): FlightEnd {
-	return { ownerId, frame, weapon, x, y, victimId, blastUnits: tuning.weapons[weaponOf(weapon).id].splashRadius, own };
+function endOf(tuning: Tuning, flight: Flight, x: number, y: number, victimId: number, wasPast = false): FlightEnd {
+	const { ownerId, frame, weapon, own } = flight;
+	return { ownerId, frame, weapon, x, y, victimId, blastUnits: tuning.weapons[weaponOf(weapon).id].splashRadius, own, wasPast };
 }
 
 /** Whom an own flight meets first on its way to `flown`. Both move on it, as on the server: see `stepProjectiles`. */

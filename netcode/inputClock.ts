@@ -32,11 +32,15 @@ export class InputClock {
 	/** How early frames would come if they were sent when due and nothing were shifted, ms. */
 	private readonly unshifted = new Percentile(WINDOW);
 	/**
-	 * Time between two drawn pictures, ms: a frame that is due just after one is sent with the next, so up to this late.
+	 * Time between two drawn pictures, ms: without an alarm, a frame that is due just after one is sent with the next, so
+	 * up to this late.
 	 * What lateness was measured lately is no guide: it jumps when the two rhythms drift past each other.
 	 */
 	private readonly pictures = new Percentile(WINDOW);
 	private pictureMs = Number.NaN;
+	/** How late frames were sent, ms: where an alarm sends them, that is all there is to reckon with. */
+	private readonly lateness = new Percentile(WINDOW);
+	private readonly punctual: boolean;
 	/** Sum of all shifts: positive is later, ms. */
 	private shiftMs = 0;
 	/** The shift and the lateness that each frame was sent with, summed. */
@@ -47,15 +51,26 @@ export class InputClock {
 	private newestFrame = 0;
 	private heldUpFrame = 0;
 
+	/** `punctual`: frames are sent when they are due, and not with the next picture. */
+	constructor(punctual = false) {
+		this.punctual = punctual;
+	}
+
 	reset(): void {
 		this.unshifted.clear();
 		this.pictures.clear();
+		this.lateness.clear();
 		this.pictureMs = Number.NaN;
 		this.shifts.clear();
 		this.shiftMs = 0;
 		this.dueMs = Number.NaN;
 		this.newestFrame = 0;
 		this.heldUpFrame = 0;
+	}
+
+	/** When the next frame is due, ms; `NaN` before the first. */
+	get nextDueMs(): number {
+		return this.dueMs;
 	}
 
 	/** How many frames are due at `nowMs`. `intervalMs(n)`: how long the tick of the nth of them takes. */
@@ -84,6 +99,7 @@ export class InputClock {
 	/** Frames that `take` counted were sent, the last of them with this number. */
 	noteSent(frame: number, nowMs: number): void {
 		const lateMs = nowMs - this.lastMs;
+		this.lateness.add(lateMs);
 		this.shifts.set(frame, this.shiftMs + lateMs);
 		this.newestFrame = frame;
 	}
@@ -104,7 +120,8 @@ export class InputClock {
 
 	/** How early the latest frames that count come now, ms. */
 	get earlyMs(): number {
-		return this.unshifted.at(LATE_SHARE) - this.shiftMs - Math.min(MAX_PICTURE_MS, this.pictures.at(SLOW_SHARE));
+		const late = this.punctual ? this.lateness : this.pictures;
+		return this.unshifted.at(LATE_SHARE) - this.shiftMs - Math.min(MAX_PICTURE_MS, late.at(SLOW_SHARE));
 	}
 
 	private nextShift(tickMs: number): number {

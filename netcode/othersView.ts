@@ -127,7 +127,7 @@ export class OthersView {
 	/** Flies all projectiles to this instant. */
 	fly(view: View, ownTick: number, viewTick: number, own: OwnBody): void {
 		const { tuning, tickRate } = this.synced;
-		for (const end of own.flights.advance(tuning, tickRate, ownTick, viewTick, (tick) => this.targetsAt(tick))) own.pushImpact(end, true);
+		for (const end of own.flights.advance(tuning, tickRate, ownTick, viewTick, (tick) => this.targetsAt(tick))) own.pushImpact(end);
 		for (const end of this.flights.advance(tuning, tickRate, ownTick, viewTick, () => [])) this.out.push({ type: 'impact', ...end });
 		view.projectiles = [...own.flights.displayed, ...this.flights.displayed];
 	}

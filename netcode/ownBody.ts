@@ -125,7 +125,7 @@ export class OwnBody {
 		}
 		if (event.type === 'impact') {
 			const end = this.flights.end(this.synced.tuning, event.shotId, event.x, event.y, event.victimId);
-			if (end) this.pushImpact(end, false);
+			if (end) this.pushImpact(end);
 			return end !== undefined;
 		}
 		return false;
@@ -154,9 +154,8 @@ export class OwnBody {
 		this.showAhead(next, shown, others);
 	}
 
-	/** `foretold`: it ended here before the server said so. */
-	pushImpact(end: FlightEnd, foretold: boolean): void {
-		this.watcher?.onFlightEnded(end.frame, end.victimId, foretold);
+	pushImpact({ wasPast, ...end }: FlightEnd): void {
+		this.watcher?.onFlightEnded(end.frame, end.victimId, !wasPast);
 		this.out.push({ type: 'impact', ...end });
 	}
 

@@ -7,8 +7,11 @@ export interface SessionWatcher {
 	onShotShown(shot: ShownShotReport): void;
 	/** An own projectile begins to fly, here; the picture of the shot may have come before, aimed a little elsewhere. Units. */
 	onFlightStarted(frame: number, x: number, y: number): void;
-	/** An own projectile has ended on the screen: at somebody, or at nobody (0). `foretold`: before the server said so. */
-	onFlightEnded(frame: number, victimId: number, foretold: boolean): void;
+	/**
+	 * An own projectile has ended on the screen: at somebody, or at nobody (0). `asSeen`: it came there on the screen, or
+	 * was on its way there when the server said so; otherwise it had been shown beyond.
+	 */
+	onFlightEnded(frame: number, victimId: number, asSeen: boolean): void;
 	/** The server fired it, or it did not and what was shown is taken back. */
 	onShotJudged(frame: number, fired: boolean): void;
 }

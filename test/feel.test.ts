@@ -65,6 +65,45 @@ function play(line: LineName, seed = 5) {
 
 type Played = ReturnType<typeof play>;
 
+describe('frames', () => {
+	/** When each frame was sent, ms. */
+	function sends(pictureMs: number, thenMs: number) {
+		const match = new SimulatedMatch();
+		const client = match.join(wayOf(LINES.good, 'up'));
+		const sentMs: number[] = [];
+		const watcher = { onSent: () => sentMs.push(match.nowMs), onEvents() {}, onState() {} };
+		client.wrapLink = (link) => new WatchedLink(link, watcher);
+		match.pictureMs = pictureMs;
+		match.run(4000);
+		match.pictureMs = thenMs;
+		match.run(4000);
+		return sentMs;
+	}
+
+	it('are sent when they are due, however seldom the page makes a picture', () => {
+		const late = sends(80, 80).filter((atMs) => atMs > 4000);
+		const gaps = late.slice(1).map((atMs, i) => atMs - (late[i] ?? 0));
+		assert.ok(Math.abs(late.length - 120) <= 2, `${late.length} in four seconds`);
+		assert.ok(Math.max(...gaps) < 40, `${Math.max(...gaps)} ms between two`);
+	});
+
+	it('are not sent by a page that makes no pictures: no key is held for ever', () => {
+		const sent = sends(80, Infinity);
+		assert.ok((sent.at(-1) ?? 0) < 4300, `the last at ${sent.at(-1)} ms`);
+	});
+
+	it('wait for their tick no longer than the line is uneven', () => {
+		const match = new SimulatedMatch();
+		const client = match.join(wayOf(LINES.good, 'up'));
+		match.run(6000);
+		const waits: number[] = [];
+		match.afterTick = () => waits.push(client.state.selves.values().next().value?.earlyMs ?? Infinity);
+		match.run(4000);
+		const most = Math.max(...waits);
+		assert.ok(most < 12, `${most} ms`);
+	});
+});
+
 describe('how it feels', () => {
 	const played = new Map<LineName, Played>();
 	const on = (line: LineName): Played => {

@@ -83,7 +83,6 @@ const shot = (frame: number, given: Partial<ShotRecord>): [number, ShotRecord] =
 		fromY: 500,
 		shown: new Set(),
 		ended: true,
-		foretold: true,
 		fired: true,
 		judgedMs: 600,
 		tick: 12,

@@ -35,7 +35,8 @@ export interface FakeLine {
 
 export const STILL: Intent = { moveX: 0, moveY: 0, aim: 0, fire: false, dash: false, weapon: 0 };
 
-const FRAME_MS = 1000 / 60;
+/** Between two pictures. */
+const PICTURE_MS = 1000 / 60;
 
 interface Delivery {
 	atMs: number;
@@ -126,7 +127,11 @@ export class SimulatedClient implements Link {
 			this.decoder.decode(bytes);
 			this.acknowledged = acknowledged;
 			if (!this.session && this.state.selves.size > 0) {
-				this.session = new ClientSession(this.wrapLink(this), this.match.nowMs);
+				const { match } = this;
+				this.session = new ClientSession(this.wrapLink(this), match.nowMs, {
+					now: () => match.nowMs,
+					set: (ring, delayMs) => match.alarms.push({ atMs: match.nowMs + delayMs, ring }),
+				});
 				this.onSession(this.session);
 			}
 			this.listener?.onState(this.match.nowMs);
@@ -161,6 +166,10 @@ export class SimulatedMatch {
 	readonly tickRate: number;
 	readonly clients: SimulatedClient[] = [];
 	nowMs = 0;
+	/** Of all clients; `Infinity` makes no more after the next. */
+	pictureMs = PICTURE_MS;
+	/** In the order in which they were set. */
+	alarms: { atMs: number; ring: () => void }[] = [];
 	/** Runs after each tick. */
 	afterTick: () => void = () => {};
 	private readonly synced = new SyncedArena();
@@ -207,9 +216,12 @@ export class SimulatedMatch {
 				this.tick();
 				this.nextTickMs += this.runner.tickIntervalMs;
 			}
+			const due = this.alarms.filter(({ atMs }) => atMs <= this.nowMs);
+			this.alarms = this.alarms.filter(({ atMs }) => atMs > this.nowMs);
+			for (const { ring } of due) ring();
 			if (this.nowMs >= this.nextFrameMs) {
 				for (const client of this.clients) client.frame(this.nowMs);
-				this.nextFrameMs += FRAME_MS;
+				this.nextFrameMs += this.pictureMs;
 			}
 		}
 	}

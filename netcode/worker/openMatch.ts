@@ -39,7 +39,7 @@ export async function openWorkerMatch(options: WorkerMatchOptions): Promise<Clie
 			down: line?.down,
 		});
 		await link.opened;
-		return new ClientSession(link, now());
+		return new ClientSession(link, now(), { now, set: (ring, delayMs) => void setTimeout(ring, delayMs) });
 	} catch (error) {
 		const why = error instanceof Error ? error.message : String(error);
 		throw new JoinError({ code: 'join-page', message: `The match could not begin in this page: ${why}.` });

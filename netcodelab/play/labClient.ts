@@ -53,6 +53,7 @@ export class LabClient {
 				map,
 				...(roomId === undefined ? { private: true, bots: 0 } : { roomId }),
 				now,
+				punctual: true,
 				wrapLink: (link) => new WatchedLink(link, recorder),
 			});
 			session.watch(recorder);

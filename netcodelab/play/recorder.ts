@@ -98,7 +98,6 @@ export class Recorder implements SessionWatcher, LinkWatcher {
 			fromY: y,
 			shown: new Set(victims),
 			ended: !isFlight,
-			foretold: !isFlight,
 			fired: undefined,
 			judgedMs: Number.NaN,
 			tick: 0,
@@ -116,12 +115,11 @@ export class Recorder implements SessionWatcher, LinkWatcher {
 		if (shot) Object.assign(shot, { fromX: x, fromY: y });
 	}
 
-	onFlightEnded(frame: number, victimId: number, foretold: boolean): void {
+	onFlightEnded(frame: number, victimId: number, asSeen: boolean): void {
 		const shot = this.recording.shots.get(frame);
 		if (!shot || shot.ended) return;
 		shot.ended = true;
-		shot.foretold = foretold;
-		if (foretold && victimId !== 0) shot.shown.add(victimId);
+		if (asSeen && victimId !== 0) shot.shown.add(victimId);
 	}
 
 	onShotJudged(frame: number, fired: boolean): void {

@@ -53,9 +53,8 @@ export interface ShotRecord {
 	fromY: number;
 	/** Whom it met on the screen. */
 	shown: Set<number>;
-	/** A projectile: whether it ended on the screen, and before the server said so. */
+	/** A projectile: whether it ended on the screen. */
 	ended: boolean;
-	foretold: boolean;
 	/** Undefined while the server has said nothing. */
 	fired: boolean | undefined;
 	judgedMs: number;
