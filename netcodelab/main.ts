@@ -12,17 +12,22 @@ import { reportLine, verdictOf } from './report/makeReport.ts';
 import { pageOf } from './report/page.ts';
 import type { Report } from './report/report.ts';
 import { formatReport } from './report/table.ts';
+import { runStock } from './stock/runStock.ts';
 
-async function measure({ profiles, seconds, clients, seed }: CommandOptions): Promise<Report> {
+async function measure({ profiles, seconds, clients, seed, stock }: CommandOptions): Promise<Report> {
 	const { version } = JSON.parse(await readFile(resolve(import.meta.dirname, '../package.json'), 'utf8')) as { version: string };
 	const report: Report = { profiles: {}, version, verdict: 'pass', seconds, clients, seed, tickRate: 0 };
-	const server = await startLocalServer(divideCores()?.server);
+	const core = divideCores()?.server;
+	const server = await startLocalServer(core);
 	try {
 		for (const name of profiles) {
 			console.log(`${name}: ${LINES[name].about}`);
 			const recording = await Promise.race([runLine({ url: server.url, line: LINES[name], clients, seconds, seed }), server.failed]);
 			report.tickRate = recording.tickRate;
-			report.profiles[name] = reportLine(name, recording);
+			const measured = reportLine(name, recording);
+			report.profiles[name] = stock
+				? { ...measured, stock: await runStock({ line: LINES[name], clients, seconds, seed, core }) }
+				: measured;
 			report.verdict = verdictOf(Object.values(report.profiles));
 		}
 	} finally {

@@ -55,8 +55,12 @@ const LAYERS: Readonly<Record<string, Layer>> = {
 		],
 		node: true,
 	},
-	// Nobody imports it. Its clients are the game's own; the server of a run, its truth and the looks of the page are the load test's.
-	netcodelab: { layers: ['sim', 'schema', 'netcode', 'loadtest'], packages: ['uplot'], node: true },
+	// Its clients are the game's own; the server of a run, its truth and the looks of the page are the load test's. Beside them it runs a stock room.
+	netcodelab: {
+		layers: ['sim', 'schema', 'netcode', 'loadtest'],
+		packages: ['uplot', '@colyseus/core', '@colyseus/schema', '@colyseus/sdk', '@colyseus/ws-transport'],
+		node: true,
+	},
 	// `chaos/` starts the same cluster.
 	deploy: { layers: ['server'], packages: [], node: true },
 	chaos: { layers: ['sim', 'schema', 'netcode', 'loadtest', 'server', 'deploy'], packages: ['ioredis'], node: true },

@@ -1,7 +1,7 @@
 /** What the netcode measurement makes of what was noted: each figure sees what it is named after, and nothing else. */
 
 import assert from 'node:assert/strict';
-import { LINE_NAMES } from '../netcode/lines.ts';
+import { LINE_NAMES, LINES } from '../netcode/lines.ts';
 import { coverFigures } from '../netcodelab/figures/cover.ts';
 import { latencyFigures } from '../netcodelab/figures/latency.ts';
 import { othersFigures } from '../netcodelab/figures/others.ts';
@@ -15,6 +15,7 @@ import type { TruthAt } from '../netcodelab/play/runLine.ts';
 import { reportLine, verdictOf } from '../netcodelab/report/makeReport.ts';
 import { pageOf } from '../netcodelab/report/page.ts';
 import { formatReport } from '../netcodelab/report/table.ts';
+import { runStock, stepAt } from '../netcodelab/stock/runStock.ts';
 import { parseArena } from '../sim/arena.ts';
 
 const PICTURE_MS = 1000 / 60;
@@ -203,6 +204,24 @@ describe('the figures of the netcode measurement', () => {
 	it('percentiles of nothing are nothing', () => {
 		assert.deepEqual(spreadOf([]), { p50: 0, p99: 0, max: 0 });
 		assert.deepEqual(spreadOf(Array.from({ length: 100 }, (_, i) => 99 - i)), { p50: 50, p99: 99, max: 99 });
+	});
+});
+
+describe('the stock room beside it', () => {
+	it('is played by the same hands, and measured by the same figures', async () => {
+		const { own, others } = await runStock({ line: LINES.good, clients: 3, seconds: 2, seed: 1, core: undefined, settleMs: 1500 });
+		assert.ok(own.keyToPicture.max <= 3, `${own.keyToPicture.max} pictures`);
+		// Its view is a tenth of a second behind, and what it shows is near what was.
+		assert.ok(others.viewDelayMs.p50 > 90 && others.viewDelayMs.p50 < 250, `${others.viewDelayMs.p50} ms`);
+		assert.ok(others.displayedErrorUnits.p50 < 20, `${others.displayedErrorUnits.p50} units`);
+	}).timeout(30_000);
+
+	it('is asked for instants between its steps, which come unevenly', () => {
+		const steps = [10, 40, 40, 100].map((atMs) => ({ atMs, players: [] }));
+		assert.deepEqual(
+			[5, 10, 25, 40, 70, 200].map((atMs) => stepAt(steps, atMs)),
+			[0, 1, 1.5, 3, 3.5, 4],
+		);
 	});
 });
 

@@ -3,14 +3,14 @@
 import { TruthFeed } from '../../loadtest/truth/truthFeed.ts';
 import type { Line } from '../../netcode/lines.ts';
 import type { TruePlayer } from '../../schema/truthCodec.ts';
+import { startDisplay } from './display.ts';
 import { LabClient } from './labClient.ts';
+import { LAB_MAP } from './labMap.ts';
 import { NUMBERS } from './numbers.ts';
 import type { ClientRecording } from './recording.ts';
 
-export const LAB_MAP = 'canal';
-const PICTURE_MS = 1000 / 60;
 /** Until clocks have learnt the line and all have come to where they meet, ms. */
-const SETTLE_MS = 6000;
+export const SETTLE_MS = 6000;
 export const FREEZE_MS = 2000;
 /** What follows the freeze, ms. */
 const AFTER_MS = 5000;
@@ -46,17 +46,11 @@ export async function runLine({ url, line, clients: count, seconds, seed }: RunL
 	const now = () => performance.now();
 	const clients: LabClient[] = [];
 	const truth = new TruthFeed(url, Infinity);
-	let timer: NodeJS.Timeout | undefined;
 	let scriptFromMs = now();
+	const stopDisplay = startDisplay(now, (nowMs) => {
+		for (const client of clients) client.picture(nowMs, nowMs - scriptFromMs);
+	});
 	try {
-		// Pictures are due on a grid and made a little late, as a display's are.
-		let dueMs = now();
-		timer = setInterval(() => {
-			const nowMs = now();
-			if (nowMs < dueMs) return;
-			dueMs = Math.max(dueMs + PICTURE_MS, nowMs - PICTURE_MS);
-			for (const client of clients) client.picture(nowMs, nowMs - scriptFromMs);
-		}, 1);
 		for (let index = 0; index < count; index++) {
 			const client = await LabClient.join({ url, map: LAB_MAP, line, seed: seed * 1000 + index, index, roomId: clients[0]?.roomId, now });
 			clients.push(client);
@@ -73,7 +67,7 @@ export async function runLine({ url, line, clients: count, seconds, seed }: RunL
 		const thawedMs = toMs + FREEZE_MS;
 		await wait(FREEZE_MS + AFTER_MS);
 		const endMs = now();
-		clearInterval(timer);
+		stopDisplay();
 		await wait(DRAIN_MS);
 		const recordings = clients.map(({ recording }) => recording);
 		const lost = recordings.find(({ lostBy }) => lostBy !== undefined);
@@ -83,7 +77,7 @@ export async function runLine({ url, line, clients: count, seconds, seed }: RunL
 		const tickRate = clients[0]?.session.view.tickRate ?? 0;
 		return { clients: recordings, truthAt: (tick) => truth.at(roomId, tick), tickRate, fromMs, toMs, thawedMs, endMs };
 	} finally {
-		clearInterval(timer);
+		stopDisplay();
 		await Promise.allSettled(clients.map((client) => client.leave()));
 		truth.close();
 	}

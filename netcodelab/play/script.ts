@@ -34,6 +34,9 @@ interface Leg {
 	dashes: boolean;
 }
 
+/** What it looks at of a view. */
+export type ScriptView = Pick<View, 'players' | 'selfId' | 'arena' | 'tuning'>;
+
 export class Script {
 	readonly #rng: Rng;
 	readonly #aimRng: Rng;
@@ -55,7 +58,7 @@ export class Script {
 	}
 
 	/** What the hands do, so many ms after the beginning, before this picture. */
-	intent(sinceMs: number, view: View): Intent {
+	intent(sinceMs: number, view: ScriptView): Intent {
 		while (sinceMs >= this.#leg.untilMs) this.#leg = this.#nextLeg(this.#leg.untilMs);
 		while (sinceMs >= this.#fireUntilMs) {
 			this.#isFiring = random(this.#rng) < FIRE_SHARE;
@@ -105,7 +108,7 @@ function isForNear(weapon: number): boolean {
 	return fires === 'melee' || fires === 'pellets';
 }
 
-function nearestInSight(view: View, me: DisplayedPlayer): DisplayedPlayer | undefined {
+function nearestInSight(view: ScriptView, me: DisplayedPlayer): DisplayedPlayer | undefined {
 	let nearest: DisplayedPlayer | undefined;
 	let least = Infinity;
 	for (const other of view.players.values()) {
@@ -119,7 +122,7 @@ function nearestInSight(view: View, me: DisplayedPlayer): DisplayedPlayer | unde
 }
 
 /** Straight at whom a shot meets at once; ahead of them by its flight otherwise. */
-function aimAt(view: View, me: DisplayedPlayer, target: DisplayedPlayer, weapon: number): number {
+function aimAt(view: ScriptView, me: DisplayedPlayer, target: DisplayedPlayer, weapon: number): number {
 	const { id, fires } = weaponOf(weapon);
 	const dx = target.x - me.x;
 	const dy = target.y - me.y;

@@ -8,6 +8,7 @@ import type { OthersFigures } from '../figures/others.ts';
 import type { OwnFigures } from '../figures/own.ts';
 import type { Spread } from '../figures/percentiles.ts';
 import type { ShotFigures } from '../figures/shots.ts';
+import type { StockFigures } from '../stock/runStock.ts';
 import type { Timeline } from './timeline.ts';
 
 export interface Judged {
@@ -40,6 +41,8 @@ export interface LineReport {
 		cover: CoverFigures;
 		latency: LatencyFigures;
 	};
+	/** The same hands over the same line in a stock Colyseus room, where that was asked for. */
+	stock?: StockFigures;
 	goals: Judged[];
 	/** Time between two pictures: when the machine had no time for them, nothing was measured. */
 	pictureMs: Spread;

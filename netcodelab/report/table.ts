@@ -3,6 +3,7 @@
 import type { LineName } from '../../netcode/lines.ts';
 import { WEAPON_IDS } from '../../sim/weapons/registry.ts';
 import type { Spread } from '../figures/percentiles.ts';
+import type { StockFigures } from '../stock/runStock.ts';
 import type { Judged, LineReport, Report } from './report.ts';
 
 export interface Row {
@@ -15,22 +16,34 @@ const plain = (value: number | null, digits = 1) => (value === null || !Number.i
 const three = ({ p50, p99, max }: Spread, digits = 1) => `${p50.toFixed(digits)} / ${p99.toFixed(digits)} / ${max.toFixed(digits)}`;
 
 /** In the order of the page and of the terminal. Three numbers are p50, p99 and the largest. */
+/** Under a row of Fray's: the same of a stock room. */
+const stock = (of: (figures: StockFigures) => string): Row => ({
+	figure: '  a stock room',
+	of: (report) => (report.stock ? of(report.stock) : '-'),
+});
+
 export const ROWS: readonly Row[] = [
 	{ figure: 'own movement exact', of: ({ exactShare }) => percent(exactShare) },
 	{ figure: 'ticks held', of: ({ details }) => percent(details.own.heldShare) },
 	{ figure: 'frames discarded', of: ({ details }) => percent(details.own.discardedShare) },
 	{ figure: 'corrections a minute', of: ({ details }) => plain(details.own.correctionsPerMinute) },
 	{ figure: 'displayed jump, units', of: ({ displayedJumpUnits }) => three(displayedJumpUnits) },
+	stock(({ own }) => three(own.displayedJumpUnits)),
 	{ figure: 'raw correction, units', of: ({ rawCorrectionUnits }) => three(rawCorrectionUnits) },
 	{ figure: 'key to picture, pictures', of: ({ details }) => three(details.own.keyToPicture, 0) },
 	{ figure: '  without prediction', of: ({ details }) => three(details.own.keyToPictureUnpredicted, 0) },
+	stock(({ own }) => three(own.keyToPicture, 0)),
 	{ figure: 'others shown away, units', of: ({ displayedErrorUnits }) => three(displayedErrorUnits) },
+	stock(({ others }) => three(others.displayedErrorUnits)),
 	{ figure: 'others: jerk, units', of: ({ details }) => three(details.others.jerkUnits) },
+	stock(({ others }) => three(others.jerkUnits)),
 	{ figure: '  without interpolation', of: ({ details }) => three(details.others.jerkUnitsWithout) },
 	{ figure: 'others frozen', of: ({ frozenShare }) => percent(frozenShare) },
+	stock(({ others }) => percent(others.frozenShare)),
 	{ figure: '  without interpolation', of: ({ details }) => percent(details.others.frozenShareWithout) },
 	{ figure: 'pictures extrapolated', of: ({ details }) => percent(details.others.extrapolatedShare) },
 	{ figure: 'view delay, ms', of: ({ details }) => three(details.others.viewDelayMs, 0) },
+	stock(({ others }) => three(others.viewDelayMs, 0)),
 	...WEAPON_IDS.map(
 		(id): Row => ({
 			figure: `seen is judged: ${id}`,
