@@ -14,6 +14,8 @@ const MOST_LATE = 0.1;
 
 export interface StageOptions {
 	processes: number;
+	/** Of the processes, beside the usual ones. */
+	settings?: Readonly<Record<string, string>>;
 	say(text: string): void;
 }
 
@@ -36,12 +38,12 @@ export class Stage {
 	readonly #ids = new Map<FrayProcess, string>();
 	readonly #ended: OwnershipLine[] = [];
 
-	static async open({ processes, say }: StageOptions): Promise<Stage> {
+	static async open({ processes, settings, say }: StageOptions): Promise<Stage> {
 		const log: Logged[] = [];
 		const cluster = await LocalCluster.start({
 			processes,
 			slots: SLOTS,
-			settings: { FRAY_JOURNAL_MB: '0' },
+			settings: { FRAY_JOURNAL_MB: '0', ...settings },
 			say,
 			onLog: (process, line) => log.push({ process, line, atMs: nowMs() }),
 		});

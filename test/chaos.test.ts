@@ -3,12 +3,14 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { breaksBetween, type Sight } from '../chaos/bots/continuity.ts';
 import { ownedTwice, ownershipsOf, ownersNow } from '../chaos/ownership.ts';
 import { percentileOf } from '../chaos/percentiles.ts';
 import { formatReport, type Report, type ScenarioName, verdictOf } from '../chaos/report.ts';
 import { runScenarios } from '../chaos/run.ts';
 import type { ScenarioSize } from '../chaos/scenarios/scenario.ts';
+import { pause, Stage } from '../chaos/stage.ts';
 import { findProgram, installCommand } from '../deploy/local/programs.ts';
 
 const RULES = { tickRate: 30, rollbackMs: 250, speed: 300 };
@@ -115,6 +117,30 @@ describe('players, while harm is done to a cluster of two processes', function (
 		assert.deepEqual({ roomsLost, sessionsLost, staleEntries }, { roomsLost: 0, sessionsLost: 0, staleEntries: 0 });
 		assert.ok(rolledBackMs <= 250, `${rolledBackMs} ms were rolled back`);
 		assert.ok(blackoutMs.max > 0, 'somebody was away');
+	});
+
+	it('whose process ends by an error of its own are back in the same match as well', async () => {
+		const program = resolve(import.meta.dirname, 'programs/failsOnSignal.ts');
+		const stage = await Stage.open({ processes: 2, say() {}, settings: { NODE_OPTIONS: `--import=${pathToFileURL(program)}` } });
+		try {
+			await stage.crowd.add(stage.cluster.url, 4, 3);
+			await pause(3000);
+			const { process: failing, roomIds } = stage.busiest();
+			failing.signal('SIGUSR2');
+			assert.equal(await failing.ended, 'code 1');
+			stage.noteEnd(failing);
+			await pause(6000);
+			const { sessions, rooms } = await stage.missing();
+			assert.deepEqual({ sessions, rooms, lost: stage.crowd.lost }, { sessions: 0, rooms: [], lost: [] });
+			assert.ok(stage.crowd.returns.length >= roomIds.length * 3, `${stage.crowd.returns.length} came back`);
+			assert.deepEqual(
+				stage.crowd.returns.flatMap(({ breaks }) => breaks),
+				[],
+			);
+			assert.equal(stage.logged('uncaughtException').length, 1);
+		} finally {
+			await stage.close();
+		}
 	});
 
 	it('see nothing of a deploy', async () => {

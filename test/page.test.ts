@@ -139,6 +139,27 @@ describeInChromium('the page', (browser) => {
 		assert.ok(await page.evaluate(() => window.fray.view?.roster.some((line) => line.name === 'Dora')));
 	});
 
+	it('that is older than the server loads anew by itself, once, and is in a match', async () => {
+		const context = await browser().newContext(DESKTOP);
+		let loads = 0;
+		let refused = 0;
+		complaints = [];
+		page = await context.newPage();
+		page.setDefaultTimeout(PATIENCE_MS);
+		page.on('pageerror', (error) => complaints.push(error.message));
+		page.on('load', () => loads++);
+		// What a page of the version before asks with.
+		await page.route('**/matchmake/**', (route) => {
+			const asked = route.request().postDataJSON() as { protocol?: number } | null;
+			if (loads > 1 || refused > 0 || typeof asked?.protocol !== 'number') return route.continue();
+			refused++;
+			return route.continue({ postData: JSON.stringify({ ...asked, protocol: asked.protocol - 1 }) });
+		});
+		await page.goto(new URL('/?autoplay=1&name=Ada', url).href);
+		await seated();
+		assert.deepEqual([loads, refused], [2, 1]);
+	});
+
 	it('says what happened and what to do when there is no server any more', async function () {
 		this.timeout(300_000);
 		await open('/', DESKTOP);
