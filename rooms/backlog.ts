@@ -11,9 +11,9 @@ export const MOST_BEHIND_BYTES = 256 * 1024;
 export const MOST_BEHIND_MS = 1000;
 /**
  * A line that brings nothing at all stands still, and brings everything at once when it goes on: to be sent what
- * happened meanwhile is better than a hole in it. So a client from which no news of anything received came for so
- * long may be this far behind, also when it goes on and first says what it had received before; a page makes a new
- * connection after three seconds. ms.
+ * happened meanwhile is better than a hole in it. So a client of which nothing was heard for so long may be this far
+ * behind, also when it goes on and first says what it had received before; a page makes a new connection after three
+ * seconds. One that is heard of and does not read is no standstill. ms.
  */
 const STANDSTILL_AFTER_MS = 400;
 export const MOST_STANDSTILL_MS = 3500;
@@ -34,9 +34,9 @@ export class Backlog {
 	private waitingBytes = 0;
 	/** Whether it has ever said what it received: other clients are judged by their socket alone. */
 	private tells = false;
-	/** Whether it has said that it received something since `delivery` looked, and when it had said so last, ms. */
-	private hasProgressed = false;
-	private progressMs = 0;
+	/** Whether anything was heard of it since `delivery` looked, and when it was last, ms. */
+	private isHeard = false;
+	private heardMs = 0;
 	private standstillUntilMs = Number.NEGATIVE_INFINITY;
 	/** Since when it is sent nothing; undefined while it is sent. */
 	private heldSinceMs: number | undefined;
@@ -57,12 +57,12 @@ export class Backlog {
 		this.waitingBytes += bytes;
 	}
 
-	/** The client has received the state of the tick with these low 8 bits, and all before it. */
+	/** The client says that it has received the state of the tick with these low 8 bits, and all before it. */
 	noteReceived(lowTick: number): void {
+		this.isHeard = true;
 		const tick = this.newest - ((this.newest - lowTick) & 0xff);
 		if (tick < this.oldest || this.bytes[tick & 0xff] === -1) return;
 		this.tells = true;
-		this.hasProgressed = true;
 		this.dropUpTo(tick);
 	}
 
@@ -71,8 +71,8 @@ export class Backlog {
 	 * page that is hidden, which receives and says nothing.
 	 */
 	delivery(nowMs: number, socketBytes: number, listens: boolean): Delivery {
-		if (this.hasProgressed) this.progressMs = nowMs;
-		this.hasProgressed = false;
+		if (this.isHeard) this.heardMs = nowMs;
+		this.isHeard = false;
 		if (!listens) this.dropUpTo(this.newest);
 		const caughtUp = socketBytes === 0 && (!this.tells || this.newest < this.oldest);
 		if (this.heldSinceMs !== undefined) {
@@ -81,7 +81,7 @@ export class Backlog {
 			return 'resync';
 		}
 		const isBehind = this.tells && this.newest >= this.oldest;
-		if (nowMs - this.progressMs > STANDSTILL_AFTER_MS) this.standstillUntilMs = nowMs + GOES_ON_MS;
+		if (nowMs - this.heardMs > STANDSTILL_AFTER_MS) this.standstillUntilMs = nowMs + GOES_ON_MS;
 		const mostMs = nowMs < this.standstillUntilMs ? MOST_STANDSTILL_MS : MOST_BEHIND_MS;
 		const late = isBehind && (this.waitingBytes > MOST_BEHIND_BYTES || nowMs - (this.times[this.oldest & 0xff] as number) > mostMs);
 		if (!late && socketBytes <= MOST_BEHIND_BYTES) return 'patch';

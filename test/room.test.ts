@@ -223,7 +223,7 @@ describe('a room', () => {
 		try {
 			await until('frames both ways', () => session.view.net.framesAcknowledged > 20);
 			reads = false;
-			// After a standstill of some length it is sent nothing any more.
+			// A second later it is sent nothing any more.
 			await until('silence', () => held.length > 20);
 			let before = -1;
 			for (let waited = 0; before !== held.length; waited += 100) {
