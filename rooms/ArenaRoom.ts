@@ -8,6 +8,7 @@ import { CLIENT_MESSAGES, PROBLEMS } from '../schema/protocol.ts';
 import { SyncedArena } from '../schema/SyncedArena.ts';
 import { type MatchInProgress, MatchRunner } from '../sim/match/runner.ts';
 import { Seat } from '../sim/match/seat.ts';
+import { SightLog } from '../sim/match/sightLog.ts';
 import { TickLoop } from '../sim/match/tickLoop.ts';
 import { MODES } from '../sim/modes/registry.ts';
 import { restoreSnapshot, type Snapshot, takeSnapshot, tunedValues, withNumbersOfNow } from '../sim/snapshot.ts';
@@ -71,8 +72,11 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 		giveUp: (session) => this.giveUp(session),
 		seatSeconds: RECONNECT_SECONDS,
 	});
+	/** For the journal. */
+	private readonly sightLog = new SightLog<string>((sessionId) => this.seating.get({ sessionId })?.playerId);
 	private readonly output = new RoomOutput({
 		synced: this.synced,
+		sightLog: this.sightLog,
 		tickRate: roomServices().tickRate,
 		playerIdOf: (client) => this.seating.get(client)?.playerId,
 		acknowledged: (client) => this.seating.acknowledged(client),
@@ -216,6 +220,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 			},
 			recorder: this.keeping.recorder(new MatchJournal(this.roomId)),
 			skill: options.private ? options.skill : 'mixed',
+			sight: this.sightLog,
 			goesOn,
 		});
 		projectWorld(this.match.world, this.synced);

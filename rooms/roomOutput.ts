@@ -8,6 +8,7 @@ import type { ArenaState } from '../schema/ArenaState.ts';
 import { ArenaSight, arenaInterest } from '../schema/arenaInterest.ts';
 import type { SyncedArena } from '../schema/SyncedArena.ts';
 import type { WorldEvent } from '../sim/events.ts';
+import type { SightLog } from '../sim/match/sightLog.ts';
 import type { World } from '../sim/world.ts';
 import { Backlog } from './backlog.ts';
 import { sendEvents } from './eventSender.ts';
@@ -28,6 +29,8 @@ export interface RoomOutputOptions {
 	acknowledged(client: Client): number;
 	/** Whether a client comes back to a room that was made anew; true once. */
 	holdsAnother(client: Client): boolean;
+	/** Told who has been sent to whose client, by session. */
+	sightLog: SightLog<string>;
 	/** Whether a client's page is shown, so that it says what it has received. */
 	listens(client: Client): boolean;
 	/** Monotonic, ms. */
@@ -48,7 +51,15 @@ export class RoomOutput {
 		this.sight = new ArenaSight(synced, saving);
 		const frameBudget = Math.round(BYTES_PER_SECOND / tickRate);
 		this.serializer = new InterestSerializer<ArenaState>({
-			interest: () => arenaInterest<Client>(synced, { playerIdOf, frameBudget, savedBudget: SAVED_BYTES, saving, sight: this.sight }),
+			interest: () =>
+				arenaInterest<Client>(synced, {
+					playerIdOf,
+					frameBudget,
+					savedBudget: SAVED_BYTES,
+					saving,
+					sight: this.sight,
+					log: options.sightLog,
+				}),
 			acknowledged: options.acknowledged,
 			holdsAnother: options.holdsAnother,
 			deliveryTo: (client) => this.deliveryTo(client),
@@ -67,6 +78,7 @@ export class RoomOutput {
 	forget(client: Client): void {
 		this.backlogs.delete(client.sessionId);
 		this.serializer.forget(client);
+		this.options.sightLog.forget(client.sessionId);
 	}
 
 	/** Whether a client has not read for so long that it is to make a new connection. */

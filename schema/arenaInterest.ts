@@ -5,10 +5,13 @@
 
 import type { Arena } from '../sim/arena.ts';
 import { Grid } from '../sim/grid.ts';
+import type { SightLog } from '../sim/match/sightLog.ts';
 import type { Player } from '../sim/player.ts';
 import { isInBox, isOpen, type Sight } from '../sim/sight.ts';
 import { type Ear, EVERYWHERE } from './eventReach.ts';
 import type { InterestOptions } from './interest/interestEncoder.ts';
+import type { HoldingWatcher } from './interest/managedField.ts';
+import type { Seen } from './Seen.ts';
 import { playerOf, type SyncedArena, type SyncedPlayer } from './SyncedArena.ts';
 
 /** Side of the cells in which players are looked for, units. */
@@ -41,6 +44,8 @@ export interface ArenaInterestOptions<C> {
 	saving?: () => Readonly<Saving>;
 	/** Made for this match, where others ask it too. */
 	sight?: ArenaSight;
+	/** Told who has been sent to whose client, by the clients' keys, where a part of the map is seen. */
+	log?: Pick<SightLog<string>, 'anew' | 'note'>;
 }
 
 /** Knows where everybody is, for looks of the clients of one match. */
@@ -145,6 +150,16 @@ export class ArenaSight {
 	}
 }
 
+/** Where everybody is sent to everybody there is nothing to note. */
+function holdingOf(log: Pick<SightLog<string>, 'anew' | 'note'>, sight: ArenaSight): HoldingWatcher<Seen> {
+	return {
+		anew: (key) => log.anew(key as string),
+		note(key, entry, isHeld) {
+			if (sight.sight) log.note(key as string, playerOf(entry).player.id, isHeld);
+		},
+	};
+}
+
 /** The best by score, at most `count`; nobody without a point. */
 function leadersOf(players: Iterable<SyncedPlayer>, count: number): SyncedPlayer[] {
 	const best: SyncedPlayer[] = [];
@@ -167,6 +182,7 @@ export function arenaInterest<C>(
 		savedBudget = 0,
 		saving = () => NO_SAVING,
 		sight = new ArenaSight(synced, saving),
+		log,
 	}: ArenaInterestOptions<C>,
 ): InterestOptions<C> {
 	const ownOf = lastKept((client: C) => sight.player(playerIdOf(client)));
@@ -202,6 +218,7 @@ export function arenaInterest<C>(
 					return farEvery === 1 || !own ? undefined : (seen) => (isOnScreen(own, playerOf(seen).player) ? 1 : farEvery);
 				},
 				urgency: (client, seen) => urgencyOf(ownOf(client), playerOf(seen).player, synced.world?.tick ?? 0),
+				...(log && { holding: holdingOf(log, sight) }),
 			},
 		},
 	};

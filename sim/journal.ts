@@ -6,11 +6,12 @@
  *
  *     "FRAY" | version: 1 byte | header: block of JSON | record*
  *     record = block of ( kind: 1 byte | ... )           block = length: varint | bytes
- *       kind 1, a tick: flags | [joins] [leaves] [tunings] [votes] | one command a seated player | hash of the world: 4 bytes
+ *       kind 1, a tick: flags | [joins] [leaves] [tunings] [votes] [sights] | one command a seated player | hash of the world: 4 bytes
  *       kind 2, the end: reason
  *
  * where a command is a mask of what differs from the player's last one and those differences (`journalRecord.ts`):
- * most ticks change the aim and, predictably, the instant seen.
+ * most ticks change the aim and, predictably, the instant seen. What a client said of its own screen (`ClientWord`) is
+ * written the same way: nothing while each tick brings it one more state.
  */
 
 import { type ByteReader, ByteWriter } from './journalBytes.ts';
@@ -20,7 +21,9 @@ import { readTuning, TUNABLES } from './tuning.ts';
 import type { World } from './world.ts';
 
 /** Raised with every change of the layout. */
-export const JOURNAL_VERSION = 2;
+export const JOURNAL_VERSION = 3;
+/** Oldest that is read: 3 only adds to 2, of which what clients said of their screens is not known. */
+const OLDEST_READ = 2;
 
 /** Kinds of record. */
 export const RECORD = { tick: 1, end: 2 } as const;
@@ -101,9 +104,9 @@ export function readJournalHeader(reader: ByteReader): JournalHeader {
 		throw new RangeError(`this is not a journal of Fray: ${(error as Error).message}`);
 	}
 	const version = reader.left > 0 ? reader.byte() : 0;
-	if (version !== JOURNAL_VERSION) {
+	if (version < OLDEST_READ || version > JOURNAL_VERSION) {
 		throw new RangeError(
-			`this journal has format version ${version}, this program reads version ${JOURNAL_VERSION}: replay it with the release that wrote it`,
+			`this journal has format version ${version}, this program reads versions ${OLDEST_READ} to ${JOURNAL_VERSION}: replay it with the release that wrote it`,
 		);
 	}
 	try {

@@ -6,21 +6,30 @@
 import { angleBetween, wrapAngle } from './angle.ts';
 import { type Command, NEUTRAL, SEEN_PARTS } from './command.ts';
 import type { ByteReader, ByteWriter } from './journalBytes.ts';
-import { createTickInput, type PlayerInput, type TickInput } from './tickInput.ts';
+import { type ClientWord, createTickInput, type PlayerInput, type SightChange, type TickInput } from './tickInput.ts';
 
 /** What a seated player did last, by id in the order of joining: the base of the differences. */
-export type Seats = Map<number, { command: Command; frame: number }>;
+export type Seats = Map<number, Seat>;
 
-const PARTS = { joins: 1, leaves: 2, tunings: 4, votes: 8 } as const;
+interface Seat {
+	command: Command;
+	frame: number;
+	/** `received` 0 while nothing is known. */
+	told: ClientWord;
+}
+
+const PARTS = { joins: 1, leaves: 2, tunings: 4, votes: 8, sights: 16 } as const;
 
 /** Bits of who joins. */
 const JOIN = { bot: 1, party: 2 } as const;
 
-/** Bits of a player's mask. `acted` alone: as before, one frame on, the instant seen one tick on. */
-const MASK = { acted: 1, move: 2, aim: 4, hand: 8, seen: 16, frame: 32, late: 64 } as const;
+/** Bits of a player's mask. `acted` alone: as before, one frame on, the instant seen and the state received one tick on. */
+const MASK = { acted: 1, move: 2, aim: 4, hand: 8, seen: 16, frame: 32, late: 64, told: 128 } as const;
+
+const NOTHING_TOLD: Readonly<ClientWord> = { received: 0, beyond: 0 };
 
 function seatNewcomer(seats: Seats, id: number): void {
-	seats.set(id, { command: { ...NEUTRAL }, frame: 0 });
+	seats.set(id, { command: { ...NEUTRAL }, frame: 0, told: { ...NOTHING_TOLD } });
 }
 
 /** Seats for players who were there before the first record. */
@@ -39,14 +48,19 @@ function nextSeen(seen: number): number {
 	return seen === 0 ? 0 : seen + SEEN_PARTS;
 }
 
+function nextReceived(received: number): number {
+	return received === 0 ? 0 : received + 1;
+}
+
 /** Appends a tick's input and moves the seats on. Commands of ids that are not seated are left out, as the rules do. */
 export function writeTickInput(writer: ByteWriter, seats: Seats, input: TickInput): void {
-	const { joins, leaves, tunings, votes } = input;
+	const { joins, leaves, tunings, votes, sights } = input;
 	writer.byte(
 		(joins.length > 0 ? PARTS.joins : 0) |
 			(leaves.length > 0 ? PARTS.leaves : 0) |
 			(tunings.length > 0 ? PARTS.tunings : 0) |
-			(votes.length > 0 ? PARTS.votes : 0),
+			(votes.length > 0 ? PARTS.votes : 0) |
+			(sights.length > 0 ? PARTS.sights : 0),
 	);
 	if (joins.length > 0) {
 		writer.varint(joins.length);
@@ -76,6 +90,10 @@ export function writeTickInput(writer: ByteWriter, seats: Seats, input: TickInpu
 			writer.varint(vote);
 		}
 	}
+	if (sights.length > 0) {
+		writer.varint(sights.length);
+		for (const change of sights) writeSight(writer, change);
+	}
 	changeSeats(seats, input);
 	for (const [id, seat] of seats) writePlayer(writer, seat, input.commands.get(id), id);
 }
@@ -98,6 +116,7 @@ export function readTickInput(reader: ByteReader, seats: Seats): TickInput {
 	}
 	if (parts & PARTS.votes)
 		for (let left = reader.varint(); left > 0; left--) input.votes.push({ id: reader.varint(), vote: reader.varint() });
+	if (parts & PARTS.sights) for (let left = reader.varint(); left > 0; left--) input.sights.push(readSight(reader));
 	changeSeats(seats, input);
 	for (const [id, seat] of seats) {
 		const player = readPlayer(reader, seat);
@@ -106,28 +125,57 @@ export function readTickInput(reader: ByteReader, seats: Seats): TickInput {
 	return input;
 }
 
+function writeSight(writer: ByteWriter, { id, entered, left }: SightChange): void {
+	writer.varint(id);
+	for (const ids of [entered, left]) {
+		writer.varint(ids.length);
+		// Sorted: the gaps are smaller than the ids.
+		let before = 0;
+		for (const other of ids) {
+			writer.varint(other - before);
+			before = other;
+		}
+	}
+}
+
+function readSight(reader: ByteReader): SightChange {
+	const id = reader.varint();
+	const [entered, left] = [readIds(reader), readIds(reader)];
+	return { id, entered, left };
+}
+
+function readIds(reader: ByteReader): number[] {
+	const ids: number[] = [];
+	let before = 0;
+	for (let rest = reader.varint(); rest > 0; rest--) {
+		before += reader.varint();
+		ids.push(before);
+	}
+	return ids;
+}
+
 /** In the order of `stepWorld`: who leaves and joins under one id in one tick has joined. */
 function changeSeats(seats: Seats, input: TickInput): void {
 	for (const id of input.leaves) seats.delete(id);
 	for (const { id } of input.joins) seatNewcomer(seats, id);
 }
 
-type Seat = { command: Command; frame: number };
-
 function writePlayer(writer: ByteWriter, seat: Seat, input: PlayerInput | undefined, id: number): void {
 	if (!input) {
 		writer.byte(0);
 		return;
 	}
-	const { commands, frame } = input;
+	const { commands, frame, told = NOTHING_TOLD } = input;
 	const last = commands[commands.length - 1];
 	if (!last) throw new RangeError(`player ${id} has an input without a command`);
 	const sameFrame = frame === nextFrame(seat.frame);
-	const extra = (sameFrame ? 0 : MASK.frame) | (commands.length > 1 ? MASK.late : 0);
+	const sameWord = told.received === nextReceived(seat.told.received) && told.beyond === seat.told.beyond;
+	const extra = (sameFrame ? 0 : MASK.frame) | (commands.length > 1 ? MASK.late : 0) | (sameWord ? 0 : MASK.told);
 	const first = commands[0] as Command;
 	writer.byte(MASK.acted | extra | differences(seat.command, first));
 	if (!sameFrame) writer.signed(frame - seat.frame);
 	if (commands.length > 1) writer.varint(commands.length - 1);
+	if (!sameWord) writeWord(writer, seat.told, told);
 	writeCommand(writer, seat.command, first, id);
 	for (let index = 1; index < commands.length; index++) {
 		const before = commands[index - 1] as Command;
@@ -136,6 +184,7 @@ function writePlayer(writer: ByteWriter, seat: Seat, input: PlayerInput | undefi
 		writeCommand(writer, before, command, id);
 	}
 	Object.assign(seat.command, last);
+	Object.assign(seat.told, told);
 	seat.frame = frame;
 }
 
@@ -144,10 +193,28 @@ function readPlayer(reader: ByteReader, seat: Seat): PlayerInput | undefined {
 	if ((mask & MASK.acted) === 0) return undefined;
 	seat.frame = mask & MASK.frame ? seat.frame + reader.signed() : nextFrame(seat.frame);
 	const late = mask & MASK.late ? reader.varint() : 0;
+	readWord(reader, seat.told, (mask & MASK.told) !== 0);
 	const commands = [readCommand(reader, seat.command, mask)];
 	for (let left = late; left > 0; left--) commands.push(readCommand(reader, commands[commands.length - 1] as Command, reader.byte()));
 	seat.command = { ...(commands[commands.length - 1] as Command) };
-	return { commands, frame: seat.frame };
+	return seat.told.received === 0 ? { commands, frame: seat.frame } : { commands, frame: seat.frame, told: { ...seat.told } };
+}
+
+/** Mostly a state more or less than one a tick: a byte. The bit says whether `beyond` has changed too. */
+function writeWord(writer: ByteWriter, before: ClientWord, now: ClientWord): void {
+	const states = now.received - nextReceived(before.received);
+	const further = now.beyond - before.beyond;
+	writer.signed(states * 2 + (further === 0 ? 0 : 1));
+	if (further !== 0) writer.signed(further);
+}
+
+function readWord(reader: ByteReader, told: ClientWord, isWritten: boolean): void {
+	told.received = nextReceived(told.received);
+	if (!isWritten) return;
+	const word = reader.signed();
+	const hasFurther = Math.abs(word % 2) === 1;
+	told.received += Math.floor(word / 2);
+	if (hasFurther) told.beyond += reader.signed();
 }
 
 function differences(before: Command, now: Command): number {

@@ -16,6 +16,26 @@ export interface PlayerInput {
 	commands: Command[];
 	/** Number of the client's frame that the last command is or stands for; 0 for bots. Names predicted shots. */
 	frame: number;
+	/** What a client said beside its commands, as far as it is known: for replays alone, no rule reads it. */
+	told?: ClientWord;
+}
+
+/** What a client says of its own screen. */
+export interface ClientWord {
+	/** Newest tick of which it had received the state. */
+	received: number;
+	/** How much further back than a shot may be judged it saw the others, 8ths of a tick; 0 within the cap. */
+	beyond: number;
+}
+
+/**
+ * Of whom a player's client came to hold the body, and of whom no more, with the state of the tick before: where a
+ * mode's `sight` decides it. By player id, sorted. For replays alone, no rule reads it.
+ */
+export interface SightChange {
+	id: number;
+	entered: number[];
+	left: number[];
 }
 
 export interface TickInput {
@@ -27,8 +47,10 @@ export interface TickInput {
 	votes: { id: number; vote: number }[];
 	/** By player id; who is missing does nothing. */
 	commands: Map<number, PlayerInput>;
+	/** Never told in a mode in which everybody is sent to everybody. */
+	sights: SightChange[];
 }
 
 export function createTickInput(): TickInput {
-	return { joins: [], leaves: [], tunings: [], votes: [], commands: new Map() };
+	return { joins: [], leaves: [], tunings: [], votes: [], commands: new Map(), sights: [] };
 }

@@ -100,7 +100,7 @@ describe('what is kept of a match', () => {
 		match.image();
 		const before = match.begun;
 		match.tail.begin();
-		match.tail.tick({ joins: [], leaves: [], tunings: [], votes: [], commands: new Map() }, 0);
+		match.tail.tick({ joins: [], leaves: [], tunings: [], votes: [], commands: new Map(), sights: [] }, 0);
 		assert.deepEqual([match.begun, match.tail.take().length], [before + 1, 0]);
 	});
 

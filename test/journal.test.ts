@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { verifyJournal } from '../server/replay/verify.ts';
+import { NEUTRAL } from '../sim/command.ts';
 import { hashWorld } from '../sim/hash.ts';
 import { encodeJournalHeader, JOURNAL_VERSION, journalStart } from '../sim/journal.ts';
 import { JournalEncoder } from '../sim/journalEncoder.ts';
@@ -46,8 +47,15 @@ describe('journal', () => {
 			if (tick === 70) input.tunings.push(LIVE_CHANGE, { atTick: 2 ** 31, key: 'rail.damage', value: 0.1 });
 			for (const id of [1, 300]) {
 				const commands = Array.from({ length: 1 + ((tick + id) % 3) }, (_, late) => extremeCommand(tick * 5 + id + late));
-				input.commands.set(id, { commands, frame: tick % 7 === 0 ? 0xffffffff : tick });
+				// What is known of a client's screen comes and goes, falls back, and jumps.
+				const isTold = tick % 40 < 30;
+				const told = {
+					received: 71 + tick - ((tick * id) % 5) + (tick % 11 === 0 ? 200 : 0),
+					beyond: tick % 3 === 0 ? (tick * 37) % 900 : 0,
+				};
+				input.commands.set(id, { commands, frame: tick % 7 === 0 ? 0xffffffff : tick, ...(isTold ? { told } : {}) });
 			}
+			if (tick % 9 === 0) input.sights.push({ id: 1, entered: [2, 300, 301], left: [] }, { id: 300, entered: [], left: [1, 2] });
 			given.push(structuredClone(input));
 			parts.push(encoder.tick(input, tick * 0xabcdef).slice());
 		}
@@ -133,10 +141,34 @@ describe('journal', () => {
 		assert.match(journal.damage ?? '', /the last 512 bytes are left out/);
 	});
 
+	it('costs no byte more for what clients say of their screens while each tick brings them one more state', () => {
+		const sizeOf = (isTold: boolean) => {
+			const encoder = new JournalEncoder({});
+			const joins = createTickInput();
+			joins.joins.push({ id: 1, name: 'Ada', bot: false });
+			let bytes = 0;
+			for (let tick = 1; tick <= 100; tick++) {
+				const input = tick === 1 ? joins : createTickInput();
+				const command = { ...NEUTRAL, seen: tick * 8 };
+				input.commands.set(1, { commands: [command], frame: tick, ...(isTold ? { told: { received: tick, beyond: 40 } } : {}) });
+				bytes += encoder.tick(input, 0).length;
+			}
+			return bytes;
+		};
+		assert.equal(sizeOf(true) - sizeOf(false), 2, 'the first word of a client, and no more');
+	});
+
+	it('of the version before is read, without what clients said of their screens', () => {
+		const { bytes } = recordShort();
+		const older = Buffer.from(bytes);
+		older[4] = 2;
+		assert.deepEqual(readJournal(older).ticks, readJournal(bytes).ticks);
+	});
+
 	it('of another format version is refused, with what to do', () => {
 		const { bytes } = recordShort();
 		bytes[4] = JOURNAL_VERSION + 1;
-		assert.throws(() => readJournal(bytes), /format version 3, this program reads version 2: replay it with the release/);
+		assert.throws(() => readJournal(bytes), /format version 4, this program reads versions 2 to 3: replay it with the release/);
 		assert.throws(() => readJournal(new TextEncoder().encode('PK and so on')), /not a journal of Fray/);
 		assert.throws(() => readJournal(new Uint8Array()), /not a journal of Fray/);
 	});

@@ -2,7 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { BUTTONS, type Command, NEUTRAL } from '../sim/command.ts';
+import { maxRewindParts } from '../sim/history.ts';
+import { FrameQueue } from '../sim/match/frameQueue.ts';
 import { CATCH_UP_TICKS, HOLD_TICKS, InputPacer, MAX_WAITING_FRAMES } from '../sim/match/inputPacer.ts';
+import { Seat } from '../sim/match/seat.ts';
+import { SightLog } from '../sim/match/sightLog.ts';
 import { TickLoop } from '../sim/match/tickLoop.ts';
 import { random } from '../sim/random.ts';
 
@@ -185,6 +189,47 @@ function countTicks(time: FakeTime, onTick: (dueMs: number) => void = () => {}, 
 	loop.start();
 	return { counted, loop };
 }
+
+describe('what a client says of its screen', () => {
+	it('reaches the journal in full: the newest state received, and how far beyond the cap the others were seen', () => {
+		const seat = new Seat(1, 'Ada');
+		const frames = new FrameQueue();
+		const cap = maxRewindParts(30);
+		const say = (receivedTick: number, seen: number) => frames.push({ ...NEUTRAL, seen: seen & 0xffff, received: receivedTick & 0xff });
+		const take = (tick: number) => seat.takeInput(frames, tick, 30, 0);
+		say(995, 1000 * 8 - 40);
+		assert.deepEqual(take(1001)?.told, { received: 995, beyond: 0 });
+		say(990, 1001 * 8 - cap - 17);
+		const capped = take(1002);
+		assert.deepEqual(capped?.told, { received: 990, beyond: 17 });
+		assert.equal(capped?.commands[0]?.seen, 1001 * 8 - cap, 'what is judged is capped, whatever is said');
+		assert.deepEqual(
+			take(1003)?.told,
+			{ received: 990, beyond: 17 },
+			'a tick without a frame holds the last word, as it holds the command',
+		);
+		seat.reconnected();
+		assert.equal(take(1004)?.told, undefined, 'a new connection has said nothing yet');
+	});
+});
+
+describe('the log of who has been sent to whom', () => {
+	it('tells changes once, leaves out what came and went between two ticks and oneself, and all of it to another journal', () => {
+		const log = new SightLog<string>((session) => (session === 'ada' ? 1 : undefined));
+		for (const id of [3, 1, 2, 4]) log.note('ada', id, true);
+		log.note('ada', 4, false);
+		log.note('nobody', 3, true);
+		assert.deepEqual(log.take(), [{ id: 1, entered: [2, 3], left: [] }]);
+		assert.deepEqual(log.take(), []);
+		log.note('ada', 2, false);
+		assert.deepEqual(log.take(), [{ id: 1, entered: [], left: [2] }]);
+		log.anew('ada');
+		log.note('ada', 3, true);
+		assert.deepEqual(log.take(), [], 'given anew what it held, nothing has changed');
+		log.begin(new Map([[3, 0]]));
+		assert.deepEqual(log.take(), [{ id: 1, entered: [3], left: [] }]);
+	});
+});
 
 describe('the tick loop', () => {
 	it('does not drift when every timer is late', () => {

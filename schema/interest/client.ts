@@ -105,6 +105,8 @@ export function grown(array: Int32Array): Int32Array<ArrayBuffer> {
 }
 
 export class InterestClient {
+	/** What stays the same when it comes back. */
+	readonly key: unknown;
 	readonly ids: LocalIds;
 	/** By managed field. */
 	readonly held: Held[];
@@ -115,7 +117,8 @@ export class InterestClient {
 	/** Bytes of the budgets of earlier frames that were not needed. */
 	saved = 0;
 
-	constructor(fields: number, ids: LocalIds, phase: number) {
+	constructor(key: unknown, fields: number, ids: LocalIds, phase: number) {
+		this.key = key;
 		this.ids = ids;
 		this.held = Array.from({ length: fields }, () => new Held());
 		this.phase = phase;

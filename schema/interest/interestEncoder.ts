@@ -122,6 +122,7 @@ export class InterestEncoder<C extends object, State extends Schema> {
 			field.map.startBytes();
 			const fresh = new Held();
 			held.held[index] = fresh;
+			field.holding?.anew(key);
 			fresh.toldDeletions = field.map.deletions;
 			this.look(client, fresh, field);
 			this.news.tellAll(index, fresh);
@@ -185,7 +186,7 @@ export class InterestEncoder<C extends object, State extends Schema> {
 	}
 
 	private createClient(key: unknown): InterestClient {
-		const created = new InterestClient(this.fields.length, new LocalIds(this.firstLocalId, SHARED_REF_IDS - 1), this.joined++);
+		const created = new InterestClient(key, this.fields.length, new LocalIds(this.firstLocalId, SHARED_REF_IDS - 1), this.joined++);
 		this.clients.set(key, created);
 		return created;
 	}
@@ -265,13 +266,15 @@ export class InterestEncoder<C extends object, State extends Schema> {
 	}
 
 	/** Tells of what goes; returns whether that began the map's section. */
-	private writeDeletions(held: InterestClient, one: Held, { map, refId }: Managed<C>, writer: FrameWriter): boolean {
+	private writeDeletions(held: InterestClient, one: Held, { map, refId, holding }: Managed<C>, writer: FrameWriter): boolean {
 		const mayBeGone = one.mayBeGone(map);
 		let opened = false;
 		for (let at = 0; at < one.count; at++) {
-			if (one.leaving[at] === 0 && !(mayBeGone && one.isGone(at, map))) continue;
+			const isGone = mayBeGone && one.isGone(at, map);
+			if (one.leaving[at] === 0 && !isGone) continue;
 			const id = one.ids[at] as number;
 			if (id === 0) continue;
+			if (holding && !isGone) holding.note(held.key, map.entryAt(one.entries[at] as number), false);
 			opened = openSection(writer, refId, opened);
 			writer.bytes[writer.offset++] = DELETE;
 			writeNumber(writer, id);
@@ -287,7 +290,7 @@ export class InterestEncoder<C extends object, State extends Schema> {
 		one: Held,
 		news: Int32Array,
 		count: number,
-		{ map, refId }: Managed<C>,
+		{ map, refId, holding }: Managed<C>,
 		writer: FrameWriter,
 		begun: boolean,
 	): void {
@@ -299,7 +302,9 @@ export class InterestEncoder<C extends object, State extends Schema> {
 			if (id === 0) continue;
 			one.ids[at] = id;
 			one.unsent--;
-			const { keyBytes } = map.entryAt(one.entries[at] as number);
+			const entry = map.entryAt(one.entries[at] as number);
+			const { keyBytes } = entry;
+			holding?.note(held.key, entry, true);
 			opened = openSection(writer, refId, opened);
 			writer.bytes[writer.offset++] = ADD;
 			writeNumber(writer, id);

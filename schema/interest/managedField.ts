@@ -18,6 +18,16 @@ export interface ManagedField<C, S extends object> {
 	 * waits. `Infinity`, as it is unless said otherwise, goes whatever the budget is.
 	 */
 	urgency?(client: C, entry: ManagedEntry<S>): number;
+	/** Told what clients hold, by their keys; what is gone from the map is gone from all of them and is not told. */
+	holding?: HoldingWatcher<S>;
+}
+
+/** Notes what clients hold. */
+export interface HoldingWatcher<S extends object> {
+	/** A client is given everything anew: it holds nothing of what it held. */
+	anew(key: unknown): void;
+	/** A client was sent an entry, or told that it goes. */
+	note(key: unknown, entry: ManagedEntry<S>, isHeld: boolean): void;
 }
 
 /** A managed field as the encoder works with it. */

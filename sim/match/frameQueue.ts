@@ -2,11 +2,17 @@
 
 import type { Command } from '../command.ts';
 
+/** A command as its client sent it. */
+export interface ClientFrame extends Command {
+	/** The newest state that it had received: the low 8 bits of its tick. */
+	received: number;
+}
+
 /** Frames that are kept of a client: a freeze of two seconds at 30 Hz. */
 export const FRAME_QUEUE_SIZE = 64;
 
 export class FrameQueue {
-	private readonly waiting: Command[] = [];
+	private readonly waiting: ClientFrame[] = [];
 	private received = 0;
 
 	get size(): number {
@@ -18,14 +24,14 @@ export class FrameQueue {
 		return this.received - this.waiting.length;
 	}
 
-	/** Keeps a frame; `command` is copied. */
-	push({ moveX, moveY, aim, buttons, weapon, seen }: Readonly<Command>): void {
+	/** Keeps a copy of a frame. */
+	push({ moveX, moveY, aim, buttons, weapon, seen, received }: Readonly<ClientFrame>): void {
 		this.received++;
-		this.waiting.push({ moveX, moveY, aim, buttons, weapon, seen });
+		this.waiting.push({ moveX, moveY, aim, buttons, weapon, seen, received });
 		if (this.waiting.length > FRAME_QUEUE_SIZE) this.waiting.shift();
 	}
 
-	next(): Command | undefined {
+	next(): ClientFrame | undefined {
 		return this.waiting.shift();
 	}
 

@@ -9,7 +9,7 @@ import { hashWorld } from '../hash.ts';
 import { isStill } from '../phase.ts';
 import { tunedValues } from '../snapshot.ts';
 import { stepWorld } from '../stepWorld.ts';
-import { createTickInput, type PlayerInput, type TickInput } from '../tickInput.ts';
+import { createTickInput, type PlayerInput, type SightChange, type TickInput } from '../tickInput.ts';
 import { checkTuning, TUNABLES, tunableIndex } from '../tuning.ts';
 import { nextArenaId } from '../votes.ts';
 import { createWorld, type MatchSetup, type World } from '../world.ts';
@@ -25,6 +25,14 @@ export interface MatchRecorder {
 	end(reason: string): void;
 }
 
+/** What `SightLog` is to a runner. */
+export interface SightSource {
+	/** Another journal begins, which knows nothing. `players`: who is there. */
+	begin(players: { has(id: number): boolean }): void;
+	/** The changes since the last call. */
+	take(): SightChange[];
+}
+
 export interface MatchRunnerOptions {
 	setup: Omit<MatchSetup, 'startTick'>;
 	recorder: MatchRecorder;
@@ -32,6 +40,8 @@ export interface MatchRunnerOptions {
 	maxPlayers?: number;
 	/** How well bots play; some of each unless said otherwise. */
 	skill?: SkillChoice | undefined;
+	/** Who has been sent to whom, for the journal, where a mode does not send everybody to everybody. */
+	sight?: SightSource | undefined;
 	/** A match to go on with instead of a new one. */
 	goesOn?: MatchInProgress | undefined;
 }
@@ -64,6 +74,7 @@ export class MatchRunner {
 		this.world = options.goesOn?.world ?? createWorld({ ...options.setup, startTick: 0 });
 		this.highestId = Math.max(options.goesOn?.lastId ?? 0, ...this.world.players.keys());
 		options.recorder.begin(this.world);
+		options.sight?.begin(this.world.players);
 		this.ownTimeScale = options.goesOn?.ownTimeScale;
 		// Whoever goes on with it has time of its own.
 		if (this.ownTimeScale !== undefined) this.setPace(1);
@@ -132,6 +143,7 @@ export class MatchRunner {
 		this.idle.watch(this.world, commands);
 		for (const [id, command] of commands) if (this.world.players.has(id)) input.commands.set(id, command);
 		this.bots.think(this.world, input, this.idle.replaced);
+		if (this.world.mode.sight) input.sights = this.options.sight?.take() ?? [];
 		let hash = 0;
 		try {
 			const events = stepWorld(this.world, input);
@@ -155,13 +167,14 @@ export class MatchRunner {
 
 	/** The same people and bots, the same ids, the clock going on, on the map that won the vote; scores begin again, numbers stay as they were turned. */
 	private nextMatch(): void {
-		const { recorder, setup } = this.options;
+		const { recorder, setup, sight } = this.options;
 		recorder.end('over');
 		const old = this.world;
 		const tuning = tunedValues(old);
 		const next: MatchSetup = { ...setup, tuning, arenaId: nextArenaId(old), seed: (old.rng.seed ^ old.tick) >>> 0, startTick: old.tick };
 		this.world = createWorld(next);
 		recorder.begin(this.world);
+		sight?.begin(old.players);
 		const leaving = new Set(this.pending.leaves);
 		this.pending.leaves = [];
 		this.pending.votes = [];

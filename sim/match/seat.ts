@@ -2,16 +2,16 @@
 
 import { type Command, sanitizeCommand } from '../command.ts';
 import { maxRewindParts } from '../history.ts';
-import type { PlayerInput } from '../tickInput.ts';
+import type { ClientWord, PlayerInput } from '../tickInput.ts';
 import { WEAPON_IDS } from '../weapons/registry.ts';
-import { FRAME_QUEUE_SIZE } from './frameQueue.ts';
+import { type ClientFrame, FRAME_QUEUE_SIZE } from './frameQueue.ts';
 import { HOLD_TICKS, InputPacer } from './inputPacer.ts';
-import { expandSeen } from './seenStamp.ts';
+import { beyondRewind, expandReceived, expandSeen } from './seenStamp.ts';
 
 /** The frames of one client that wait, oldest first; of `seen` they carry the low 16 bits. */
 export interface FrameBuffer {
 	readonly size: number;
-	next(): Readonly<Command> | undefined;
+	next(): Readonly<ClientFrame> | undefined;
 }
 
 /** What a client is told about the pacing of its frames: fields of its synced `Self`. */
@@ -79,6 +79,7 @@ export class Seat {
 		this.status = 'here';
 		this.heardMs = undefined;
 		this.arrivals = [];
+		this.source.told = undefined;
 		this.pacer.reset();
 	}
 
@@ -104,6 +105,8 @@ export class Seat {
 			this.earlyMs = Math.max(-MOST_EARLY_MS, Math.min(MOST_EARLY_MS, Math.round(earlyMs)));
 			this.arrivals.splice(0, taken);
 		}
+		const { told } = this.source;
+		if (told) input.told = told;
 		return input;
 	}
 
@@ -117,6 +120,8 @@ export class Seat {
 
 /** A buffer as the pacer reads it: frames made sane, and what they saw told in full. Used again every tick. */
 class SeatSource {
+	/** What came with the last frame that was taken; nothing before the first of a connection. */
+	told: ClientWord | undefined;
 	private buffer: FrameBuffer | undefined;
 	private tick = 0;
 	private rewind = 0;
@@ -135,8 +140,10 @@ class SeatSource {
 	next(): Command | undefined {
 		const frame = this.buffer?.next();
 		if (!frame) return undefined;
-		const { moveX, moveY, aim, buttons, weapon, seen } = frame;
-		const full = { moveX, moveY, aim, buttons, weapon, seen: expandSeen(seen, this.tick - 1, this.rewind) };
+		const { moveX, moveY, aim, buttons, weapon, seen, received } = frame;
+		const present = this.tick - 1;
+		this.told = { received: expandReceived(received, present), beyond: beyondRewind(seen, present, this.rewind) };
+		const full = { moveX, moveY, aim, buttons, weapon, seen: expandSeen(seen, present, this.rewind) };
 		return sanitizeCommand(full, WEAPON_IDS.length);
 	}
 }
