@@ -15,6 +15,7 @@ import { displayAwards, displayBallot, displayObjective } from './matchView.ts';
 import { NetFigures } from './netFigures.ts';
 import { OthersView } from './othersView.ts';
 import { OwnBody } from './ownBody.ts';
+import { selfStatus } from './selfStatus.ts';
 import type { SessionWatcher } from './sessionWatcher.ts';
 import { readRoster, SyncedMatch } from './syncedMatch.ts';
 import { TickClock } from './tickClock.ts';
@@ -379,7 +380,7 @@ export class ClientSession implements MatchSource {
 		view.ballot = isResults ? displayBallot(state.arenaId, view.roster, view.selfId) : [];
 		const self = this.readSelf();
 		view.rank = self?.rank ?? 0;
-		view.self = self && synced.statusOf(self, this.own.mover, nowTick);
+		view.self = self && selfStatus(self, this.own.mover, synced.tuning, synced.tickRate, nowTick);
 		view.net = this.netStatus(nowMs);
 	}
 

@@ -3,19 +3,16 @@
 import type { ArenaState } from '../schema/ArenaState.ts';
 import { SEEN_FLAGS, type Seen } from '../schema/Seen.ts';
 import type { WorldEvent } from '../sim/events.ts';
-import { shotName } from '../sim/firing/shot.ts';
-import { PHASES } from '../sim/phase.ts';
 import { weaponOf } from '../sim/weapons/registry.ts';
 import { createDisplayedPlayer } from './displayedPlayer.ts';
 import { EventQueue } from './eventQueue.ts';
 import { Flights, type Target } from './flights.ts';
-import { sideOf } from './matchView.ts';
 import type { OwnBody } from './ownBody.ts';
 import { Reckoning } from './reckoning.ts';
-import { endsOfShot } from './shotEnds.ts';
 import type { SyncedMatch } from './syncedMatch.ts';
 import { Track } from './track.ts';
 import type { DisplayedPlayer, View, ViewEvent } from './view.ts';
+import { isAbout, type Onlooker, toViewEvent } from './viewEvents.ts';
 
 interface Other {
 	/** What the newest state says. */
@@ -78,15 +75,7 @@ export class OthersView {
 
 	/** Something that happened; what concerns this player is told at once, the rest when the view gets there. */
 	receiveEvent(tick: number, event: WorldEvent): void {
-		const mine =
-			(event.type === 'hit' && (event.attackerId === this.selfId || event.victimId === this.selfId)) ||
-			(event.type === 'kill' && (event.killerId === this.selfId || event.victimId === this.selfId)) ||
-			(event.type === 'spawn' && event.playerId === this.selfId) ||
-			(event.type === 'pickup' && event.playerId === this.selfId) ||
-			event.type === 'phase' ||
-			event.type === 'objective' ||
-			event.type === 'team';
-		if (!mine) {
+		if (!isAbout(event, this.selfId)) {
 			this.queue.add(tick, event);
 			return;
 		}
@@ -142,103 +131,41 @@ export class OthersView {
 	}
 
 	private tell(tick: number, event: WorldEvent): void {
-		const told = this.toViewEvent(tick, event);
+		if (event.type === 'shot') this.startFlight(tick, event);
+		const told = toViewEvent(this.onlooker, tick, event);
 		if (told) this.out.push(told);
 	}
 
-	private toViewEvent(tick: number, event: WorldEvent): ViewEvent | undefined {
-		const me = this.selfId;
-		switch (event.type) {
-			case 'shot': {
-				const { playerId, weapon, x, y, aim, endX, endY, shotId } = event;
-				const { fires } = weaponOf(weapon);
-				const team = this.teamOf(playerId);
-				if (fires === 'projectile')
-					this.flights.start(this.synced.arena, this.synced.tuning, {
-						own: false,
-						ownerId: playerId,
-						team,
-						frame: 0,
-						shotId,
-						weapon,
-						x,
-						y,
-						aim,
-						tick,
-						seenTick: tick,
-					});
-				const shot = { playerId, team, weapon, name: shotName(event.frame, tick), x, y, aim };
-				const ends =
-					fires === 'beam'
-						? [{ x: endX, y: endY, hit: event.victimId !== 0 }]
-						: endsOfShot(
-								this.synced.arena,
-								this.synced.tuning,
-								shot,
-								[...this.others.values()].map(({ shown }) => shown),
-							);
-				return { type: 'shot', playerId, weapon, x, y, aim, fires, ends, own: playerId === me };
-			}
-			case 'impact': {
-				const end = this.flights.end(this.synced.tuning, event.shotId, event.x, event.y, event.victimId);
-				return end && { type: 'impact', ...end };
-			}
-			case 'hit': {
-				const { attackerId, victimId, weapon, damage, x, y, shieldBroke, killed } = event;
-				const from = this.placeOf(attackerId) ?? { x, y };
-				return {
-					type: 'hit',
-					attackerId,
-					victimId,
-					weapon,
-					damage,
-					x,
-					y,
-					fromX: from.x,
-					fromY: from.y,
-					shieldBroke,
-					killed,
-					byMe: attackerId === me,
-					me: victimId === me,
-				};
-			}
-			case 'kill': {
-				const { killerId, victimId, weapon } = event;
-				const place = this.placeOf(victimId) ?? { x: 0, y: 0 };
-				return {
-					type: 'kill',
-					killerId,
-					victimId,
-					killerName: this.nameOf(killerId),
-					victimName: this.nameOf(victimId),
-					weapon,
-					...place,
-					byMe: killerId === me && victimId !== me,
-					me: victimId === me,
-				};
-			}
-			case 'spawn':
-				return { type: 'spawn', playerId: event.playerId, x: event.x, y: event.y, me: event.playerId === me };
-			case 'dash': {
-				const place = this.placeOf(event.playerId);
-				return place && { type: 'dash', playerId: event.playerId, ...place, own: false };
-			}
-			case 'pickup': {
-				const pickup = this.synced.arena.pickups[event.pickup];
-				return (
-					pickup && { type: 'pickup', playerId: event.playerId, kind: pickup.kind, x: pickup.x, y: pickup.y, me: event.playerId === me }
-				);
-			}
-			case 'team':
-				return { type: 'team', playerId: event.playerId, me: event.playerId === me, side: sideOf(event.team, this.teamOf(me)) };
-			case 'objective': {
-				const objective = this.synced.objectives[event.objective];
-				const side = sideOf(event.team, this.teamOf(me));
-				return objective && { type: 'objective', objective: event.objective, label: objective.label, x: objective.x, y: objective.y, side };
-			}
-			case 'phase':
-				return { type: 'phase', phase: PHASES[event.phase] ?? 'warmUp' };
-		}
+	private startFlight(tick: number, { playerId, weapon, x, y, aim, shotId }: Extract<WorldEvent, { type: 'shot' }>): void {
+		if (weaponOf(weapon).fires !== 'projectile') return;
+		this.flights.start(this.synced.arena, this.synced.tuning, {
+			own: false,
+			ownerId: playerId,
+			team: this.teamOf(playerId),
+			frame: 0,
+			shotId,
+			weapon,
+			x,
+			y,
+			aim,
+			tick,
+			seenTick: tick,
+		});
+	}
+
+	private get onlooker(): Onlooker {
+		const { arena, tuning, objectives } = this.synced;
+		return {
+			selfId: this.selfId,
+			arena,
+			tuning,
+			objectives,
+			placeOf: (id) => this.placeOf(id),
+			teamOf: (id) => this.teamOf(id),
+			nameOf: (id) => this.nameOf(id),
+			targets: () => [...this.others.values()].map(({ shown }) => shown),
+			endFlight: (shotId, x, y, victimId) => this.flights.end(tuning, shotId, x, y, victimId),
+		};
 	}
 
 	private placeOf(id: number): { x: number; y: number } | undefined {

@@ -3,17 +3,15 @@
 import type { ArenaState } from '../schema/ArenaState.ts';
 import { unpackCrowd } from '../schema/crowdWords.ts';
 import { ROSTER_STATUS } from '../schema/RosterLine.ts';
-import type { Self } from '../schema/Self.ts';
 import type { Arena } from '../sim/arena.ts';
 import { ARENA_IDS, ARENAS, DEFAULT_ARENA } from '../sim/arenas/registry.ts';
 import type { Mode } from '../sim/modes/mode.ts';
 import { DEFAULT_MODE, MODES } from '../sim/modes/registry.ts';
 import type { MoverContext } from '../sim/mover.ts';
 import type { ObjectiveSpec } from '../sim/objective.ts';
-import { applyTuning, createTuning, TUNABLES, type Tuning, toTicks, tuningFromList } from '../sim/tuning.ts';
-import { WEAPON_IDS, type WeaponId } from '../sim/weapons/registry.ts';
+import { applyTuning, createTuning, TUNABLES, type Tuning, tuningFromList } from '../sim/tuning.ts';
 import type { ComingScale } from './tickTime.ts';
-import type { RosterEntry, SelfStatus } from './view.ts';
+import type { RosterEntry } from './view.ts';
 
 export class SyncedMatch {
 	arena: Arena = ARENAS[DEFAULT_ARENA] as Arena;
@@ -70,33 +68,6 @@ export class SyncedMatch {
 		for (const { key, value } of due) applyTuning(tuning, key, value);
 		return { arena: this.arena, tuning, tickRate: this.tickRate };
 	}
-
-	/** The own player's numbers for the HUD; weapon and timers from the predicted mover. */
-	statusOf(
-		self: Self,
-		mover: { weapon: number; fireCooldownTicks: number; energy: number; dashCooldownTicks: number },
-		nowTick: number,
-	): SelfStatus {
-		const rules = this.tuning.player;
-		const id = WEAPON_IDS[mover.weapon] as WeaponId;
-		const cooldown = Math.max(1, toTicks(this.tuning.weapons[id].cooldownSeconds, this.tickRate));
-		return {
-			id: self.id,
-			alive: self.alive,
-			health: self.health,
-			healthMax: rules.health,
-			shield: self.shield,
-			shieldMax: rules.shieldMax,
-			energy: mover.energy,
-			energyMax: rules.energyMax,
-			weapon: mover.weapon,
-			fireCooldown: Math.min(1, mover.fireCooldownTicks / cooldown),
-			dashCooldown: Math.min(1, mover.dashCooldownTicks / Math.max(1, toTicks(rules.dashCooldownSeconds, this.tickRate))),
-			protectedSeconds: self.protectTicks / this.tickRate,
-			respawnSeconds: self.alive ? 0 : Math.max(0, (self.respawnTick - nowTick) / this.tickRate),
-			killerId: self.killerId,
-		};
-	}
 }
 
 /** The scoreboard, best first. */
@@ -113,5 +84,10 @@ export function readRoster(state: ArenaState): RosterEntry[] {
 		status: ROSTER_STATUS[line.status] ?? 'here',
 		pingMs: line.pingMs,
 	}));
-	return lines.sort((a, b) => b.score - a.score || b.kills - a.kills || a.deaths - b.deaths || a.id - b.id);
+	return lines.sort(compareEntries);
+}
+
+/** The order of the table: best first. */
+export function compareEntries(a: RosterEntry, b: RosterEntry): number {
+	return b.score - a.score || b.kills - a.kills || a.deaths - b.deaths || a.id - b.id;
 }
