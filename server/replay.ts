@@ -1,32 +1,40 @@
 /**
- * `npm run replay`: lists journals, runs one again and compares every tick, shows what it holds. Exit code 0: as
- * recorded; 1: it differs; 2: it cannot be read, or the command is wrong.
+ * `npm run replay`: lists journals, runs one again and compares every tick, shows what it holds, serves it to be watched.
+ * Exit code 0: as recorded; 1: it differs; 2: it cannot be read, or the command is wrong.
  */
 
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { outlineJournal, readJournal } from '../sim/journalReader.ts';
-import { readEnvironment } from './environment.ts';
+import { type Environment, readEnvironment } from './environment.ts';
 import { JOURNAL_SUFFIX } from './journals.ts';
 import { dumpJournal } from './replay/dump.ts';
+import { findJournal, type WantedJournal } from './replay/keptJournal.ts';
 import { describeOutline, type Here, reportCurrentTuning, reportVerification, warnings } from './replay/report.ts';
 import { hashRules } from './rulesHash.ts';
 import { VERSION } from './version.ts';
 
+const ROOT = resolve(import.meta.dirname, '..');
+
 const USAGE = `npm run replay -- FILE --verify            run it again, compare every tick with the recording
+npm run replay -- FILE --serve [--port N]  open it in the game with a time line (on this machine alone; Ctrl-C ends it)
 npm run replay -- FILE --tuning current    run it with today's numbers, show how the outcome differs
 npm run replay -- FILE --dump              print what it holds, tick by tick
-npm run replay -- --list [FOLDER]          the journals there are (default: data/journals)`;
+npm run replay -- --list [FOLDER]          the journals there are (default: data/journals)
+
+FILE is a journal, or the six letters of a complaint that a player sent.`;
 
 /** Returns the exit code. */
-function run(args: string[]): number {
+async function run(args: string[]): Promise<number> {
 	const { values, positionals } = parseArgs({
 		args,
 		allowPositionals: true,
 		options: {
 			verify: { type: 'boolean' },
 			dump: { type: 'boolean' },
+			serve: { type: 'boolean' },
+			port: { type: 'string', default: '0' },
 			list: { type: 'boolean' },
 			help: { type: 'boolean', short: 'h' },
 			tuning: { type: 'string', default: 'recorded' },
@@ -39,7 +47,8 @@ function run(args: string[]): number {
 	const environment = readEnvironment();
 	if (values.list) return list(path ?? join(environment.FRAY_DATA, 'journals'));
 	if (path === undefined) throw new RangeError('which FILE? --list shows those there are');
-	const journal = readJournal(readFileSync(path));
+	const wanted = findJournal(path, environment.FRAY_DATA);
+	const journal = readJournal(readFileSync(wanted.path));
 	if (values.dump) return print(dumpJournal(journal));
 	const here: Here = {
 		rulesHash: hashRules(),
@@ -47,11 +56,37 @@ function run(args: string[]): number {
 		tickRate: environment.FRAY_TICK_RATE,
 		nowMs: () => performance.now(),
 	};
-	print([describeOutline({ ...journal, tickCount: journal.ticks.length }), ...warnings(journal, here)]);
+	const remarks = warnings(journal, here);
+	print([describeOutline({ ...journal, tickCount: journal.ticks.length }), ...remarks]);
+	if (values.serve) return serve(wanted, remarks, readPort(values.port), environment.FRAY_LOG);
 	const report = values.tuning === 'current' ? reportCurrentTuning(journal) : reportVerification(journal, here);
 	print(report.lines);
 	// Today's numbers are asked for to see a difference: only `--verify` makes one a failure.
 	return report.verified || (values.tuning === 'current' && !values.verify) ? 0 : 1;
+}
+
+function readPort(text: string): number {
+	const port = Number(text);
+	if (!/^\d+$/.test(text) || port > 65535) throw new RangeError(`--port is a number from 0 (a free one) to 65535, not "${text}"`);
+	return port;
+}
+
+/** Serves it until the process is told to end. */
+async function serve(journal: WantedJournal, remarks: readonly string[], port: number, level: Environment['FRAY_LOG']): Promise<number> {
+	// Only here: the other commands need neither a builder nor a server.
+	const [{ ensurePage }, { serveReplay }, { createConsoleLog }] = await Promise.all([
+		import('./page/build.ts'),
+		import('./replay/serve.ts'),
+		import('./consoleLog.ts'),
+	]);
+	const pageDir = await ensurePage(ROOT, createConsoleLog(level), 'replay');
+	const server = await serveReplay({ pageDir, journal, warnings: remarks.map((line) => line.replace(/^warning: /, '')), port });
+	print([`open ${server.url}`, 'Ctrl-C ends it']);
+	await new Promise<void>((resolveEnd) => {
+		for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolveEnd());
+	});
+	server.close();
+	return 0;
 }
 
 function list(dir: string): number {
@@ -77,7 +112,7 @@ function print(lines: Iterable<string>): 0 {
 // `| head` closes the pipe: that is no failure.
 process.stdout.on('error', () => process.exit(0));
 try {
-	process.exitCode = run(process.argv.slice(2));
+	process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
 	console.error(`replay: ${(error as Error).message} ("npm run replay -- --help" says how it is used)`);
 	process.exitCode = 2;

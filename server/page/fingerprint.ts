@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 /** Folders and files that the page is built from. Content is what counts: times change with every checkout. */
 const SOURCES = ['game-client', 'netcode', 'schema', 'sim'];
-const FILES = ['vite.config.ts', 'package-lock.json'];
+const FILES = ['vite.config.ts', 'vite.replay.config.ts', 'package-lock.json'];
 
 /** A hash over the names and contents of all sources under `root`. Takes some 10 ms. */
 export async function fingerprint(root: string): Promise<string> {

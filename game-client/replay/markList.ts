@@ -1,0 +1,111 @@
+/** The followed player's shots and kills, to jump to. Made by `main.ts`. */
+
+import type { Mark, PressMark, ShotMark } from '../../netcode/replay/marks.ts';
+import type { Recording } from '../../netcode/replay/recording.ts';
+import { weaponOf } from '../../sim/weapons/registry.ts';
+import { element } from '../dom/element.ts';
+import { clockOf } from './replayClock.ts';
+
+export type Question = ShotMark | PressMark;
+
+export interface MarkList {
+	readonly root: HTMLElement;
+	/** Marks of whom is followed; `chosen`: the one that is explained. */
+	update(followId: number, tick: number, chosen: Question | undefined): void;
+	/** The next or the one before, of those in the list. */
+	beside(chosen: Question | undefined, tick: number, direction: 1 | -1): Question | undefined;
+}
+
+const FILTERS = ['All', 'Misses', 'Hits'] as const;
+
+export function createMarkList(recording: Recording, onChoose: (mark: Question) => void): MarkList {
+	const { firstTick, journal } = recording;
+	const list = element('ol', { class: 'replay-shots', tabindex: -1 });
+	const filters = FILTERS.map((name) =>
+		element('button', { type: 'button', class: 'replay-button', 'aria-pressed': String(name === 'All') }, name),
+	);
+	const count = element('span', { class: 'replay-note' });
+	const root = element(
+		'section',
+		{ class: 'replay-shots-part', 'aria-label': 'Shots' },
+		element(
+			'div',
+			{ class: 'replay-shots-head' },
+			element('h2', {}, 'Shots'),
+			count,
+			element('div', { class: 'replay-group' }, ...filters),
+		),
+		list,
+	);
+	let filter: (typeof FILTERS)[number] = 'All';
+	let shown = '';
+	let marks: Question[] = [];
+	let rows: HTMLElement[] = [];
+	let chosenBefore: Question | undefined;
+	for (const [index, button] of filters.entries()) {
+		button.addEventListener('click', () => {
+			filter = FILTERS[index] ?? 'All';
+			for (const other of filters) other.setAttribute('aria-pressed', String(other === button));
+			shown = '';
+		});
+	}
+
+	function refill(followId: number): void {
+		const wanted = (mark: Mark): mark is Question =>
+			(mark.kind === 'shot' || mark.kind === 'press') &&
+			mark.playerId === followId &&
+			(filter === 'All' || (filter === 'Hits') === (mark.kind === 'shot' && mark.victims.length > 0));
+		marks = recording.marks.all.filter(wanted);
+		rows = marks.map((mark) => {
+			const button = element(
+				'button',
+				{ type: 'button', 'data-outcome': outcomeOf(mark) },
+				element('span', { class: 'replay-shot-time' }, clockOf(mark.tick - firstTick, journal.header.tickRate)),
+				element('span', {}, weaponOf(mark.weapon).title),
+				element('span', { class: 'replay-note' }, wordsOf(mark, recording)),
+			);
+			button.addEventListener('click', () => onChoose(mark));
+			return element('li', {}, button);
+		});
+		count.textContent = String(marks.length);
+		list.replaceChildren(
+			...(rows.length > 0
+				? rows
+				: [element('li', { class: 'replay-note' }, followId === 0 ? 'Follow somebody to see their shots.' : 'None.')]),
+		);
+	}
+
+	return {
+		root,
+		update(followId, _tick, chosen) {
+			const state = `${followId} ${filter} ${recording.marks.all.length}`;
+			const isOther = state !== shown;
+			if (isOther) refill(followId);
+			shown = state;
+			if (!isOther && chosen === chosenBefore) return;
+			chosenBefore = chosen;
+			for (const [index, row] of rows.entries()) {
+				const isChosen = marks[index] === chosen;
+				row.firstElementChild?.setAttribute('aria-pressed', String(isChosen));
+				if (isChosen) row.scrollIntoView({ block: 'nearest' });
+			}
+		},
+		beside(chosen, tick, direction) {
+			const at = chosen ? marks.indexOf(chosen) : -1;
+			if (at >= 0) return marks[at + direction];
+			return direction > 0 ? marks.find((mark) => mark.tick > tick) : marks.findLast((mark) => mark.tick < tick);
+		},
+	};
+}
+
+function outcomeOf(mark: Question): string {
+	if (mark.kind === 'press') return 'none';
+	return mark.killed ? 'kill' : mark.victims.length > 0 ? 'hit' : 'miss';
+}
+
+function wordsOf(mark: Question, { marks }: Recording): string {
+	if (mark.kind === 'press') return 'not fired';
+	const names = mark.victims.map((id) => marks.names.get(id)?.name ?? `player ${id}`);
+	if (names.length === 0) return 'missed';
+	return `${mark.killed ? 'killed' : 'hit'} ${names.join(', ')}`;
+}
