@@ -32,7 +32,7 @@ export interface Candidate {
 	shown: Place | undefined;
 	judged: Place | undefined;
 	now: Place;
-	/** From the line to the body's edge where it was judged, units; 0 or less where it touched. */
+	/** From the line, as if no wall stood in its way, to the body's edge where it was judged, units; 0 or less where it touched. */
 	gapUnits: number;
 	/** Whether the shooter's client held their body; undefined where everybody is sent to everybody, or it is not known. */
 	sent: boolean | undefined;

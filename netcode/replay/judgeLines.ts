@@ -46,7 +46,7 @@ export function judgeLines(shot: JudgedShot): Judgement {
 		const verdict = hit
 			? ({ kind: 'hit', words: missWords.hit(player.name, hit.damage, hit.killed) } as const)
 			: judgeMiss(shot, player, gaps, rules.range, { judged, shown });
-		candidates.push(candidate(shot, player, { judged, shown, gapUnits: gaps.judged.free, ...verdict }));
+		candidates.push(candidate(shot, player, { judged, shown, gapUnits: gaps.judged.straight, ...verdict }));
 	}
 	const ends = lines.map(({ dirX, dirY, free }) => ({ ...from, endX: from.x + dirX * free, endY: from.y + dirY * free }));
 	// A beam that met somebody ends there.

@@ -60,11 +60,12 @@ export class ReplayMatch implements MatchSource {
 
 	/** Jumps to an instant, ticks; the nearest that there is. Nothing of what happened in between is shown. */
 	seek(tick: number): void {
+		// Where its rules throw it ends sooner than its journal.
+		this.recording.read(Math.ceil(tick));
 		const { firstTick, lastTick } = this.recording;
 		this.at = Math.min(lastTick, Math.max(firstTick, tick));
 		const whole = Math.ceil(this.at);
 		const ahead = whole - this.run.tick;
-		this.recording.read(whole);
 		if (ahead < 0 || ahead > RUN_SECONDS * this.view.tickRate) this.run = this.recording.runAt(whole);
 		else this.run.goTo(whole);
 		this.queue.clear();
@@ -107,9 +108,9 @@ export class ReplayMatch implements MatchSource {
 	vote(): void {}
 
 	private advance(tick: number): void {
+		this.recording.read(Math.ceil(tick));
 		this.at = Math.min(this.recording.lastTick, tick);
 		const whole = Math.ceil(this.at);
-		this.recording.read(whole);
 		while (this.run.tick < whole && this.run.step()) for (const event of this.run.events) this.queue.add(this.run.tick, event);
 	}
 
