@@ -166,7 +166,8 @@ function show(replay: OpenReplay, stage: Stage): void {
 	});
 
 	let lastMs = performance.now();
-	let writtenAt = { tick: match.tick, sinceMs: lastMs };
+	/** Where one stands, and since when; `Infinity` once the address says so. */
+	let standingNow = { words: '', sinceMs: lastMs };
 	function frame(pictureMs: number): void {
 		const nowMs = performance.now();
 		const deltaMs = Math.min(100, nowMs - lastMs);
@@ -192,10 +193,11 @@ function show(replay: OpenReplay, stage: Stage): void {
 			hasScreen: view.selfId !== 0,
 		});
 		says.textContent = saysOf(match);
-		if (match.isPlaying || match.tick !== writtenAt.tick) writtenAt = { tick: match.tick, sinceMs: nowMs };
-		else if (nowMs - writtenAt.sinceMs > ADDRESS_MS) {
+		const words = [match.tick, followId, match.look, chosen?.tick, chosen?.playerId].join(' ');
+		if (match.isPlaying || words !== standingNow.words) standingNow = { words, sinceMs: nowMs };
+		else if (nowMs - standingNow.sinceMs > ADDRESS_MS) {
 			writeAddress();
-			writtenAt.sinceMs = Infinity;
+			standingNow.sinceMs = Infinity;
 		}
 	}
 

@@ -16,7 +16,7 @@ export function explainPress(run: Rerun, playerId: number): string {
 	if (!player || !alive) return 'not fired: no body to fire with, it had fallen';
 	if (isStill(world.phase)) return 'not fired: the match was over';
 	const { id, title } = weaponOf(player.weapon);
-	const seconds = (ticks: number) => `${(ticks / world.tickRate).toFixed(1)} s`;
+	const seconds = (ticks: number) => `${Math.max(0.1, ticks / world.tickRate).toFixed(1)} s`;
 	const left = Math.max(0, fireCooldownTicks - 1);
 	if (player.weapon !== held) return `not fired: the ${title} had just been taken in hand, ready in ${seconds(player.fireCooldownTicks)}`;
 	if (left > 0) return `not fired: the ${title} was cooling down, ready in ${seconds(left)}`;
