@@ -1,6 +1,6 @@
 /**
  * `npm run screenshot`: plays every mode in Chromium, at a desk and on a phone, and keeps the picture of the busiest
- * moment of each in `docs/modes/`.
+ * moment of each in `docs/modes/`, and a shot explained on the replay page in `docs/replay.png`.
  */
 
 import { mkdirSync } from 'node:fs';
@@ -15,6 +15,7 @@ import { Fingers, phone } from './fingers.ts';
 import type {} from './pictures/bentTime.ts';
 import { openMatch } from './pictures/openMatch.ts';
 import type {} from './pictures/player.ts';
+import { keepReplayPicture } from './pictures/replayPicture.ts';
 import { openSite, type Site } from './pictures/site.ts';
 import { Hands } from './thumbHands.ts';
 
@@ -75,13 +76,25 @@ async function keepBusiest(
 }
 
 const { values } = parseArgs({
-	options: { modes: { type: 'string', default: MATCH_MODES.map(({ id }) => id).join(',') }, seconds: { type: 'string', default: '120' } },
+	options: {
+		modes: { type: 'string', default: [...MATCH_MODES.map(({ id }) => id), 'replay'].join(',') },
+		seconds: { type: 'string', default: '120' },
+	},
 });
 mkdirSync(FOLDER, { recursive: true });
-const site = await openSite();
+/** Not a mode, but asked for like one. */
+const REPLAY = 'replay';
+const asked = values.modes.split(',');
+const modes = asked.filter((mode) => mode !== REPLAY);
+const site = modes.length > 0 ? await openSite() : undefined;
 const browser = await launchChromium();
 try {
-	for (const mode of values.modes.split(',')) {
+	if (asked.includes(REPLAY)) {
+		const path = resolve(FOLDER, '../replay.png');
+		console.log(`kept ${path}: ${await keepReplayPicture(browser, DESK, path)}`);
+	}
+	for (const mode of modes) {
+		if (!site) break;
 		const query = queryOf(mode);
 		for (const [device, suffix] of [
 			[DESK, ''],
@@ -95,5 +108,5 @@ try {
 	}
 } finally {
 	await browser.close();
-	site.close();
+	site?.close();
 }

@@ -15,6 +15,7 @@ import { type OpenReplay, openReplay } from './openReplay.ts';
 import { createPlayerList } from './playerList.ts';
 import { addressOfStanding, readStanding } from './replayAddress.ts';
 import { clockOf } from './replayClock.ts';
+import { createReplayHead } from './replayHead.ts';
 import { listenToKeys } from './replayKeys.ts';
 import { createShotOverlay } from './shotOverlay.ts';
 import { createShotPanel } from './shotPanel.ts';
@@ -72,6 +73,7 @@ function show(replay: OpenReplay, stage: Stage): void {
 	const shots = createMarkList(recording, choose);
 	const panel = createShotPanel(firstTick, view.tickRate, closeShot);
 	const overlay = createShotOverlay();
+	const head = createReplayHead(replay);
 	const actions = {
 		toggle() {
 			if (match.tick >= recording.lastTick) match.seek(firstTick);
@@ -139,14 +141,15 @@ function show(replay: OpenReplay, stage: Stage): void {
 
 	layers.replaceChildren(
 		overlay.root,
-		element('div', { class: 'replay-left' }, createHead(replay), players.root),
+		element('div', { class: 'replay-left' }, head.root, players.root),
 		element('aside', { class: 'replay-panel replay-side' }, panel.root, shots.root),
 		element('footer', { class: 'replay-foot' }, timeLine.root, transport.root),
 	);
 	document.documentElement.classList.add('is-replay');
-	const says = pageElement('replay-says');
 
 	const { start } = replay;
+	// Who plays is known from their joining.
+	recording.read(firstTick + view.tickRate);
 	match.followId = standing.player ?? start?.playerId ?? [...recording.marks.names].find(([, { bot }]) => !bot)?.[0] ?? 0;
 	match.look = standing.look ?? 'truth';
 	match.seek(standing.tick ?? start?.tick ?? firstTick);
@@ -192,7 +195,7 @@ function show(replay: OpenReplay, stage: Stage): void {
 			time: `${clockOf(match.tick - firstTick, view.tickRate)} / ${clockOf(recording.lastTick - firstTick, view.tickRate)} · tick ${Math.ceil(match.tick)}`,
 			hasScreen: view.selfId !== 0,
 		});
-		says.textContent = saysOf(match);
+		head.update();
 		const words = [match.tick, followId, match.look, chosen?.tick, chosen?.playerId].join(' ');
 		if (match.isPlaying || words !== standingNow.words) standingNow = { words, sinceMs: nowMs };
 		else if (nowMs - standingNow.sinceMs > ADDRESS_MS) {
@@ -223,30 +226,6 @@ function readOn({ recording }: ReplayMatch): void {
 
 function firstPerson(view: View): number {
 	return (view.roster.find(({ bot }) => !bot) ?? view.roster[0])?.id ?? 0;
-}
-
-function createHead({ file, warnings, match, complaint }: OpenReplay): HTMLElement {
-	const { modeTitle, arena } = match.view;
-	const said = complaint === undefined ? [] : [element('span', { class: 'replay-note' }, 'with a player’s complaint')];
-	return element(
-		'header',
-		{ class: 'replay-head' },
-		element('h1', {}, `${modeTitle} on ${arena.title}`),
-		element('span', { class: 'replay-note' }, file),
-		...said,
-		element('p', { id: 'replay-says', role: 'status' }),
-		...warnings.map((words) => element('p', { class: 'replay-warning' }, words)),
-	);
-}
-
-/** Whether this is what was played. */
-function saysOf({ recording, view }: ReplayMatch): string {
-	const { differsAt, firstTick, failure, isRead } = recording;
-	if (failure) return `the rules throw after tick ${recording.lastTick}: ${failure.message}`;
-	if (differsAt !== undefined) {
-		return `differs from the recording from tick ${differsAt} (${clockOf(differsAt - firstTick, view.tickRate)}) on: what follows is not what was played`;
-	}
-	return isRead ? '' : 'reading on';
 }
 
 begin().catch((error: Error) => {

@@ -60,7 +60,12 @@ function ghostsOf(candidate: Candidate, isFirst: boolean, at: (place: Place) => 
 	}
 	if (!isFirst) return parts;
 	for (const [index, { place, ghosts }] of names.entries()) parts.push(nameOf(at(place), index, ghosts, size));
-	if (candidate.shown) parts.unshift(lineOf(at(candidate.shown), at(candidate.now), 'replay-went'));
+	// The way that they went from one to the other.
+	const way = names.map(({ place }) => at(place));
+	for (const [index, to] of way.entries()) {
+		const from = way[index - 1];
+		if (from) parts.unshift(lineOf(from, to, 'replay-went'));
+	}
 	return parts;
 }
 
