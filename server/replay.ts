@@ -45,6 +45,7 @@ async function run(args: string[]): Promise<number> {
 	if (positionals.length > 1) throw new RangeError('one FILE at a time');
 	if (values.tuning !== 'recorded' && values.tuning !== 'current') throw new RangeError('--tuning is "recorded" or "current"');
 	const environment = readEnvironment();
+	if (values.serve && values.tuning === 'current') throw new RangeError('--serve plays the numbers of the recording: leave --tuning out');
 	if (values.list) return list(path ?? join(environment.FRAY_DATA, 'journals'));
 	if (path === undefined) throw new RangeError('which FILE? --list shows those there are');
 	const wanted = findJournal(path, environment.FRAY_DATA);
