@@ -7,10 +7,13 @@ import type { ObjectiveSpec } from '../sim/objective.ts';
 import { PHASES } from '../sim/phase.ts';
 import type { Tuning } from '../sim/tuning.ts';
 import { weaponOf } from '../sim/weapons/registry.ts';
-import type { FlightEnd, Target } from './flights.ts';
+import type { Target } from './flights.ts';
 import { sideOf } from './matchView.ts';
 import { endsOfShot } from './shotEnds.ts';
 import type { ViewEvent } from './view.ts';
+
+/** The end of what flew, as a view tells it. */
+export type ShownEnd = Omit<Extract<ViewEvent, { type: 'impact' }>, 'type'>;
 
 /** Who looks, and what they see around them. */
 export interface Onlooker {
@@ -26,7 +29,7 @@ export interface Onlooker {
 	/** Everybody as they are displayed: what pellets meet. */
 	targets(): readonly Target[];
 	/** The end of a flight that is to be shown; undefined when it was shown already, or is not known. */
-	endFlight(shotId: number, x: number, y: number, victimId: number): FlightEnd | undefined;
+	endFlight(shotId: number, x: number, y: number, victimId: number): ShownEnd | undefined;
 }
 
 /** Undefined for what is not to be seen. */

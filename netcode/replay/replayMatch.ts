@@ -7,9 +7,8 @@ import type { WorldEvent } from '../../sim/events.ts';
 import type { Journal } from '../../sim/journal.ts';
 import { weaponOf } from '../../sim/weapons/registry.ts';
 import { EventQueue, type Queued } from '../eventQueue.ts';
-import type { FlightEnd } from '../flights.ts';
 import type { Intent, MatchSource, View, ViewEvent } from '../view.ts';
-import { isAbout, type Onlooker, toViewEvent } from '../viewEvents.ts';
+import { isAbout, type Onlooker, type ShownEnd, toViewEvent } from '../viewEvents.ts';
 import { explainPress } from './explainPress.ts';
 import { explainShot } from './explainShot.ts';
 import type { Explanation } from './explanation.ts';
@@ -156,12 +155,12 @@ export class ReplayMatch implements MatchSource {
 		};
 	}
 
-	private endFlight(shotId: number, x: number, y: number, victimId: number): FlightEnd | undefined {
+	private endFlight(shotId: number, x: number, y: number, victimId: number): ShownEnd | undefined {
 		const { run, view } = this;
 		const shot = run.trail.lastOf(shotId);
 		if (!shot) return undefined;
 		const { ownerId, weapon } = shot;
 		const blastUnits = run.world.tuning.weapons[weaponOf(weapon).id].splashRadius;
-		return { ownerId, frame: 0, weapon, x, y, victimId, blastUnits, own: ownerId === view.selfId };
+		return { ownerId, weapon, x, y, victimId, blastUnits, own: ownerId === view.selfId };
 	}
 }
