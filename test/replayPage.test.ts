@@ -5,6 +5,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import type {} from '../game-client/replay/main.ts';
+import type { Mark } from '../netcode/replay/marks.ts';
 import { ReplayMatch } from '../netcode/replay/replayMatch.ts';
 import { readJournal } from '../sim/journalReader.ts';
 import { describeInChromium } from './chromium.ts';
@@ -100,9 +101,8 @@ describeInChromium('the replay page', (browser) => {
 		assert.ok(explained);
 		await open(`${url}?tick=${mark.tick}&player=${ada()}`);
 		await page.locator('.replay-shots button').first().waitFor();
-		const listed = match.recording.marks.all.filter(
-			(other) => (other.kind === 'shot' || other.kind === 'press') && other.playerId === ada(),
-		);
+		const isOwn = (other: Mark) => (other.kind === 'kill' ? other.victimId === ada() : other.kind !== 'phase' && other.playerId === ada());
+		const listed = match.recording.marks.all.filter(isOwn);
 		await page.locator('.replay-shots button').nth(listed.indexOf(mark)).click();
 		const words = await page.locator('.replay-verdict').innerText();
 		assert.equal(words.toLowerCase(), `${explained.words}.`.toLowerCase());

@@ -31,7 +31,7 @@ declare global {
 
 /** Time that reading on may take of a frame, ms, and ticks that are read between two looks at the clock. */
 const READ_MS = 8;
-const READ_TICKS = 30;
+const READ_TICKS = 10;
 /** The address follows this long after one has stopped, ms: browsers count such changes. */
 const ADDRESS_MS = 400;
 const NO_LEAD = { x: 0, y: 0 };
@@ -108,13 +108,15 @@ function show(replay: OpenReplay, stage: Stage): void {
 	function follow(id: number): void {
 		if (id === match.followId) return;
 		match.followId = id;
-		if (chosen && chosen.playerId !== id) closeShot();
+		if (chosen) closeShot();
 	}
 
 	function choose(mark: Question): void {
 		chosen = mark;
-		explained = mark.kind === 'shot' ? match.explain(mark) : match.explainPress(mark);
-		match.followId = mark.playerId;
+		const shot = mark.kind === 'kill' ? mark.shot : mark;
+		explained = shot && (shot.kind === 'shot' ? match.explain(shot) : match.explainPress(shot));
+		// Whoever asks about a death looks at the one who fell.
+		match.followId = mark.kind === 'kill' ? mark.victimId : mark.playerId;
 		// The tick itself is played, so that its flash is seen.
 		match.seek(mark.tick - 1);
 		match.step(1);
@@ -146,6 +148,7 @@ function show(replay: OpenReplay, stage: Stage): void {
 		element('footer', { class: 'replay-foot' }, timeLine.root, transport.root),
 	);
 	document.documentElement.classList.add('is-replay');
+	document.title = `${replay.file}, Fray replay`;
 
 	const { start } = replay;
 	// Who plays is known from their joining.
@@ -168,6 +171,12 @@ function show(replay: OpenReplay, stage: Stage): void {
 		},
 	});
 
+	/** The picture of a shot stands while one looks at the time around it. */
+	function isNear(): boolean {
+		if (explained === undefined || typeof explained === 'string') return false;
+		return match.tick > explained.tick - 2 * view.tickRate && match.tick < explained.endTick + 2 * view.tickRate;
+	}
+
 	let lastMs = performance.now();
 	/** Where one stands, and since when; `Infinity` once the address says so. */
 	let standingNow = { words: '', sinceMs: lastMs };
@@ -183,8 +192,7 @@ function show(replay: OpenReplay, stage: Stage): void {
 		const pace = match.isPlaying ? match.speed : 1;
 		stage.draw({ view, events, settings: settings.current, aim, lead: NO_LEAD, followId, deltaMs: deltaMs * Math.min(2, pace), pictureMs });
 		surface.classList.add('is-drawn');
-		const isNear = explained !== undefined && typeof explained !== 'string' && Math.abs(match.tick - explained.tick) < 2 * view.tickRate;
-		overlay.update(isNear ? (explained as Explanation) : undefined, view.tuning.player.radius, (x, y) => stage.toScreen(x, y));
+		overlay.update(isNear() ? (explained as Explanation) : undefined, view.tuning.player.radius, (x, y) => stage.toScreen(x, y));
 		timeLine.update(match.tick, followId);
 		players.update(view, followId);
 		shots.update(followId, match.tick, chosen);
@@ -196,7 +204,7 @@ function show(replay: OpenReplay, stage: Stage): void {
 			hasScreen: view.selfId !== 0,
 		});
 		head.update();
-		const words = [match.tick, followId, match.look, chosen?.tick, chosen?.playerId].join(' ');
+		const words = [match.tick, followId, match.look, chosen?.kind, chosen?.tick].join(' ');
 		if (match.isPlaying || words !== standingNow.words) standingNow = { words, sinceMs: nowMs };
 		else if (nowMs - standingNow.sinceMs > ADDRESS_MS) {
 			writeAddress();

@@ -1,12 +1,13 @@
-/** The followed player's shots and kills, to jump to. Made by `main.ts`. */
+/** The followed player's shots, presses that fired nothing, and deaths, to jump to. Made by `main.ts`. */
 
-import type { Mark, PressMark, ShotMark } from '../../netcode/replay/marks.ts';
+import type { KillMark, Mark, PressMark, ShotMark } from '../../netcode/replay/marks.ts';
 import type { Recording } from '../../netcode/replay/recording.ts';
 import { weaponOf } from '../../sim/weapons/registry.ts';
 import { element } from '../dom/element.ts';
 import { clockOf } from './replayClock.ts';
 
-export type Question = ShotMark | PressMark;
+/** Of a death it is the shot of somebody else that is asked about. */
+export type Question = ShotMark | PressMark | KillMark;
 
 export interface MarkList {
 	readonly root: HTMLElement;
@@ -16,7 +17,15 @@ export interface MarkList {
 	beside(chosen: Question | undefined, tick: number, direction: 1 | -1): Question | undefined;
 }
 
-const FILTERS = ['All', 'Misses', 'Hits'] as const;
+const FILTERS = ['All', 'Misses', 'Hits', 'Deaths'] as const;
+
+/** Whether a mark is one of a player's own, under a filter. */
+function isListed(mark: Mark, playerId: number, filter: (typeof FILTERS)[number]): mark is Question {
+	if (mark.kind === 'phase') return false;
+	if (mark.kind === 'kill') return mark.victimId === playerId && (filter === 'All' || filter === 'Deaths');
+	if (mark.playerId !== playerId || filter === 'Deaths') return false;
+	return filter === 'All' || (filter === 'Hits') === (mark.kind === 'shot' && mark.victims.length > 0);
+}
 
 export function createMarkList(recording: Recording, onChoose: (mark: Question) => void): MarkList {
 	const { firstTick, journal } = recording;
@@ -51,11 +60,7 @@ export function createMarkList(recording: Recording, onChoose: (mark: Question) 
 	}
 
 	function refill(followId: number): void {
-		const wanted = (mark: Mark): mark is Question =>
-			(mark.kind === 'shot' || mark.kind === 'press') &&
-			mark.playerId === followId &&
-			(filter === 'All' || (filter === 'Hits') === (mark.kind === 'shot' && mark.victims.length > 0));
-		marks = recording.marks.all.filter(wanted);
+		marks = recording.marks.all.filter((mark): mark is Question => isListed(mark, followId, filter));
 		rows = marks.map((mark) => {
 			const button = element(
 				'button',
@@ -100,12 +105,16 @@ export function createMarkList(recording: Recording, onChoose: (mark: Question) 
 
 function outcomeOf(mark: Question): string {
 	if (mark.kind === 'press') return 'none';
+	if (mark.kind === 'kill') return 'death';
 	return mark.killed ? 'kill' : mark.victims.length > 0 ? 'hit' : 'miss';
 }
 
 function wordsOf(mark: Question, { marks }: Recording): string {
+	const nameOf = (id: number) => marks.names.get(id)?.name ?? `player ${id}`;
 	if (mark.kind === 'press') return 'not fired';
-	const names = mark.victims.map((id) => marks.names.get(id)?.name ?? `player ${id}`);
+	if (mark.kind === 'kill')
+		return mark.killerId === mark.victimId || mark.killerId === 0 ? 'fell by itself' : `killed by ${nameOf(mark.killerId)}`;
+	const names = mark.victims.map(nameOf);
 	if (names.length === 0) return 'missed';
 	return `${mark.killed ? 'killed' : 'hit'} ${names.join(', ')}`;
 }

@@ -10,7 +10,10 @@ export interface PlayerList {
 
 export function createPlayerList(onFollow: (id: number) => void): PlayerList {
 	const list = element('ol', { class: 'replay-players' });
-	const root = element('details', { class: 'replay-panel replay-follow', open: window.matchMedia('(min-height: 560px)').matches });
+	const root = element('details', {
+		class: 'replay-panel replay-follow',
+		open: window.matchMedia('(min-height: 560px) and (min-width: 721px)').matches,
+	});
 	root.append(element('summary', {}, 'Follow'), list);
 	let shown = '';
 	return {

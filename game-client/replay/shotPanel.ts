@@ -62,12 +62,12 @@ function sentence(words: string): string {
 }
 
 function factsOf({ screen, tick, endTick, frame, candidates }: Explanation, tickRate: number): HTMLElement[] {
-	const ms = (value: number) => `${Math.round(value)} ms back`;
+	const ms = (value: number) => (value === 0 ? 'as they were' : `${Math.round(value)} ms back`);
 	const [first] = candidates;
 	const moved = first?.shown && Math.hypot(first.now.x - first.shown.x, first.now.y - first.shown.y);
 	const received = screen.receivedTick;
 	const rows: [string, string][] = [
-		['The others on the screen', screen.shownMs === 0 ? 'as they were' : ms(screen.shownMs)],
+		['The others on the screen', ms(screen.shownMs)],
 		['Judged', `${ms(screen.judgedMs)}${screen.isCut ? `, cut by the cap of ${screen.capMs} ms` : ''}`],
 		[
 			'Newest state received',

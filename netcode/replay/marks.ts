@@ -32,6 +32,8 @@ export interface KillMark {
 	killerId: number;
 	victimId: number;
 	weapon: number;
+	/** What did it; undefined when that was fired before the recording. */
+	shot: ShotMark | undefined;
 }
 
 export interface PhaseMark {
@@ -73,7 +75,7 @@ export class Marks {
 				}
 			} else if (event.type === 'kill') {
 				const { killerId, victimId, weapon } = event;
-				this.all.push({ kind: 'kill', tick: world.tick, killerId, victimId, weapon });
+				this.all.push({ kind: 'kill', tick: world.tick, killerId, victimId, weapon, shot });
 			} else if (event.type === 'phase') this.all.push({ kind: 'phase', tick: world.tick, phase: PHASES[event.phase] ?? 'warmUp' });
 		}
 		this.notePresses(world, input, fired);

@@ -34,7 +34,7 @@ export interface ReplayServer {
 	close(): void;
 }
 
-/** Resolves when it listens. Rejects when it cannot (`EADDRINUSE`). Files are read anew each time: a match that still runs grows. */
+/** Resolves when it listens. Rejects, in words, when it cannot. Files are read anew each time: a match that still runs grows. */
 export async function serveReplay({ pageDir, journal, warnings, port }: ServeOptions): Promise<ReplayServer> {
 	const page = sirv(pageDir, { dev: true, etag: true });
 	const about: AboutReplay = {
@@ -53,7 +53,9 @@ export async function serveReplay({ pageDir, journal, warnings, port }: ServeOpt
 		else page(request, response, () => give(response, 404, 'text/plain', `there is nothing at ${path}\n`));
 	});
 	await new Promise<void>((resolve, reject) => {
-		server.once('error', reject);
+		server.once('error', (error: NodeJS.ErrnoException) => {
+			reject(error.code === 'EADDRINUSE' ? new Error(`port ${port} is taken: choose another with --port, or leave it out`) : error);
+		});
 		server.listen(port, HOST, resolve);
 	});
 	return {
