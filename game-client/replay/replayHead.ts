@@ -25,7 +25,14 @@ export function createReplayHead({ file, warnings, match, complaint }: OpenRepla
 		says,
 		...warnings.map((words) => element('p', { class: 'replay-warning' }, words)),
 	);
-	return { root, update: () => say(saysOf(match)) };
+	return {
+		root,
+		update() {
+			say(saysOf(match));
+			const { isRead, differsAt, failure } = match.recording;
+			says.dataset.kind = !isRead && differsAt === undefined && !failure ? 'reading' : 'warning';
+		},
+	};
 }
 
 function saysOf({ recording, view }: ReplayMatch): string {
