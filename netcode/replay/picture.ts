@@ -1,6 +1,6 @@
 /** All that can be drawn of one tick of a replayed match, as a copy: what a `Trail` is made of. */
 
-import type { ClientWord, TickInput } from '../../sim/tickInput.ts';
+import { type ClientWord, createTickInput, type TickInput } from '../../sim/tickInput.ts';
 import { weaponOf } from '../../sim/weapons/registry.ts';
 import type { World } from '../../sim/world.ts';
 
@@ -75,4 +75,22 @@ export function takePicture(world: World, input: TickInput): Picture {
 		shots.set(id, { id, ownerId, weapon, x, y, dirX, dirY, behind, fromX: x - dirX * flown, fromY: y - dirY * flown });
 	}
 	return { tick: world.tick, bodies, shots };
+}
+
+/**
+ * Pictures of the ticks before the one that a world stands at, as far as its history goes back: what is needed to judge
+ * its next shots. Of the bodies only where they were shown is of then.
+ */
+export function picturesOfHistory(world: World): Picture[] {
+	const now = takePicture(world, createTickInput());
+	return world.history
+		.filter(({ tick }) => tick < world.tick)
+		.map(({ tick, positions }) => {
+			const bodies = new Map<number, PicturedBody>();
+			for (const body of now.bodies.values()) {
+				const { x = body.x, y = body.y } = positions.get(body.id) ?? {};
+				bodies.set(body.id, { ...body, x, y, shownX: x, shownY: y, alive: positions.has(body.id) });
+			}
+			return { tick, bodies, shots: new Map() };
+		});
 }

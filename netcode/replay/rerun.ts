@@ -6,7 +6,7 @@ import type { JournalTick } from '../../sim/journal.ts';
 import { stepWorld } from '../../sim/stepWorld.ts';
 import { createTickInput, type TickInput } from '../../sim/tickInput.ts';
 import type { World } from '../../sim/world.ts';
-import { takePicture } from './picture.ts';
+import { picturesOfHistory, takePicture } from './picture.ts';
 import { Trail } from './trail.ts';
 
 /** Whom a player's client holds, by the player's id; nobody in it while that is not known. */
@@ -29,6 +29,7 @@ export class Rerun {
 		this.ticks = ticks;
 		this.firstTick = firstTick;
 		this.held = held;
+		for (const picture of picturesOfHistory(world)) this.trail.add(picture);
 		this.trail.add(takePicture(world, this.input));
 	}
 
