@@ -31,8 +31,9 @@ export class Bout {
 	private readonly inputs: { input: TickInput }[] = [];
 	private readonly holds = new Map<number, Command>();
 
-	constructor(map: string, options: DuelOptions = {}) {
-		this.duel = new Duel(map, options);
+	/** `from`: a map, or a duel that has gone on for a while. */
+	constructor(from: string | Duel, options: DuelOptions = {}) {
+		this.duel = typeof from === 'string' ? new Duel(from, options) : from;
 		this.run = new Rerun(this.duel.world, this.inputs);
 	}
 

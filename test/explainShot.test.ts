@@ -6,7 +6,7 @@ import type { Explanation, VerdictKind } from '../netcode/replay/explanation.ts'
 import { BUTTONS, NEUTRAL } from '../sim/command.ts';
 import { WEAPON_IDS } from '../sim/weapons/registry.ts';
 import { Bout } from './bout.ts';
-import type { Name } from './duel.ts';
+import { Duel, type Name } from './duel.ts';
 
 const CLEAR = 'A..........B';
 /** B runs down this passage while A looks into it. */
@@ -92,6 +92,13 @@ describe('why a shot hit or missed', () => {
 		assert.equal(explained.kind, 'hit');
 		assert.deepEqual(b?.shown, b?.judged);
 		assert.equal(explained.screen.isCut, false);
+	});
+
+	it('in the first tick of a run that begins in the middle of a match as well: the world remembers as far back as it judges', () => {
+		const duel = new Duel(RUNWAY, {}).hold('B', DOWN).wait(14);
+		const explained = new Bout(duel).hold('B', DOWN).fire('A', 'rail', { at: 'B', saw: 6 });
+		assert.equal(explained.kind, 'hit');
+		assert.ok(explained.candidates[0]?.shown);
 	});
 
 	it('who had just spawned, who is an ally, who had fallen in the same tick, who stood behind somebody', () => {

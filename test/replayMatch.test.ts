@@ -219,19 +219,6 @@ describe('a replayed match', () => {
 		assert.ok(shots.length > 100 && hits > 20);
 	});
 
-	it('of a journal that begins in the middle of a match its first shots are explained as well', () => {
-		const script = createScript(5, 8);
-		const { world } = recordMatch({ script, ticks: 700 });
-		const match = new ReplayMatch(readJournal(recordMatch({ script, world, ticks: 60 }).bytes));
-		match.recording.read(Infinity);
-		const shots = match.recording.marks.all.flatMap((mark) => (mark.kind === 'shot' && mark.tick < 710 ? [mark] : []));
-		assert.ok(
-			shots.some(({ victims }) => victims.length > 0),
-			'somebody is hit in the first ticks',
-		);
-		for (const mark of shots) assert.equal(match.explain(mark)?.kind === 'hit', mark.victims.length > 0);
-	});
-
 	it('jumps anywhere in ten minutes in less than the time of a picture', function () {
 		this.timeout(60_000);
 		const { bytes } = recordMatch({ script: createScript(5, 8, 0.001), ticks: 18_000, endReason: 'over' });
