@@ -1,4 +1,4 @@
-/** How the replay page is built (`npm run replay -- FILE --serve`): a page of its own, so that the game's is not a byte larger for it. */
+/** How the replay page is built (`npm run replay -- FILE --serve`): a page of its own, so that nothing of it is in the game's. */
 
 import { join } from 'node:path';
 import { defineConfig, mergeConfig, type Plugin } from 'vite';
