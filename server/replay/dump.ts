@@ -20,13 +20,19 @@ function* dumpTick({ input }: JournalTick): Generator<string> {
 	for (const id of input.leaves) yield `  leaves ${id}`;
 	for (const { id, name, bot } of input.joins) yield `  joins ${id} ${JSON.stringify(name)}${bot ? ' (bot)' : ''}`;
 	for (const { key, value, atTick } of input.tunings) yield `  announces ${key} = ${value} from tick ${atTick}`;
+	for (const { id, entered, left } of input.sights)
+		yield `  sight of ${id}: ${entered
+			.map((other) => `+${other}`)
+			.concat(left.map((other) => `-${other}`))
+			.join(' ')}`;
 	for (const [id, player] of input.commands) yield `  ${id}: ${describeInput(player)}`;
 }
 
-function describeInput({ commands, frame }: PlayerInput): string {
+function describeInput({ commands, frame, told }: PlayerInput): string {
 	const parts = commands.map(describeCommand);
 	const late = parts.length > 1 ? ` after ${parts.slice(0, -1).join(' | ')}` : '';
-	return `${parts[parts.length - 1]}${frame === 0 ? '' : ` frame ${frame}`}${late}`;
+	const said = told ? ` received ${told.received}${told.beyond > 0 ? ` beyond the cap by ${told.beyond / SEEN_PARTS}` : ''}` : '';
+	return `${parts[parts.length - 1]}${frame === 0 ? '' : ` frame ${frame}`}${said}${late}`;
 }
 
 function describeCommand({ moveX, moveY, aim, buttons, weapon, seen }: Command): string {
