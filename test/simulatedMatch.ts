@@ -17,7 +17,7 @@ import { projectWorld } from '../schema/project.ts';
 import { SyncedArena } from '../schema/SyncedArena.ts';
 import type { Command } from '../sim/command.ts';
 import { FrameQueue } from '../sim/match/frameQueue.ts';
-import { MatchRunner } from '../sim/match/runner.ts';
+import { type MatchRecorder, MatchRunner } from '../sim/match/runner.ts';
 import { Seat } from '../sim/match/seat.ts';
 import { arenaFor, DEFAULT_MODE } from '../sim/modes/registry.ts';
 import { type Rng, random } from '../sim/random.ts';
@@ -159,6 +159,7 @@ export interface SimulatedMatchOptions {
 	/** Players up to which bots fill. */
 	fillTo?: number;
 	tuning?: Record<string, number>;
+	recorder?: MatchRecorder;
 }
 
 export class SimulatedMatch {
@@ -189,7 +190,7 @@ export class SimulatedMatch {
 				tickRate: this.tickRate,
 				tuning: { 'match.fillTo': options.fillTo ?? 0, 'match.warmUpSeconds': 0, ...options.tuning },
 			},
-			recorder: { begin() {}, tick() {}, end() {} },
+			recorder: options.recorder ?? { begin() {}, tick() {}, end() {} },
 		});
 		projectWorld(this.runner.world, this.synced);
 		this.interest = new InterestEncoder(
