@@ -13,12 +13,13 @@ import { TickLoop } from '../sim/match/tickLoop.ts';
 import { MODES } from '../sim/modes/registry.ts';
 import { restoreSnapshot, type Snapshot, takeSnapshot, tunedValues, withNumbersOfNow } from '../sim/snapshot.ts';
 import type { TuningValues } from '../sim/tuning.ts';
+import { Evidence } from './evidence.ts';
 import { readInputFrames } from './inputFrames.ts';
 import { Keeping } from './keeping.ts';
 import { MatchJournal } from './matchJournal.ts';
 import { type SeatWanted, seatGroups } from './matchmaking/seatGroups.ts';
 import { MatchRating } from './matchRating.ts';
-import { awayMessage, refuse, tuneMessage, voteMessage } from './messages.ts';
+import { awayMessage, complainMessage, driftMessage, refuse, screenMessage, tuneMessage, voteMessage } from './messages.ts';
 import { measurePings } from './pings.ts';
 import { nextPhase, processLoad } from './processLoad.ts';
 import { cleanName, type RoomOptions, readRoomOptions } from './roomOptions.ts';
@@ -52,6 +53,9 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 		[CLIENT_MESSAGES.away]: awayMessage((client, hidden) => this.seating.get(client)?.setAway(hidden, performance.now())),
 		[CLIENT_MESSAGES.vote]: voteMessage((client, arenaId) => this.vote(client, arenaId)),
 		[CLIENT_MESSAGES.tune]: tuneMessage((_client, key, value) => this.tune(key, value)),
+		[CLIENT_MESSAGES.complain]: complainMessage((client, message) => this.evidence.complain(client, message)),
+		[CLIENT_MESSAGES.screen]: screenMessage((client, piece) => this.evidence.takeScreen(client, piece)),
+		[CLIENT_MESSAGES.drift]: driftMessage((client, message) => this.evidence.drift(client, message)),
 		_: (client: Client, type: string | number) => refuse(client, `there is no message "${String(type).slice(0, 40)}"`),
 	};
 
@@ -60,6 +64,14 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 	private loop: TickLoop | undefined;
 	private failed = false;
 	private readonly seating = new Seating(this.synced);
+	private journal: MatchJournal | undefined;
+	private readonly evidence = new Evidence({
+		roomId: () => this.roomId,
+		world: () => this.runner.world,
+		seatOf: (client) => this.seating.get(client),
+		keep: (reason) => this.journal?.keep(reason) ?? Promise.reject(new Error('there is no match')),
+		now: () => performance.now(),
+	});
 	private readonly rating = new MatchRating(this.seating);
 	/** For whoever goes on with the room when its process does not. */
 	readonly keeping = new Keeping({
@@ -170,6 +182,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 
 	override onLeave(client: Client): void {
 		this.output.forget(client);
+		this.evidence.forget(client);
 		this.giveUp(client);
 	}
 
@@ -210,6 +223,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 
 	private startMatch(options: RoomOptions, goesOn?: MatchInProgress): void {
 		const bots = options.private ? options.bots : undefined;
+		this.journal = new MatchJournal(this.roomId);
 		this.match = new MatchRunner({
 			setup: {
 				seed: Math.floor(Math.random() * 2 ** 32),
@@ -218,7 +232,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 				tickRate: roomServices().tickRate,
 				tuning: bots === undefined ? {} : { 'match.fillTo': Math.min(this.maxClients, bots + 1) },
 			},
-			recorder: this.keeping.recorder(new MatchJournal(this.roomId)),
+			recorder: this.keeping.recorder(this.journal),
 			skill: options.private ? options.skill : 'mixed',
 			sight: this.sightLog,
 			goesOn,
@@ -306,6 +320,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 		const inputs = this.seating.takeInputs(tick + 1, tickRate, dueMs);
 		phases.end('input');
 		const events = runner.step(inputs);
+		this.evidence.look(runner.world);
 		phases.end('sim');
 		projectWorld(runner.world, this.synced);
 		this.seating.show(runner.replaced);

@@ -1,11 +1,12 @@
 /** Hands matches to the process's journals, one a match. Made by `ArenaRoom`, called by `MatchRunner`. */
 
+import type { KeptReason } from '../schema/keptReport.ts';
 import { journalStart } from '../sim/journal.ts';
 import { JournalEncoder } from '../sim/journalEncoder.ts';
 import type { MatchRecorder } from '../sim/match/runner.ts';
 import type { TickInput } from '../sim/tickInput.ts';
 import type { World } from '../sim/world.ts';
-import { type JournalWriter, roomServices } from './roomServices.ts';
+import { type JournalWriter, type KeptJournal, roomServices } from './roomServices.ts';
 
 export class MatchJournal implements MatchRecorder {
 	private readonly roomId: string;
@@ -24,6 +25,11 @@ export class MatchJournal implements MatchRecorder {
 
 	tick(input: TickInput, hash: number): void {
 		if (this.encoder) this.writer?.append(this.encoder.tick(input, hash));
+	}
+
+	/** Keeps the journal of the running match, what follows included. Rejects with why not, in words for a player. */
+	keep(reason: KeptReason): Promise<KeptJournal> {
+		return this.writer?.keep(reason) ?? Promise.reject(new Error('this server keeps no journals of its matches'));
 	}
 
 	end(reason: string): void {

@@ -2,6 +2,9 @@
 
 import type { Client } from '@colyseus/core';
 import { z } from 'zod';
+import type { ComplaintMessage, DriftMessage } from '../schema/complaint.ts';
+import { WORDS_MOST } from '../schema/keptReport.ts';
+import { PACKED_BYTES } from '../schema/lastSeconds.ts';
 import { PROBLEMS } from '../schema/protocol.ts';
 import { roomServices } from './roomServices.ts';
 
@@ -12,6 +15,15 @@ const Tune = z.object({ key: z.string().max(60), value: z.number() });
 
 /** The map that the next match is to be on. */
 const Vote = z.object({ arenaId: z.string().max(40) });
+
+/** Something was wrong, says the player: see `schema/complaint.ts`. */
+const Complain = z.object({
+	tick: z.number().int().min(0),
+	words: z.string().max(WORDS_MOST).optional(),
+	screenBytes: z.number().int().min(0).max(PACKED_BYTES),
+});
+/** Prediction was not what the server did, says the client. */
+const Drift = z.object({ tick: z.number().int().min(0), ticks: z.number().int().min(1).max(10_000), units: z.number().min(0).max(10_000) });
 
 type Handler = (client: Client, message: unknown) => void;
 
@@ -46,6 +58,29 @@ export function tuneMessage(handle: (client: Client, key: string, value: number)
 export function voteMessage(handle: (client: Client, arenaId: string) => string | undefined): Handler {
 	return checked('vote', Vote, (client, { arenaId }) => {
 		const problem = handle(client, arenaId);
+		if (problem) refuse(client, problem);
+	});
+}
+
+export function complainMessage(handle: (client: Client, message: ComplaintMessage) => void): Handler {
+	return checked('complain', Complain, (client, { words, ...message }) => {
+		const said = words?.replace(/\s+/g, ' ').trim();
+		handle(client, said ? { ...message, words: said } : message);
+	});
+}
+
+/** Bytes, as they are; what they mean is checked when all are there. */
+export function screenMessage(handle: (client: Client, piece: Uint8Array) => void): Handler {
+	return (client, raw) => {
+		if (raw instanceof Uint8Array && raw.length > 0) handle(client, raw);
+		else refuse(client, 'message "screen": bytes were expected');
+	};
+}
+
+/** `handle` returns why it is not kept, or undefined. */
+export function driftMessage(handle: (client: Client, message: DriftMessage) => string | undefined): Handler {
+	return checked('drift', Drift, (client, message) => {
+		const problem = handle(client, message);
 		if (problem) refuse(client, problem);
 	});
 }

@@ -3,6 +3,7 @@
  * `server/main.ts`; without that (tests) a room gets harmless defaults: quiet, no journal.
  */
 
+import type { KeptReason } from '../schema/keptReport.ts';
 import type { JournalStart } from '../sim/journal.ts';
 import type { World } from '../sim/world.ts';
 import type { Continuity } from './continuity.ts';
@@ -14,12 +15,23 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 /** Facts of one log line; values must survive `JSON.stringify`. */
 export type LogFields = Readonly<Record<string, unknown>>;
 
-/** One match's journal on disk. Neither method throws: a full disk costs the journal, never the match. */
+/** A journal that stays, under its code. */
+export interface KeptJournal {
+	code: string;
+	/** Where it lies. */
+	path: string;
+	/** Adds what a player's screen showed: `LastSeconds`, packed by gzip. Resolves with why not, in words, or undefined. */
+	addScreen(packed: Uint8Array): Promise<string | undefined>;
+}
+
+/** One match's journal on disk. Nothing here throws: a full disk costs the journal, never the match. */
 export interface JournalWriter {
 	/** Adds bytes at the end. The writer copies or owns them before it returns. */
 	append(bytes: Uint8Array): void;
 	/** Ends the file; later calls do nothing. */
 	close(): void;
+	/** Keeps what there is and what follows, beyond the limit of all journals. Rejects with why not, in words for a player. */
+	keep(reason: KeptReason): Promise<KeptJournal>;
 }
 
 export interface RoomServices {

@@ -7,9 +7,17 @@ export const ARENA_ROOM = 'arena';
 export const PARTY_ROOM = 'party';
 
 /** Messages of the room to its clients. */
-export const SERVER_MESSAGES = { events: 'events', notice: 'notice' } as const;
+export const SERVER_MESSAGES = { events: 'events', notice: 'notice', complaint: 'complaint' } as const;
 /** Messages of a client to its room. */
-export const CLIENT_MESSAGES = { away: 'away', tune: 'tune', vote: 'vote' } as const;
+export const CLIENT_MESSAGES = {
+	away: 'away',
+	tune: 'tune',
+	vote: 'vote',
+	/** See `schema/complaint.ts`. */
+	complain: 'complain',
+	screen: 'screen',
+	drift: 'drift',
+} as const;
 
 /** Most people of a party. */
 export const PARTY_SIZE = 4;

@@ -71,6 +71,12 @@ export const VARIABLES = {
 		about: 'The most that journals of matches take on disk; the oldest go first.',
 		read: whole(0, 1_000_000),
 	},
+	FRAY_KEPT_MB: {
+		standard: '256',
+		allowed: 'a whole number, 0 to 1000000; 0 keeps none',
+		about: 'The most that journals take which are kept under a code (F8, a broken invariant, drift); the oldest go first.',
+		read: whole(0, 1_000_000),
+	},
 	FRAY_TICK_RATE: { standard: '30', allowed: 'a whole number, 10 to 60', about: 'Ticks a second of new rooms.', read: whole(10, 60) },
 	FRAY_MAX_PLAYERS: {
 		standard: '0',

@@ -2,7 +2,6 @@
 
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { JournalWriter } from '../rooms/roomServices.ts';
 
 /** What may wait for a slow disk: some minutes of a full match. Beyond it the journal is given up, not the memory. */
 const MAX_WAITING_BYTES = 4 * 1024 * 1024;
@@ -13,7 +12,7 @@ export interface JournalFileEnd {
 	failure: Error | undefined;
 }
 
-export class JournalFile implements JournalWriter {
+export class JournalFile {
 	readonly path: string;
 	/** Bytes taken, on disk or on their way. */
 	size = 0;
@@ -24,7 +23,10 @@ export class JournalFile implements JournalWriter {
 	#waitingBytes = 0;
 	#handle: FileHandle | undefined;
 	#isWriting = false;
+	#writing = Promise.resolve();
 	#isClosed = false;
+	#hasEnded = false;
+	#failure: Error | undefined;
 
 	constructor(path: string) {
 		this.path = path;
@@ -41,17 +43,30 @@ export class JournalFile implements JournalWriter {
 		if (this.#waitingBytes > MAX_WAITING_BYTES) this.giveUp(new Error(`${this.#waitingBytes} bytes wait for the disk`));
 	}
 
-	/** Writes what waits, unless a write is still under way. Never fails and need not be awaited. */
-	async flush(): Promise<void> {
-		if (this.#isWriting) return;
-		this.#isWriting = true;
+	/** Writes what waits. Never fails and need not be awaited; a write that is under way takes along what has come since. */
+	flush(): Promise<void> {
+		if (!this.#isWriting && !this.#hasEnded) {
+			this.#isWriting = true;
+			this.#writing = this.#write();
+		}
+		return this.#writing;
+	}
+
+	/** Resolves when all that was appended is on disk. Rejects when the file was given up. */
+	async settle(): Promise<void> {
+		do await this.flush();
+		while (this.#waiting.length > 0);
+		if (this.#failure) throw this.#failure;
+	}
+
+	async #write(): Promise<void> {
 		try {
 			this.#handle ??= await create(this.path);
 			while (this.#waiting.length > 0) {
 				const bytes = Buffer.concat(this.#waiting);
 				this.#waiting = [];
 				this.#waitingBytes = 0;
-				await this.#handle.appendFile(bytes);
+				await this.#handle?.appendFile(bytes);
 			}
 		} catch (error) {
 			this.giveUp(error as Error);
@@ -69,6 +84,7 @@ export class JournalFile implements JournalWriter {
 	/** Ends the file where it is; what waits is lost. */
 	giveUp(failure: Error): void {
 		this.#isClosed = true;
+		this.#failure ??= failure;
 		this.#waiting = [];
 		this.#waitingBytes = 0;
 		void this.#finish(failure);
@@ -78,6 +94,7 @@ export class JournalFile implements JournalWriter {
 		// First, so that what comes after (a close that fails as well) changes nothing.
 		const handle = this.#handle;
 		this.#handle = undefined;
+		this.#hasEnded = true;
 		if (failure) this.#end({ path: this.path, failure });
 		await handle?.close().catch(() => {});
 		this.#end({ path: this.path, failure });

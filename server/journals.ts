@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import type { JournalWriter, RoomServices } from '../rooms/roomServices.ts';
 import { encodeJournalHeader, type JournalStart } from '../sim/journal.ts';
 import { JournalFile } from './journalFile.ts';
+import { KeptJournals } from './keptJournals.ts';
 
 export const JOURNAL_SUFFIX = '.fray';
 const FLUSH_EVERY_MS = 1000;
@@ -18,6 +19,9 @@ export interface JournalStoreOptions {
 	dir: string;
 	/** Largest sum of all journals, megabytes; the oldest that are closed go first. 0 keeps none. */
 	limitMb: number;
+	/** Where those stay that somebody asked for, and the most that these take, megabytes. */
+	keptDir: string;
+	keptLimitMb: number;
 	log: RoomServices['log'];
 	/** `hashRules()`. */
 	rulesHash: string;
@@ -36,6 +40,7 @@ export interface JournalStore {
 export function createJournalStore(options: JournalStoreOptions): JournalStore {
 	const { dir, log, rulesHash, engineVersion, now = () => new Date() } = options;
 	const limitBytes = options.limitMb * MEGABYTE;
+	const kept = new KeptJournals({ dir: options.keptDir, limitMb: options.keptLimitMb, log, now });
 	const open = new Set<JournalFile>();
 	let count = 0;
 	let isFailing = false;
@@ -83,13 +88,18 @@ export function createJournalStore(options: JournalStoreOptions): JournalStore {
 				else isFailing = false;
 				tidying = tidying.then(tidy);
 			});
-			return file;
+			return {
+				append: (bytes) => file.append(bytes),
+				close: () => file.close(),
+				keep: (reason) => kept.keep(file, reason),
+			};
 		},
 		async stop() {
 			clearInterval(timer);
 			const files = [...open];
 			for (const file of files) file.close();
 			await Promise.all(files.map(({ ended }) => ended));
+			await kept.stop();
 			await tidying;
 		},
 	};

@@ -7,6 +7,7 @@ import type { Joined, JoinOptions } from './cluster/join.ts';
 import type { Environment } from './environment.ts';
 import { page } from './http.ts';
 import { createJournalStore } from './journals.ts';
+import { KEPT_FOLDER } from './keptJournals.ts';
 import type { Log } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { ensurePage } from './page/build.ts';
@@ -27,6 +28,8 @@ async function main(environment: Environment, log: Log): Promise<void> {
 	const journals = createJournalStore({
 		dir: resolve(environment.FRAY_DATA, 'journals'),
 		limitMb: environment.FRAY_JOURNAL_MB,
+		keptDir: resolve(environment.FRAY_DATA, KEPT_FOLDER),
+		keptLimitMb: environment.FRAY_KEPT_MB,
 		log,
 		rulesHash,
 		engineVersion: VERSION,

@@ -25,3 +25,8 @@ export function isTied(world: World): boolean {
 	const best = Math.max(...scores);
 	return scores.filter((score) => score === best).length > 1;
 }
+
+/** Whether points are what a mode can have given that gives one a kill and takes one for killing oneself. */
+export function isScoreOfKills({ score, kills, deaths }: Readonly<Player>): boolean {
+	return score <= kills && score >= kills - deaths;
+}

@@ -28,11 +28,13 @@ describe('journals on disk', () => {
 	});
 	afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-	function store(options: { limitMb?: number; dir?: string } = {}) {
+	function store(options: { limitMb?: number; dir?: string; keptLimitMb?: number } = {}) {
 		let minute = 0;
 		return createJournalStore({
 			dir: join(dir, 'journals'),
 			limitMb: 1,
+			keptDir: join(dir, 'kept'),
+			keptLimitMb: 1,
 			log: (_, event, fields) => logged.push({ event, fields }),
 			rulesHash: 'abc',
 			engineVersion: '1.2.3',

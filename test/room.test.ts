@@ -63,6 +63,7 @@ describe('a room', () => {
 					close: () => {
 						journal.closed = true;
 					},
+					keep: () => Promise.reject(new Error('not here')),
 				};
 			},
 		});

@@ -1,6 +1,6 @@
 /** Brawl: hundreds on one large map, everybody against everybody, a point a kill. */
 
-import { givePoints } from '../scores.ts';
+import { givePoints, isScoreOfKills } from '../scores.ts';
 import { CROWD_SIGHT } from '../sight.ts';
 import { defineMode } from './mode.ts';
 
@@ -14,6 +14,7 @@ export const brawl = defineMode({
 	crowdMap: true,
 	tuning: { 'match.fillTo': 40, 'match.scoreToWin': 100, 'match.playSeconds': 600, 'player.respawnSeconds': 1.5 },
 	hud: [{ kind: 'scores', noun: 'kills' }],
+	canHave: isScoreOfKills,
 	onKill(world, victim, killer) {
 		if (killer) givePoints(world, killer, killer.id !== victim.id ? 1 : -1);
 	},

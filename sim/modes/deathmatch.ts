@@ -1,6 +1,6 @@
 /** Deathmatch: everybody against everybody, a point a kill. */
 
-import { givePoints } from '../scores.ts';
+import { givePoints, isScoreOfKills } from '../scores.ts';
 import { defineMode } from './mode.ts';
 
 export const deathmatch = defineMode({
@@ -8,6 +8,7 @@ export const deathmatch = defineMode({
 	title: 'Deathmatch',
 	goal: 'Everybody against everybody. First to the score, or ahead when time is up.',
 	hud: [{ kind: 'scores', noun: 'kills' }],
+	canHave: isScoreOfKills,
 	onKill(world, victim, killer) {
 		if (!killer) return;
 		if (killer.id !== victim.id) givePoints(world, killer, 1);

@@ -20,6 +20,7 @@ export const kingOfTheHill = defineMode({
 		if (!hill) throw new RangeError(`map "${id}" has no hill (Z): king of the hill needs one`);
 		return [{ kind: 'zone', label: 'Hill', ...hill, takeSeconds: 1 }];
 	},
+	canHave: ({ score, kills, objectiveTicks }) => score >= kills && score <= kills + objectiveTicks,
 	onTick(world) {
 		const hill = world.objectives[0];
 		if (!hill) return;

@@ -41,6 +41,8 @@ export interface Mode {
 	objectives?(arena: Arena): readonly ObjectiveSpec[];
 	/** Somebody died while points count; `killer` is undefined when nobody did it, or has left since. */
 	onKill?(world: World, victim: Player, killer: Player | undefined): void;
+	/** Whether somebody's figures can have come about by these rules: looked at while people play (`sim/invariants.ts`). */
+	canHave?(player: Readonly<Player>): boolean;
 	/** The end of a tick in which points count. */
 	onTick?(world: World): void;
 	/** Where somebody's life begins; undefined leaves it to what is safe. */

@@ -1,6 +1,6 @@
 /** Team deathmatch: two teams, a point a kill. */
 
-import { givePoints } from '../scores.ts';
+import { givePoints, isScoreOfKills } from '../scores.ts';
 import { defineMode } from './mode.ts';
 
 export const teamDeathmatch = defineMode({
@@ -10,6 +10,7 @@ export const teamDeathmatch = defineMode({
 	teams: 2,
 	tuning: { 'match.scoreToWin': 90 },
 	hud: [{ kind: 'scores', noun: 'kills' }],
+	canHave: isScoreOfKills,
 	onKill(world, victim, killer) {
 		if (!killer) return;
 		givePoints(world, killer, killer.id !== victim.id ? 1 : -1);
