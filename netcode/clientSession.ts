@@ -8,6 +8,8 @@ import { ROSTER_STATUS } from '../schema/RosterLine.ts';
 import type { Self } from '../schema/Self.ts';
 import type { WorldEvent } from '../sim/events.ts';
 import { isStill, PHASES } from '../sim/phase.ts';
+import { type ComplaintResult, ComplaintSender } from './complaintSender.ts';
+import { DriftWatch } from './driftWatch.ts';
 import { InputClock } from './inputClock.ts';
 import { buttonsOf, intentToCommand } from './intentToCommand.ts';
 import type { Link, Problem } from './link.ts';
@@ -15,8 +17,9 @@ import { displayAwards, displayBallot, displayObjective } from './matchView.ts';
 import { NetFigures } from './netFigures.ts';
 import { OthersView } from './othersView.ts';
 import { OwnBody } from './ownBody.ts';
+import { ScreenRecorder } from './screenRecorder.ts';
 import { selfStatus } from './selfStatus.ts';
-import type { SessionWatcher } from './sessionWatcher.ts';
+import { both, type SessionWatcher } from './sessionWatcher.ts';
 import { readRoster, SyncedMatch } from './syncedMatch.ts';
 import { TickClock } from './tickClock.ts';
 import { TickTime } from './tickTime.ts';
@@ -27,6 +30,8 @@ const SILENT_MS = 1000;
 const RENEW_MS = 3000;
 /** A match that moves to another process is back before a player need be told; after so long they are. */
 const MOVING_MS = 700;
+/** A number that was turned is predicted with on its tick when the news came in time, which a bad line does not say. */
+const TURNED_TICKS = 90;
 /** What the server has to say is shown for so long, ms. */
 const NOTICE_MS = 8000;
 
@@ -77,6 +82,14 @@ export class ClientSession implements MatchSource {
 	private receivedBytes = 0;
 	private sentBytes = 0;
 	private watcher: SessionWatcher | undefined;
+	private recorder: ScreenRecorder | undefined;
+	private readonly complaints: ComplaintSender;
+	private readonly drift = new DriftWatch();
+	/** Something changed the own body since the last state. */
+	private touched = false;
+	private newestTick = 0;
+	/** Until then numbers were just turned: frames went out before their news came. */
+	private turnedUntilTick = 0;
 
 	/** `nowMs`: the clock that `frame` is called with. Without an `alarm` frames go with pictures alone, and earlier for that. */
 	constructor(link: Link, nowMs: number, alarm?: Alarm) {
@@ -85,6 +98,7 @@ export class ClientSession implements MatchSource {
 		this.inputs = new InputClock(alarm !== undefined);
 		this.heardMs = nowMs;
 		this.shownMs = nowMs;
+		this.complaints = new ComplaintSender(link);
 		this.synced.update(link.state);
 		this.time = new TickTime(this.synced.tickRate);
 		this.followTime();
@@ -104,6 +118,7 @@ export class ClientSession implements MatchSource {
 			onNotice: (words) => {
 				this.notice = { words, untilMs: this.heardMs + NOTICE_MS };
 			},
+			onComplaint: (answer) => this.complaints.receive(answer, this.shownMs),
 			onRefused: (why) => {
 				for (const callback of this.refusedCallbacks) callback(why);
 			},
@@ -130,6 +145,7 @@ export class ClientSession implements MatchSource {
 		this.own.show(this.view, intentToCommand(intent, this.pressed, viewTick), fraction, passedMs, this.others);
 		this.others.fly(this.view, this.own.tick + fraction, viewTick, this.own);
 		this.updateView(nowMs, viewTick);
+		this.recorder?.notePicture(nowMs, this.view, this.own.tick + fraction);
 		const events = [...this.out];
 		this.out.length = 0;
 		return events;
@@ -141,6 +157,7 @@ export class ClientSession implements MatchSource {
 	 */
 	keepUp(nowMs: number, intent: Intent): number {
 		this.watchSilence(nowMs);
+		this.complaints.step(nowMs);
 		const viewTick = this.clock.viewTick(nowMs);
 		this.pressed |= buttonsOf(intent);
 		this.intent = intent;
@@ -162,8 +179,21 @@ export class ClientSession implements MatchSource {
 
 	/** Shows what happens beside the picture: for measurements. */
 	watch(watcher: SessionWatcher): void {
-		this.watcher = watcher;
-		this.own.watcher = watcher;
+		this.watcher = both(this.watcher, watcher);
+		this.own.watcher = this.watcher;
+	}
+
+	/** From now on remembers what the screen shows. `framesPerSec`: pictures drawn in the last second. */
+	recordScreen(framesPerSec: () => number): void {
+		if (this.recorder) return;
+		this.recorder = new ScreenRecorder(framesPerSec);
+		this.watch(this.recorder);
+	}
+
+	/** Has the match kept on the server, with what the screen showed in the last seconds. `words`: the player's own; may be empty. */
+	complain(words: string): Promise<ComplaintResult> {
+		if (this.isReturning) return Promise.resolve({ problem: 'there is no connection at the moment' });
+		return this.complaints.send(this.recorder?.lastSeconds(this.view), this.view.tick, words, this.shownMs);
 	}
 
 	/** The page is hidden or shown again: a hidden page's player stands still, and can be hurt. */
@@ -229,7 +259,9 @@ export class ClientSession implements MatchSource {
 		// A match that was made anew first takes away all that there was.
 		if (this.view.selfId !== 0 && !this.readSelf()) return;
 		this.statesReceived++;
+		const { tuning } = this.synced;
 		this.synced.update(state);
+		if (this.synced.tuning !== tuning) this.turnedUntilTick = state.tick + TURNED_TICKS;
 		this.followTime();
 		this.clock.noteArrival(state.tick, nowMs);
 		const self = this.readSelf();
@@ -247,7 +279,16 @@ export class ClientSession implements MatchSource {
 		const replaced = ROSTER_STATUS[state.roster.get(String(self.id))?.status ?? 0] === 'idle';
 		this.asSent = this.countHeld(self, nowMs) && self.owedFrames === 0 && !replaced;
 		const undisturbed = this.asSent && before;
-		this.watcher?.onReconciled({ tick: state.tick, ...result, undisturbed });
+		// Of states that were left out nobody told what happened in them.
+		const touched = this.touched || state.tick !== this.newestTick + 1;
+		this.touched = false;
+		this.newestTick = state.tick;
+		this.watcher?.onReconciled({ tick: state.tick, ...result, undisturbed, touched });
+		if (replaced) this.drift.explain();
+		else if (result.exact === false && undisturbed && !touched && state.tick > this.turnedUntilTick)
+			this.drift.note(state.tick, result.correctionUnits, nowMs);
+		const drift = this.drift.take(nowMs);
+		if (drift) this.link.sendDrift(drift);
 		if (result.exact !== undefined && undisturbed) this.figures.noteCompared(result.exact, nowMs);
 		if (result.correctionUnits > 0) this.figures.noteCorrection(result.correctionUnits, nowMs);
 	}
@@ -270,7 +311,11 @@ export class ClientSession implements MatchSource {
 	}
 
 	private receiveEvents(tick: number, events: readonly WorldEvent[]): void {
-		for (const event of events) if (!this.own.receive(event)) this.others.receiveEvent(tick, event);
+		for (const event of events) {
+			if (touches(event, this.view.selfId)) this.touched = true;
+			if (event.type === 'phase' && PHASES[event.phase] === 'over') this.drift.beginMatch();
+			if (!this.own.receive(event)) this.others.receiveEvent(tick, event);
+		}
 	}
 
 	/**
@@ -298,6 +343,7 @@ export class ClientSession implements MatchSource {
 		this.clock.reset();
 		this.inputs.reset();
 		this.figures.reset();
+		this.complaints.fail('the connection was lost meanwhile');
 		this.own.reset();
 		this.others.reset();
 		if (this.hidden) this.link.sendAway(true);
@@ -306,6 +352,7 @@ export class ClientSession implements MatchSource {
 	private close(problem: Problem): void {
 		if (this.closed) return;
 		this.closed = true;
+		this.complaints.fail('the match has ended');
 		for (const callback of this.closedCallbacks) callback(problem);
 	}
 
@@ -418,4 +465,10 @@ export class ClientSession implements MatchSource {
 			framesAcknowledged: this.framesAcknowledged,
 		};
 	}
+}
+
+/** Whether an event changes a player's body from outside. */
+function touches(event: WorldEvent, id: number): boolean {
+	if (event.type === 'hit' || event.type === 'kill') return event.victimId === id;
+	return (event.type === 'spawn' || event.type === 'pickup') && event.playerId === id;
 }

@@ -2,6 +2,7 @@
 
 import type { Room } from '@colyseus/sdk';
 import type { ArenaState } from '../schema/ArenaState.ts';
+import type { ComplaintAnswer, ComplaintMessage, DriftMessage } from '../schema/complaint.ts';
 import { decodeEvents, type EventMessage } from '../schema/eventCodec.ts';
 import { type InputFrame, writeFrame } from '../schema/InputFrame.ts';
 import { CLIENT_MESSAGES, movedTo, PROBLEMS, PROTOCOL_VERSION, SERVER_MESSAGES } from '../schema/protocol.ts';
@@ -63,6 +64,7 @@ export class ColyseusLink implements Link {
 			this.listener?.onEvents(tick, events);
 		});
 		room.onMessage(SERVER_MESSAGES.notice, (words: string) => this.listener?.onNotice(words));
+		room.onMessage(SERVER_MESSAGES.complaint, (answer: ComplaintAnswer) => this.listener?.onComplaint(answer));
 		room.onDrop((_code, reason) => {
 			this.movedTo = movedTo(reason);
 			this.listener?.onDrop(this.movedTo !== undefined);
@@ -120,6 +122,21 @@ export class ColyseusLink implements Link {
 
 	sendVote(arenaId: string): void {
 		this.room.send(CLIENT_MESSAGES.vote, { arenaId });
+	}
+
+	sendComplaint(message: ComplaintMessage): boolean {
+		// Without a connection the SDK would keep it for the next one, by when it is about something else.
+		if (!this.room.connection.isOpen) return false;
+		this.room.send(CLIENT_MESSAGES.complain, message);
+		return true;
+	}
+
+	sendScreen(piece: Uint8Array): void {
+		if (this.room.connection.isOpen) this.room.sendBytes(CLIENT_MESSAGES.screen, piece);
+	}
+
+	sendDrift(message: DriftMessage): void {
+		if (this.room.connection.isOpen) this.room.send(CLIENT_MESSAGES.drift, message);
 	}
 
 	async leave(): Promise<void> {

@@ -4,6 +4,7 @@
  */
 
 import type { ArenaState } from '../schema/ArenaState.ts';
+import type { ComplaintAnswer, ComplaintMessage, DriftMessage } from '../schema/complaint.ts';
 import type { Command } from '../sim/command.ts';
 import type { WorldEvent } from '../sim/events.ts';
 
@@ -28,6 +29,8 @@ export interface LinkListener {
 	onRefused(why: string): void;
 	/** The server has something to say about the match, in words for the player. */
 	onNotice(words: string): void;
+	/** Of what was complained of. */
+	onComplaint(answer: ComplaintAnswer): void;
 }
 
 export interface Link {
@@ -44,6 +47,12 @@ export interface Link {
 	sendTuning(key: string, value: number): void;
 	/** Votes for the next map, by its id. */
 	sendVote(arenaId: string): void;
+	/** Says that something was wrong; false where nobody could keep it. */
+	sendComplaint(message: ComplaintMessage): boolean;
+	/** A piece of what the screen showed. */
+	sendScreen(piece: Uint8Array): void;
+	/** Says that prediction was not what the server did. */
+	sendDrift(message: DriftMessage): void;
 	leave(): Promise<void>;
 	listen(listener: LinkListener): void;
 	/** All bytes so far. */

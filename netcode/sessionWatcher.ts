@@ -34,4 +34,33 @@ export interface ReconcileReport {
 	correctionUnits: number;
 	/** This tick and the one before it took the frames that were meant for them. */
 	undisturbed: boolean;
+	/** Somebody or something changed the own body in it: a hit, a pickup, a new life. */
+	touched: boolean;
+}
+
+/** Two who watch the same session. */
+export function both(one: SessionWatcher | undefined, other: SessionWatcher): SessionWatcher {
+	if (!one) return other;
+	return {
+		onReconciled(report) {
+			one.onReconciled(report);
+			other.onReconciled(report);
+		},
+		onShotShown(shot) {
+			one.onShotShown(shot);
+			other.onShotShown(shot);
+		},
+		onFlightStarted(frame, x, y) {
+			one.onFlightStarted(frame, x, y);
+			other.onFlightStarted(frame, x, y);
+		},
+		onFlightEnded(frame, victimId, foretold) {
+			one.onFlightEnded(frame, victimId, foretold);
+			other.onFlightEnded(frame, victimId, foretold);
+		},
+		onShotJudged(frame, fired) {
+			one.onShotJudged(frame, fired);
+			other.onShotJudged(frame, fired);
+		},
+	};
 }

@@ -19,7 +19,7 @@ import { Keeping } from './keeping.ts';
 import { MatchJournal } from './matchJournal.ts';
 import { type SeatWanted, seatGroups } from './matchmaking/seatGroups.ts';
 import { MatchRating } from './matchRating.ts';
-import { awayMessage, complainMessage, driftMessage, refuse, screenMessage, tuneMessage, voteMessage } from './messages.ts';
+import { awayMessage, complainMessage, driftMessage, refuse, tuneMessage, voteMessage } from './messages.ts';
 import { measurePings } from './pings.ts';
 import { nextPhase, processLoad } from './processLoad.ts';
 import { cleanName, type RoomOptions, readRoomOptions } from './roomOptions.ts';
@@ -54,7 +54,6 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 		[CLIENT_MESSAGES.vote]: voteMessage((client, arenaId) => this.vote(client, arenaId)),
 		[CLIENT_MESSAGES.tune]: tuneMessage((_client, key, value) => this.tune(key, value)),
 		[CLIENT_MESSAGES.complain]: complainMessage((client, message) => this.evidence.complain(client, message)),
-		[CLIENT_MESSAGES.screen]: screenMessage((client, piece) => this.evidence.takeScreen(client, piece)),
 		[CLIENT_MESSAGES.drift]: driftMessage((client, message) => this.evidence.drift(client, message)),
 		_: (client: Client, type: string | number) => refuse(client, `there is no message "${String(type).slice(0, 40)}"`),
 	};
@@ -118,6 +117,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 			// Frames are read and kept by `Seating`.
 			bufferMaxSize: 0,
 		});
+		this.onMessageBytes(CLIENT_MESSAGES.screen, (client: Client, piece: Uint8Array) => this.evidence.takeScreen(client, piece));
 		if (options.private) void this.setPrivate(true);
 		this.maxClients = MODES[options.mode]?.maxPlayers ?? 0;
 		void this.setMetadata({ mode: options.mode, map: options.map });

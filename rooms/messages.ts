@@ -69,14 +69,6 @@ export function complainMessage(handle: (client: Client, message: ComplaintMessa
 	});
 }
 
-/** Bytes, as they are; what they mean is checked when all are there. */
-export function screenMessage(handle: (client: Client, piece: Uint8Array) => void): Handler {
-	return (client, raw) => {
-		if (raw instanceof Uint8Array && raw.length > 0) handle(client, raw);
-		else refuse(client, 'message "screen": bytes were expected');
-	};
-}
-
 /** `handle` returns why it is not kept, or undefined. */
 export function driftMessage(handle: (client: Client, message: DriftMessage) => string | undefined): Handler {
 	return checked('drift', Drift, (client, message) => {

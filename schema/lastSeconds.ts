@@ -106,7 +106,7 @@ export interface LastSeconds {
 }
 
 /** As bytes, `LAST_SECONDS_BYTES` at most: the oldest pictures are left out when it would be more. */
-export function writeLastSeconds(record: Readonly<LastSeconds>): Uint8Array {
+export function writeLastSeconds(record: Readonly<LastSeconds>): Uint8Array<ArrayBuffer> {
 	const writer = new ByteWriter();
 	let { pictures } = record;
 	for (;;) {

@@ -129,7 +129,7 @@ describe('the figures of the netcode measurement', () => {
 
 	it('of the own body leave out ticks that somebody pushed in, and those that were held', () => {
 		const client = recording();
-		const report = { exact: true, correctionUnits: 0, undisturbed: true };
+		const report = { exact: true, correctionUnits: 0, undisturbed: true, touched: false };
 		client.reconciled = Array.from({ length: 100 }, (_, tick) => ({ ...report, tick, atMs: tick * TICK_MS }));
 		(client.states[20] as StateRecord).wasHit = true;
 		Object.assign(client.reconciled[20] as object, { exact: false });

@@ -149,6 +149,11 @@ export class SimulatedClient implements Link {
 	sendAway(): void {}
 	sendTuning(): void {}
 	sendVote(): void {}
+	sendComplaint(): boolean {
+		return false;
+	}
+	sendScreen(): void {}
+	sendDrift(): void {}
 	async leave(): Promise<void> {}
 }
 

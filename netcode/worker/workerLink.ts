@@ -100,6 +100,14 @@ export class WorkerLink implements Link {
 		this.post({ type: 'vote', arenaId });
 	}
 
+	/** A match of this page is kept nowhere. */
+	sendComplaint(): boolean {
+		return false;
+	}
+
+	sendScreen(): void {}
+	sendDrift(): void {}
+
 	async leave(): Promise<void> {
 		this.end();
 	}

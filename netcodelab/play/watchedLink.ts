@@ -2,6 +2,7 @@
 
 import type { Link, LinkListener } from '../../netcode/link.ts';
 import type { ArenaState } from '../../schema/ArenaState.ts';
+import type { ComplaintMessage, DriftMessage } from '../../schema/complaint.ts';
 import type { Command } from '../../sim/command.ts';
 import type { WorldEvent } from '../../sim/events.ts';
 
@@ -75,6 +76,18 @@ export class WatchedLink implements Link {
 
 	sendVote(arenaId: string): void {
 		this.#link.sendVote(arenaId);
+	}
+
+	sendComplaint(message: ComplaintMessage): boolean {
+		return this.#link.sendComplaint(message);
+	}
+
+	sendScreen(piece: Uint8Array): void {
+		this.#link.sendScreen(piece);
+	}
+
+	sendDrift(message: DriftMessage): void {
+		this.#link.sendDrift(message);
 	}
 
 	leave(): Promise<void> {

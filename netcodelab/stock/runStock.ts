@@ -100,7 +100,14 @@ function recordingOf({ selfId, pictures, states, corrections }: StockClient, ste
 				viewDelayMs: picture.atMs - soonestMs - shownMs,
 			};
 		}),
-		reconciled: corrections.map(({ atMs, tick, units }) => ({ atMs, tick, exact: units === 0, correctionUnits: units, undisturbed: true })),
+		reconciled: corrections.map(({ atMs, tick, units }) => ({
+			atMs,
+			tick,
+			exact: units === 0,
+			correctionUnits: units,
+			undisturbed: true,
+			touched: false,
+		})),
 		shots: new Map(),
 		hurts: [],
 		wire: [],
