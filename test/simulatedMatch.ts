@@ -9,6 +9,7 @@ import type { Link, LinkListener } from '../netcode/link.ts';
 import type { Intent, ViewEvent } from '../netcode/view.ts';
 import { ArenaState } from '../schema/ArenaState.ts';
 import { arenaInterest } from '../schema/arenaInterest.ts';
+import type { DriftMessage } from '../schema/complaint.ts';
 import { decodeEvents, type EventMessage, encodeEvents } from '../schema/eventCodec.ts';
 import { InputFrame, writeFrame } from '../schema/InputFrame.ts';
 import { FrameWriter } from '../schema/interest/frameWriter.ts';
@@ -81,6 +82,7 @@ export class SimulatedClient implements Link {
 	readonly down: FakePipe;
 	readonly frames = new FrameQueue();
 	readonly seen: ViewEvent[] = [];
+	readonly drifts: DriftMessage[] = [];
 	session: ClientSession | undefined;
 	/** Stands before this link, for whoever notes what passes. */
 	wrapLink: (link: Link) => Link = (link) => link;
@@ -153,7 +155,9 @@ export class SimulatedClient implements Link {
 		return false;
 	}
 	sendScreen(): void {}
-	sendDrift(): void {}
+	sendDrift(message: DriftMessage): void {
+		this.drifts.push(message);
+	}
 	async leave(): Promise<void> {}
 }
 
