@@ -4,8 +4,10 @@ import type { MatchSource } from '../netcode/view.ts';
 import { DEFAULT_MODE } from '../sim/modes/registry.ts';
 import { isStill } from '../sim/phase.ts';
 import { Background } from './background.ts';
+import { Complaints } from './complaints.ts';
 import { createDesk } from './desk/desk.ts';
 import { addressOfMatch } from './desk/matchAddress.ts';
+import { createComplaintNotice } from './hud/complaintNotice.ts';
 import { createHints } from './hud/hints.ts';
 import { createHud } from './hud/hud.ts';
 import { WEAPON_COUNT } from './hud/weaponLook.ts';
@@ -22,6 +24,7 @@ import { claimGestures, deviceStorage, hasWebGl, pageElement } from './page.ts';
 import { applyLook } from './palette.ts';
 import { exposeProbe } from './probe.ts';
 import { createScreenAwake } from './screenAwake.ts';
+import { createComplaintForm } from './screens/complaintForm.ts';
 import { inviteAddress } from './screens/inviteLink.ts';
 import { createMenu } from './screens/menu.ts';
 import { createMenuKeys } from './screens/menuKeys.ts';
@@ -54,7 +57,8 @@ const sound = createSound();
 const screenAwake = createScreenAwake({ wakeLock: navigator.wakeLock, isHidden: () => document.hidden });
 const weapon = new WeaponChoice(WEAPON_COUNT);
 const touchLayer = createTouchLayer();
-const hud = createHud(touchLayer, createHints(settings));
+const complaints = new Complaints(() => seat.session);
+const hud = createHud(touchLayer, createHints(settings), createComplaintNotice(complaints));
 const problems = createProblemPanel();
 
 const reload = { label: 'Load again', run: () => window.location.reload() };
@@ -66,6 +70,8 @@ const seat = new Seat(entrance, options.match, {
 	onSeated(session) {
 		restUnseen();
 		session.onRefused((why) => desk.refuse(why));
+		session.recordScreen(() => stage?.framesPerSec ?? 0);
+		complaints.clear();
 		desk.restore();
 		weapon.choose(session.view.self?.weapon ?? 0);
 		start.setBusy(false);
@@ -87,7 +93,7 @@ const seat = new Seat(entrance, options.match, {
 		problems.show(problem, [again, { label: 'Start screen', run: showStart }]);
 	},
 });
-const menu = createMenu(settings, {
+const menu = createMenu(settings, createComplaintForm(complaints), {
 	// Heard of late on a busy page: by then the hands are at the match again, and what they hold stays held.
 	onClosed: () => sound.ui('back'),
 	onLeave: () => void seat.leave(),
@@ -129,7 +135,8 @@ function resultsUp(): boolean {
 	const phase = seat.session?.view.phase;
 	return phase !== undefined && isStill(phase);
 }
-const isPlaying = () => seat.session !== undefined && !resultsUp() && !menu.isOpen && !problems.isOpen && !desk.hasFocus;
+const isWatching = () => seat.session !== undefined && !menu.isOpen && !problems.isOpen && !desk.hasFocus;
+const isPlaying = () => isWatching() && !resultsUp();
 /** The menu that has the hands. */
 function menuUp(): HTMLElement | undefined {
 	if (problems.isOpen) return problems.root;
@@ -157,6 +164,8 @@ const input = createDevices({
 	settings: () => settings.current,
 	callbacks: {
 		isPlaying,
+		isWatching,
+		onComplain: () => void complaints.save(''),
 		onScoreboard: (down) => {
 			if (settings.current.scoresBy === 'hold') scoreboardAsked = down;
 			else if (down) scoreboardAsked = !scoreboardAsked;

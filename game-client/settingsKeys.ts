@@ -2,7 +2,18 @@
 
 import { WEAPON_IDS } from '../sim/weapons/registry.ts';
 
-type FixedAction = 'up' | 'left' | 'down' | 'right' | 'fire' | 'dash' | 'nextWeapon' | 'previousWeapon' | 'scoreboard' | 'netGraph';
+type FixedAction =
+	| 'up'
+	| 'left'
+	| 'down'
+	| 'right'
+	| 'fire'
+	| 'dash'
+	| 'nextWeapon'
+	| 'previousWeapon'
+	| 'scoreboard'
+	| 'netGraph'
+	| 'complain';
 type WeaponAction = `weapon${number}`;
 export type KeyAction = FixedAction | WeaponAction;
 
@@ -16,7 +27,7 @@ export const WEAPON_ACTIONS: readonly WeaponAction[] = WEAPON_IDS.map((_, index)
 export const KEY_ACTIONS: readonly KeyAction[] = [
 	...(['up', 'left', 'down', 'right', 'fire', 'dash'] as const),
 	...WEAPON_ACTIONS,
-	...(['nextWeapon', 'previousWeapon', 'scoreboard', 'netGraph'] as const),
+	...(['nextWeapon', 'previousWeapon', 'scoreboard', 'netGraph', 'complain'] as const),
 ];
 
 /** Number keys in the order of the weapons, as far as there are any. */
@@ -34,6 +45,7 @@ export const STANDARD_KEYS: Keys = {
 	previousWeapon: 'KeyQ',
 	scoreboard: 'Tab',
 	netGraph: 'F3',
+	complain: 'F8',
 };
 
 /** Who has a key. */

@@ -104,7 +104,7 @@ export class Complaints {
 	private tooOften(sender: Sender): string | undefined {
 		const nowMs = this.options.now();
 		const waitMs = sender.lastMs + EVERY_MS - nowMs;
-		if (waitMs > 0) return `one was saved just now: again in ${Math.ceil(waitMs / 1000)} s`;
+		if (waitMs > 0) return `one was saved just now, again in ${Math.ceil(waitMs / 1000)} s`;
 		if (sender.count >= MOST_A_MATCH) return `${MOST_A_MATCH} of this match are saved already`;
 		while (ofProcess[0] !== undefined && ofProcess[0] < nowMs - MINUTE_MS) ofProcess.shift();
 		if (ofProcess.length >= MOST_A_MINUTE) return 'many were saved in the last minute: try again in a little while';

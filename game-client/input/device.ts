@@ -52,6 +52,10 @@ export interface DeviceCallbacks {
 	onWeaponStep(step: number): void;
 	onScoreboard(shown: boolean): void;
 	onNetGraph(): void;
+	/** Whether a match is seen, its results included, and nothing over it has the keys. */
+	isWatching(): boolean;
+	/** Something was wrong just now. */
+	onComplain(): void;
 	onMenu(): void;
 	/** A step through whatever menu has the hands, from a device that is no keyboard. */
 	onMenuKey(key: MenuKey): void;

@@ -62,8 +62,14 @@ export function createKeyboardMouse(surface: HTMLElement, settings: () => Readon
 	window.addEventListener(
 		'keydown',
 		(event) => {
-			if (!callbacks.isPlaying() || event.metaKey) return;
 			const action = actionOf(event.code);
+			// In the results as well: what was wrong may be how the match ended.
+			if (action === 'complain' && callbacks.isWatching()) {
+				event.preventDefault();
+				if (!event.repeat) callbacks.onComplain();
+				return;
+			}
+			if (!callbacks.isPlaying() || event.metaKey) return;
 			if (event.code === 'Escape' && !event.repeat) callbacks.onMenu();
 			else if (!action) return;
 			event.preventDefault();

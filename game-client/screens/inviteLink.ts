@@ -1,5 +1,6 @@
 /** A link for others, with a button that copies it, and where the device can, one that hands it to its share sheet. In the menu and in the party's panel. */
 
+import { copyText } from '../dom/copyText.ts';
 import { element } from '../dom/element.ts';
 
 export interface InviteLink {
@@ -42,19 +43,6 @@ export function createInviteLink(id: string, title: string, about: string): Invi
 			if (href !== undefined) field.value = href;
 		},
 	};
-}
-
-/** Whether it was copied; otherwise it is selected, for the player's own hands. */
-async function copyText(field: HTMLInputElement): Promise<boolean> {
-	try {
-		await navigator.clipboard.writeText(field.value);
-		return true;
-	} catch {
-		// Over plain http, as in a local network, a page may not write there by itself; the old way still may.
-		field.focus({ preventScroll: true });
-		field.select();
-		return document.execCommand('copy');
-	}
 }
 
 /** The address that leads others to the same place as `href`: nothing of one's own goes with it. */

@@ -15,6 +15,7 @@ const WORDS: Readonly<Partial<Record<KeyAction, string>>> = {
 	previousWeapon: 'Previous weapon',
 	scoreboard: 'Scores',
 	netGraph: 'Net graph',
+	complain: 'Save the last 30 s',
 	...Object.fromEntries(WEAPON_IDS.map((id, index) => [WEAPON_ACTIONS[index], WEAPONS[id].title])),
 };
 

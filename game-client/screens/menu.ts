@@ -3,6 +3,7 @@
 import { element } from '../dom/element.ts';
 import { keepTabInside } from '../dom/focus.ts';
 import type { LiveSettings } from '../liveSettings.ts';
+import type { ComplaintForm } from './complaintForm.ts';
 import { createInviteLink } from './inviteLink.ts';
 import { createSettingsSections } from './settingsSections.ts';
 
@@ -20,7 +21,7 @@ export interface MenuActions {
 	onDesk(): void;
 }
 
-export function createMenu(settings: LiveSettings, actions: MenuActions): Menu {
+export function createMenu(settings: LiveSettings, complaint: ComplaintForm, actions: MenuActions): Menu {
 	const title = element('h2', { id: 'menu-title' }, 'Settings');
 	const leave = element('button', { type: 'button', class: 'button button-quiet', id: 'leave' }, 'Leave match');
 	const desk = element('button', { type: 'button', class: 'button button-quiet', id: 'open-desk' }, 'Designer’s desk');
@@ -31,7 +32,7 @@ export function createMenu(settings: LiveSettings, actions: MenuActions): Menu {
 		'dialog',
 		{ class: 'menu', 'aria-labelledby': 'menu-title' },
 		element('header', { class: 'menu-head' }, title, invite.root),
-		element('div', { class: 'menu-body' }, ...columns),
+		element('div', { class: 'menu-body' }, complaint.root, ...columns),
 		element('footer', { class: 'menu-foot' }, leave, desk, done),
 	);
 	keepTabInside(root);
@@ -59,6 +60,8 @@ export function createMenu(settings: LiveSettings, actions: MenuActions): Menu {
 			leave.hidden = !inMatch;
 			desk.hidden = !inMatch;
 			invite.show(invitation);
+			// Matches that others can be invited to are those of a server.
+			complaint.show(inMatch && invitation !== undefined);
 			done.textContent = inMatch ? 'Back to the match' : 'Done';
 			root.showModal();
 			done.focus();
