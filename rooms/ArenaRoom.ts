@@ -361,6 +361,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 			tick: this.match?.world.tick,
 			error: cause instanceof Error ? cause.stack : String(cause),
 		});
+		if (this.match) this.evidence.fail(during, cause instanceof Error ? cause.message : String(cause));
 		try {
 			this.match?.end(`failed during ${during}`);
 		} finally {

@@ -1,6 +1,6 @@
 /**
  * Keeps the journal of a running match when something is wrong with it: a player complains, an invariant does not hold,
- * a client's prediction was not what the server did. The log names each. Owned by `ArenaRoom`; the match goes on.
+ * a client's prediction was not what the server did, an error ends it. The log names each. Owned by `ArenaRoom`; the match goes on.
  */
 
 import type { Client } from '@colyseus/core';
@@ -27,11 +27,12 @@ export interface EvidenceOptions {
 	now(): number;
 }
 
-const EVENTS = { complaint: 'complaintKept', invariant: 'invariantFailed', drift: 'predictionDrift' } as const satisfies Record<
-	KeptWhy,
-	string
->;
-const LEVELS: Readonly<Record<KeptWhy, LogLevel>> = { complaint: 'info', invariant: 'error', drift: 'warn' };
+const LINES: Readonly<Record<KeptWhy, readonly [LogLevel, string]>> = {
+	complaint: ['info', 'complaintKept'],
+	invariant: ['error', 'invariantFailed'],
+	drift: ['warn', 'predictionDrift'],
+	failure: ['info', 'failureKept'],
+};
 
 export class Evidence {
 	private readonly options: EvidenceOptions;
@@ -62,6 +63,12 @@ export class Evidence {
 		const { kind, playerId, values } = broken;
 		const name = world.players.get(playerId)?.name ?? '';
 		this.keep('invariant', { tick: world.tick, playerId, name, detail: { kind, ...values } }).catch(() => {});
+	}
+
+	/** An error ends the match: to be called before its journal is ended. */
+	fail(during: string, error: string): void {
+		const { tick } = this.options.world();
+		this.keep('failure', { tick, playerId: 0, name: '', detail: { during, error } }).catch(() => {});
 	}
 
 	complain(client: Client, message: ComplaintMessage): void {
@@ -95,13 +102,14 @@ export class Evidence {
 	private async keep(why: KeptWhy, about: Omit<KeptReason, 'why' | 'roomId'>): Promise<KeptJournal> {
 		const roomId = this.options.roomId();
 		const { detail, ...facts } = about;
-		const { log } = roomServices();
+		const [level, event] = LINES[why];
+		const log = (kept: object) => roomServices().log(level, event, { ...kept, roomId, ...facts, ...detail });
 		try {
 			const kept = await this.options.keep({ why, roomId, ...about });
-			log(LEVELS[why], EVENTS[why], { code: kept.code, path: kept.path, roomId, ...facts, ...detail });
+			log({ code: kept.code, path: kept.path });
 			return kept;
 		} catch (error) {
-			log(LEVELS[why], EVENTS[why], { notKept: (error as Error).message, roomId, ...facts, ...detail });
+			log({ notKept: (error as Error).message });
 			throw error;
 		}
 	}

@@ -14,8 +14,11 @@ export const KEPT_CODE = /^[A-HJ-NP-Z2-9]{6}$/;
 /** Most signs of what a player says about it. */
 export const WORDS_MOST = 200;
 
-/** A player asked for it; something was not as the rules allow; a client's prediction was not what the server did. */
-export const KEPT_WHY = ['complaint', 'invariant', 'drift'] as const;
+/**
+ * A player asked for it; something was not as the rules allow; a client's prediction was not what the server did; an
+ * error ended the match.
+ */
+export const KEPT_WHY = ['complaint', 'invariant', 'drift', 'failure'] as const;
 export type KeptWhy = (typeof KEPT_WHY)[number];
 
 /** Why a journal is kept. JSON-safe. */

@@ -224,6 +224,23 @@ describe('what was wrong is kept', function () {
 		assert.equal(session.view.net.state, 'connected');
 	});
 
+	it('a match that ends by an error of ours is kept as well, its last tick included', async () => {
+		const session = await play();
+		const { world } = runnerOf(session);
+		Object.defineProperty(world, 'projectiles', {
+			get() {
+				throw new Error('broken on purpose');
+			},
+		});
+		const { code, error } = await named('failureKept');
+		assert.equal(error, 'broken on purpose');
+		await until('the end', () => matchMaker.stats.local.roomCount === 0);
+		await journals.stop();
+		const { report, journal } = kept(code);
+		assert.deepEqual([report.why, journal.damage, journal.endReason], ['failure', undefined, 'failed during tick']);
+		assert.equal(journal.header.startTick + journal.ticks.length, world.tick);
+	});
+
 	it('a client whose rules differ by one number is noticed, with how far off it was; an honest one never', async () => {
 		const honest = await play();
 		await until('two seconds of play', () => honest.view.net.framesAcknowledged > 60);
