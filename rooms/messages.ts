@@ -64,7 +64,7 @@ export function voteMessage(handle: (client: Client, arenaId: string) => string 
 
 export function complainMessage(handle: (client: Client, message: ComplaintMessage) => void): Handler {
 	return checked('complain', Complain, (client, { words, ...message }) => {
-		const said = words?.replace(/\s+/g, ' ').trim();
+		const said = words?.replace(/[\s\p{C}]+/gu, ' ').trim();
 		handle(client, said ? { ...message, words: said } : message);
 	});
 }

@@ -122,14 +122,14 @@ describe('what was wrong is kept', function () {
 		const self = session.view.players.get(session.view.selfId) ?? assert.fail();
 		const { tick } = session.view;
 		const shown = { x: self.x, y: self.y };
-		const { code, problem } = await session.complain('  I hit\nhim ');
+		const { code, problem } = await session.complain('  I hit\n\u001b[2J\u202ehim ');
 		assert.equal(problem, undefined);
 		const { tick: atTick } = runnerOf(session).world;
 		await session.leave();
 		await until('the end of the match', () => matchMaker.stats.local.roomCount === 0);
 		await journals.stop();
 		const { report, journal } = kept(code);
-		assert.deepEqual([report.why, report.name, report.words, report.playerId], ['complaint', 'Ada', 'I hit him', session.view.selfId]);
+		assert.deepEqual([report.why, report.name, report.words, report.playerId], ['complaint', 'Ada', 'I hit [2J him', session.view.selfId]);
 		assert.equal(report.tick, Math.floor(tick));
 		assert.equal(journal.endReason, 'closed');
 		assert.ok(journal.ticks.length >= atTick, 'what followed is there too');
@@ -143,7 +143,7 @@ describe('what was wrong is kept', function () {
 		assert.ok(screen.lengthMs > 1000 && screen.pictures.length > 20 && screen.line.length > 0);
 		assert.ok(screen.shots.some(({ news }) => news === 'shown') && screen.shots.some(({ news }) => news === 'confirmed'));
 		const logs = line('complaintKept') ?? {};
-		assert.deepEqual([logs.code, logs.path, logs.words], [code, join(dir, 'kept', `${code}.fray`), 'I hit him']);
+		assert.deepEqual([logs.code, logs.path, logs.words], [code, join(dir, 'kept', `${code}.fray`), 'I hit [2J him']);
 	});
 
 	it('not more often than in ten seconds, and one at a time: said in words', async () => {
