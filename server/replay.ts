@@ -3,14 +3,16 @@
  * Exit code 0: as recorded; 1: it differs; 2: it cannot be read, or the command is wrong.
  */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { outlineJournal, readJournal } from '../sim/journalReader.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { JOURNAL_SUFFIX } from './journals.ts';
+import { KEPT_FOLDER } from './keptJournals.ts';
 import { dumpJournal } from './replay/dump.ts';
 import { findJournal, type WantedJournal } from './replay/keptJournal.ts';
+import { listKept } from './replay/keptList.ts';
 import { describeOutline, type Here, reportCurrentTuning, reportVerification, warnings } from './replay/report.ts';
 import { hashRules } from './rulesHash.ts';
 import { VERSION } from './version.ts';
@@ -21,9 +23,9 @@ const USAGE = `npm run replay -- FILE --verify            run it again, compare 
 npm run replay -- FILE --serve [--port N]  open it in the game with a time line (on this machine alone; Ctrl-C ends it)
 npm run replay -- FILE --tuning current    run it with today's numbers, show how the outcome differs
 npm run replay -- FILE --dump              print what it holds, tick by tick
-npm run replay -- --list [FOLDER]          the journals there are (default: data/journals)
+npm run replay -- --list [FOLDER]          the journals there are (default: all of data, and those kept under a code)
 
-FILE is a journal, or the six letters of a complaint that a player sent.`;
+FILE is a journal, or the code of one that was kept: a player's complaint, a broken invariant, drift.`;
 
 /** Returns the exit code. */
 async function run(args: string[]): Promise<number> {
@@ -46,7 +48,10 @@ async function run(args: string[]): Promise<number> {
 	if (values.tuning !== 'recorded' && values.tuning !== 'current') throw new RangeError('--tuning is "recorded" or "current"');
 	const environment = readEnvironment();
 	if (values.serve && values.tuning === 'current') throw new RangeError('--serve plays the numbers of the recording: leave --tuning out');
-	if (values.list) return list(path ?? join(environment.FRAY_DATA, 'journals'));
+	if (values.list) {
+		list(path ?? join(environment.FRAY_DATA, 'journals'));
+		return path === undefined ? print(listKept(join(environment.FRAY_DATA, KEPT_FOLDER))) : 0;
+	}
 	if (path === undefined) throw new RangeError('which FILE? --list shows those there are');
 	const wanted = findJournal(path, environment.FRAY_DATA);
 	const journal = readJournal(readFileSync(wanted.path));
@@ -91,7 +96,7 @@ async function serve(journal: WantedJournal, remarks: readonly string[], port: n
 }
 
 function list(dir: string): number {
-	const names = readdirSync(dir).filter((name) => name.endsWith(JOURNAL_SUFFIX));
+	const names = (existsSync(dir) ? readdirSync(dir) : []).filter((name) => name.endsWith(JOURNAL_SUFFIX));
 	if (names.length === 0) return print([`no journals in ${dir}`]);
 	for (const name of names.sort()) {
 		const path = join(dir, name);

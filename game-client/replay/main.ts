@@ -1,6 +1,8 @@
 /** The replay page, made once when replay.html has loaded: a recorded match with a time line, and why shots missed. */
 
+import type { ComplaintScreen } from '../../netcode/replay/complaintScreen.ts';
 import type { Explanation } from '../../netcode/replay/explanation.ts';
+import type { Recording } from '../../netcode/replay/recording.ts';
 import type { ReplayMatch } from '../../netcode/replay/replayMatch.ts';
 import type { Look } from '../../netcode/replay/replayView.ts';
 import type { Intent, View } from '../../netcode/view.ts';
@@ -10,6 +12,7 @@ import { hasWebGl, pageElement } from '../page.ts';
 import { applyLook } from '../palette.ts';
 import { DisplayRate } from '../stage/displayRate.ts';
 import type { Stage } from '../stage.ts';
+import { createLineFigures } from './lineFigures.ts';
 import { createMarkList, type Question } from './markList.ts';
 import { type OpenReplay, openReplay } from './openReplay.ts';
 import { createPlayerList } from './playerList.ts';
@@ -17,6 +20,8 @@ import { addressOfStanding, readStanding } from './replayAddress.ts';
 import { clockOf } from './replayClock.ts';
 import { createReplayHead } from './replayHead.ts';
 import { listenToKeys } from './replayKeys.ts';
+import { createReportPanel } from './reportPanel.ts';
+import { createScreenOverlay } from './screenOverlay.ts';
 import { createShotOverlay } from './shotOverlay.ts';
 import { createShotPanel } from './shotPanel.ts';
 import { createTimeLine } from './timeLine.ts';
@@ -99,7 +104,27 @@ function show(replay: OpenReplay, stage: Stage): void {
 		closeShot,
 	};
 	const transport = createTransport(actions);
+	const { report, screen } = replay;
+	const screenOverlay = createScreenOverlay();
+	const lineFigures = screen && createLineFigures(screen.record);
+	let screenIsShown = true;
+	if (lineFigures) document.documentElement.classList.add('has-figures');
+	if (screen) timeLine.root.append(createRecordBand(screen, recording));
 	listenToKeys(actions);
+
+	function reportPanels(): HTMLElement[] {
+		if (!report) return [];
+		const { tick, playerId } = report;
+		const go = () => {
+			match.isPlaying = false;
+			if (playerId !== 0) follow(playerId);
+			match.seek(tick);
+		};
+		const onScreen = (shown: boolean) => {
+			screenIsShown = shown;
+		};
+		return [createReportPanel(report, clockOf(tick - firstTick, view.tickRate), screen !== undefined, { go, onScreen })];
+	}
 
 	function setLook(look: Look): void {
 		match.look = look;
@@ -142,10 +167,11 @@ function show(replay: OpenReplay, stage: Stage): void {
 	}
 
 	layers.replaceChildren(
+		screenOverlay.root,
 		overlay.root,
 		element('div', { class: 'replay-left' }, head.root, players.root),
-		element('aside', { class: 'replay-panel replay-side' }, panel.root, shots.root),
-		element('footer', { class: 'replay-foot' }, timeLine.root, transport.root),
+		element('aside', { class: 'replay-panel replay-side' }, ...reportPanels(), panel.root, shots.root),
+		element('footer', { class: 'replay-foot' }, timeLine.root, transport.root, ...(lineFigures ? [lineFigures.root] : [])),
 	);
 	document.documentElement.classList.add('is-replay');
 	document.title = `${replay.file}, Fray replay`;
@@ -193,6 +219,9 @@ function show(replay: OpenReplay, stage: Stage): void {
 		stage.draw({ view, events, settings: settings.current, aim, lead: NO_LEAD, followId, deltaMs: deltaMs * Math.min(2, pace), pictureMs });
 		surface.classList.add('is-drawn');
 		overlay.update(isNear() ? (explained as Explanation) : undefined, view.tuning.player.radius, (x, y) => stage.toScreen(x, y));
+		const seen = followId === report?.playerId ? screen?.at(match.tick) : undefined;
+		screenOverlay.update(screenIsShown ? seen : undefined, view, (x, y) => stage.toScreen(x, y));
+		lineFigures?.update(seen);
 		timeLine.update(match.tick, followId);
 		players.update(view, followId);
 		shots.update(followId, match.tick, chosen);
@@ -230,6 +259,13 @@ function readOn({ recording }: ReplayMatch): void {
 	if (recording.isRead) return;
 	for (const untilMs = performance.now() + READ_MS; performance.now() < untilMs; )
 		if (!recording.read(recording.readTick + READ_TICKS)) return;
+}
+
+/** On the time line: of which seconds there is what the screen showed. */
+function createRecordBand({ firstTick, lastTick }: ComplaintScreen, recording: Recording): HTMLElement {
+	const share = (tick: number) => (100 * (tick - recording.firstTick)) / Math.max(1, recording.lastTick - recording.firstTick);
+	const left = Math.max(0, share(firstTick));
+	return element('div', { class: 'replay-line-band', 'aria-hidden': 'true', style: `left:${left}%;width:${share(lastTick) - left}%` });
 }
 
 function firstPerson(view: View): number {

@@ -1,6 +1,8 @@
 /** Fetches the match of the replay page and what is said of it. Called by `main.ts`. */
 
+import { ComplaintScreen } from '../../netcode/replay/complaintScreen.ts';
 import { ReplayMatch } from '../../netcode/replay/replayMatch.ts';
+import { type KeptReport, readKeptReport, screenOf } from '../../schema/keptReport.ts';
 import { readJournal } from '../../sim/journalReader.ts';
 
 /** What `server/replay/serve.ts` says of the match. */
@@ -13,8 +15,10 @@ interface About {
 
 export interface OpenReplay extends About {
 	match: ReplayMatch;
-	/** What a player complained of, as it was kept; undefined when there is none, or it cannot be read. */
-	complaint: unknown;
+	/** Why it was kept; undefined when it was not, or that cannot be read. */
+	report: KeptReport | undefined;
+	/** What the screen of who complained showed, where that came with it. */
+	screen: ComplaintScreen | undefined;
 }
 
 /** Rejects with an error in words. */
@@ -22,15 +26,18 @@ export async function openReplay(): Promise<OpenReplay> {
 	const about: About = await (await get('about.json')).json();
 	const journal = readJournal(new Uint8Array(await (await get('match.fray')).arrayBuffer()));
 	const warnings = [...about.warnings];
-	let complaint: unknown;
+	let report: KeptReport | undefined;
+	let screen: ComplaintScreen | undefined;
 	if (about.hasComplaint) {
 		try {
-			complaint = await (await get('complaint.json')).json();
+			report = readKeptReport(await (await get('complaint.json')).text());
+			const record = screenOf(report);
+			screen = record && record.pictures.length > 0 ? new ComplaintScreen(record) : undefined;
 		} catch (error) {
-			warnings.push(`the complaint beside it cannot be read: ${(error as Error).message}`);
+			warnings.push(`what lies beside it cannot be read: ${(error as Error).message}`);
 		}
 	}
-	return { ...about, warnings, match: new ReplayMatch(journal), complaint };
+	return { ...about, warnings, match: new ReplayMatch(journal), report, screen };
 }
 
 async function get(path: string): Promise<Response> {

@@ -11,9 +11,8 @@ export interface ReplayHead {
 	update(): void;
 }
 
-export function createReplayHead({ file, warnings, match, complaint }: OpenReplay): ReplayHead {
+export function createReplayHead({ file, warnings, match }: OpenReplay): ReplayHead {
 	const { modeTitle, arena } = match.view;
-	const said = complaint === undefined ? [] : [element('span', { class: 'replay-note' }, 'with a player’s complaint')];
 	const says = element('p', { class: 'replay-says', role: 'status' });
 	const say = textOf(says);
 	const root = element(
@@ -21,7 +20,6 @@ export function createReplayHead({ file, warnings, match, complaint }: OpenRepla
 		{ class: 'replay-head' },
 		element('h1', {}, `${modeTitle} on ${arena.title}`),
 		element('span', { class: 'replay-note' }, file),
-		...said,
 		says,
 		...warnings.map((words) => element('p', { class: 'replay-warning' }, words)),
 	);
