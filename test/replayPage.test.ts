@@ -7,6 +7,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import type {} from '../game-client/replay/main.ts';
 import type { Mark } from '../netcode/replay/marks.ts';
 import { ReplayMatch } from '../netcode/replay/replayMatch.ts';
+import type { KeptReport } from '../schema/keptReport.ts';
 import { readJournal } from '../sim/journalReader.ts';
 import { describeInChromium } from './chromium.ts';
 import { type OnlineMatch, recordOnline } from './recordOnline.ts';
@@ -136,7 +137,11 @@ describeInChromium('the replay page', (browser) => {
 		const kept = join(online.data, 'kept');
 		mkdirSync(kept, { recursive: true });
 		copyFileSync(online.path, join(kept, `${CODE}.fray`));
-		writeFileSync(join(kept, `${CODE}.json`), JSON.stringify({ tick: 150, playerId: ada(), screen: { anything: 1 } }));
+		const report: KeptReport = {
+			...{ version: 1, code: CODE, at: '2026-01-01T00:00:00.000Z', why: 'complaint', roomId: 'r', journal: 'r.fray' },
+			...{ tick: 150, playerId: ada(), name: 'Ada', detail: {} },
+		};
+		writeFileSync(join(kept, `${CODE}.json`), JSON.stringify(report));
 		const byCode = new ReplayCommand(CODE, online.data);
 		try {
 			const address = await byCode.url();
@@ -144,7 +149,7 @@ describeInChromium('the replay page', (browser) => {
 			assert.equal(await tick(), 150);
 			assert.equal(await page.evaluate(() => window.frayReplay.match.followId), ada());
 			const complaint = await (await fetch(new URL('complaint.json', address))).json();
-			assert.deepEqual(complaint.screen, { anything: 1 });
+			assert.deepEqual(complaint, report);
 		} finally {
 			await byCode.stop();
 		}

@@ -20,8 +20,10 @@ export function createScreenOverlay(): ScreenOverlay {
 	return {
 		root,
 		update(screen, view, toScreen) {
-			root.toggleAttribute('hidden', screen === undefined);
-			if (!screen) return;
+			if (!screen) {
+				root.replaceChildren();
+				return;
+			}
 			const at = (x: number, y: number) => {
 				const { clientX, clientY } = toScreen(x, y);
 				return { x: clientX, y: clientY };
