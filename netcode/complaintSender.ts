@@ -4,7 +4,8 @@
  */
 
 import { type ComplaintAnswer, PIECE_BYTES, PIECES_AHEAD } from '../schema/complaint.ts';
-import { type LastSeconds, PACKED_BYTES, writeLastSeconds } from '../schema/lastSeconds.ts';
+import { type LastSeconds, PACKED_BYTES } from '../schema/lastSeconds.ts';
+import { writeLastSeconds } from '../schema/lastSecondsWriter.ts';
 import type { Link } from './link.ts';
 
 /** Without an answer for this long it has failed, ms. */

@@ -3,7 +3,8 @@
  * showed. Written by `server/keptJournals.ts`; read by lists and by whoever opens the match again.
  */
 
-import { type LastSeconds, readLastSeconds } from './lastSeconds.ts';
+import type { LastSeconds } from './lastSeconds.ts';
+import { readLastSeconds } from './lastSecondsReader.ts';
 
 export const KEPT_VERSION = 1;
 /** What a code is made of: nobody takes one of them for another, read aloud or copied by hand. */

@@ -2,7 +2,8 @@
 
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { LAST_SECONDS_BYTES, readLastSeconds } from '../schema/lastSeconds.ts';
+import { LAST_SECONDS_BYTES } from '../schema/lastSeconds.ts';
+import { readLastSeconds } from '../schema/lastSecondsReader.ts';
 
 const unpack = promisify(gunzip);
 

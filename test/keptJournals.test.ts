@@ -1,14 +1,15 @@
 /** Journals that stay under a code: whole while their match goes on, bounded, and nothing that a client sends breaks it. */
 
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { LogFields } from '../rooms/roomServices.ts';
 import { KEPT_CODE, type KeptReason, readKeptReport, screenOf } from '../schema/keptReport.ts';
-import { LAST_SECONDS_BYTES, type LastSeconds, writeLastSeconds } from '../schema/lastSeconds.ts';
+import { LAST_SECONDS_BYTES, type LastSeconds } from '../schema/lastSeconds.ts';
+import { writeLastSeconds } from '../schema/lastSecondsWriter.ts';
 import { createJournalStore } from '../server/journals.ts';
 import { verifyJournal } from '../server/replay/verify.ts';
 import { encodeJournalHeader } from '../sim/journal.ts';
@@ -29,7 +30,7 @@ describe('journals that are kept', () => {
 	});
 	afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-	function store(limits: { limitMb?: number; keptLimitMb?: number } = {}) {
+	function store(limits: { limitMb?: number; keptDir?: string; keptLimitMb?: number } = {}) {
 		return createJournalStore({
 			dir: join(dir, 'journals'),
 			limitMb: 100,
@@ -115,6 +116,26 @@ describe('journals that are kept', () => {
 		await journals.stop();
 		assert.equal(readdirSync(join(dir, 'kept')).length, 20);
 		assert.deepEqual(logged, []);
+	});
+
+	it('on another disk than that of all journals it is a copy, whole when its match has ended', async function () {
+		const other = '/dev/shm';
+		if (!existsSync(other) || statSync(other).dev === statSync(dir).dev) this.skip();
+		const away = mkdtempSync(join(other, 'fray-kept-'));
+		try {
+			const journals = store({ keptDir: away });
+			const { records, header } = match();
+			const writer = journals.openJournal('a', header);
+			writer?.append(records.subarray(0, 1000));
+			const { path } = (await writer?.keep(REASON)) ?? assert.fail();
+			assert.ok(readJournal(readFileSync(path)).ticks.length > 10);
+			writer?.append(records.subarray(1000));
+			writer?.close();
+			await journals.stop();
+			assert.equal(readJournal(readFileSync(path)).ticks.length, 300);
+		} finally {
+			rmSync(away, { recursive: true });
+		}
 	});
 
 	it('a limit of 0 keeps none, and says so', async () => {

@@ -3,14 +3,9 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import { ScreenRecorder } from '../netcode/screenRecorder.ts';
-import {
-	LAST_SECONDS_BYTES,
-	type LastSeconds,
-	OTHERS_MOST,
-	PACKED_BYTES,
-	readLastSeconds,
-	writeLastSeconds,
-} from '../schema/lastSeconds.ts';
+import { LAST_SECONDS_BYTES, type LastSeconds, OTHERS_MOST, PACKED_BYTES } from '../schema/lastSeconds.ts';
+import { readLastSeconds } from '../schema/lastSecondsReader.ts';
+import { writeLastSeconds } from '../schema/lastSecondsWriter.ts';
 import { random } from '../sim/random.ts';
 import { SimulatedMatch } from './simulatedMatch.ts';
 
