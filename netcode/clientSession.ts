@@ -387,7 +387,7 @@ export class ClientSession implements MatchSource {
 			knownBest: Infinity,
 			rank: 0,
 			crowd: [],
-			net: this.netStatus(this.heardMs),
+			net: this.netStatus(this.heardMs, this.link.state.tick),
 		};
 	}
 
@@ -428,10 +428,10 @@ export class ClientSession implements MatchSource {
 		const self = this.readSelf();
 		view.rank = self?.rank ?? 0;
 		view.self = self && selfStatus(self, this.own.mover, synced.tuning, synced.tickRate, nowTick);
-		view.net = this.netStatus(nowMs);
+		view.net = this.netStatus(nowMs, viewTick);
 	}
 
-	private netStatus(nowMs: number): NetStatus {
+	private netStatus(nowMs: number, viewTick: number): NetStatus {
 		const { figures, clock, link } = this;
 		figures.received.add(nowMs, link.receivedBytes - this.receivedBytes);
 		figures.sent.add(nowMs, link.sentBytes - this.sentBytes);
@@ -449,6 +449,8 @@ export class ClientSession implements MatchSource {
 			jitterMs: clock.jitterMs,
 			tick: clock.newestTick,
 			viewDelayMs: clock.viewDelayTicks * tickMs,
+			// The next frame is judged from the tick before the one that takes it.
+			rewindMs: Math.max(0, this.own.tick - viewTick) * tickMs,
 			pendingFrames: this.own.pendingFrames,
 			ladderStep: link.state.ladderStep,
 			framesEarly: this.inputs.earlyMs / tickMs,

@@ -214,6 +214,8 @@ export interface NetStatus {
 	tick: number;
 	/** How far behind the newest tick others are shown, ms. */
 	viewDelayMs: number;
+	/** How far back a shot that is fired now sees the others, ms; it is judged by at most `MAX_REWIND_MS`. */
+	rewindMs: number;
 	/** Own frames sent and not acknowledged. */
 	pendingFrames: number;
 	/** Own frames that wait on the server when one is taken. */

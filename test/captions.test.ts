@@ -1,6 +1,7 @@
 /** Claims about captions: what matters is written, with its place; what does not is left out; few lines, and steady ones. */
 
 import assert from 'node:assert/strict';
+import { CapNotice } from '../game-client/hud/capNotice.ts';
 import { type Heard, heardIn } from '../game-client/hud/captionSources.ts';
 import { CaptionStack, LINES_MAX } from '../game-client/hud/captionStack.ts';
 import { EVENT_CAPTIONS, SHOT_CAPTIONS } from '../game-client/hud/captionTable.ts';
@@ -146,5 +147,20 @@ describe('what is said of the line', () => {
 		assert.equal(speech.update(silent, 0), silent);
 		assert.equal(speech.update('', 60_000), '');
 		assert.equal(speech.update(silent, 61_000), silent);
+	});
+});
+
+describe('a line beyond the cap of lag compensation', () => {
+	it('is told of when it lasts, for some seconds, and again much later', () => {
+		const notice = new CapNotice();
+		const said: number[] = [];
+		for (let second = 0; second < 200; second++) {
+			// A stall of two seconds first; beyond it from the tenth second on.
+			const rewindMs = second === 3 || second === 4 || second >= 10 ? 310 : 120;
+			const words = notice.update({ state: 'connected', rewindMs }, second * 1000);
+			if (words !== '') said.push(second);
+			if (words !== '') assert.match(words, /see 310 ms back, shots go 250/);
+		}
+		assert.deepEqual(said, [14, 15, 16, 17, 18, 135, 136, 137, 138, 139]);
 	});
 });

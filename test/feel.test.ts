@@ -16,6 +16,7 @@ import type { ClientRecording } from '../netcodelab/play/recording.ts';
 import { Script } from '../netcodelab/play/script.ts';
 import { WatchedLink } from '../netcodelab/play/watchedLink.ts';
 import type { TruePlayer } from '../schema/truthCodec.ts';
+import { SEEN_PARTS } from '../sim/command.ts';
 import { MAX_REWIND_MS } from '../sim/history.ts';
 import { SimulatedMatch } from './simulatedMatch.ts';
 
@@ -48,6 +49,7 @@ function play(line: LineName, seed = 5) {
 	const fromMs = match.nowMs;
 	match.run(PLAY_MS);
 	const toMs = match.nowMs;
+	const toldRewindMs = clients.map(({ client }) => client.session?.view.net.rewindMs ?? Number.NaN);
 	const thawedMs = toMs + FREEZE_MS;
 	for (const { client } of clients) for (const pipe of [client.up, client.down]) pipe.frozenUntilMs = thawedMs;
 	match.run(FREEZE_MS + AFTER_MS);
@@ -60,6 +62,12 @@ function play(line: LineName, seed = 5) {
 		cover: coverFigures(recordings, truthAt, arena, match.runner.world.tuning.player.radius, match.tickRate, fromMs, toMs),
 		recovery: recoveryMs(recordings, truthAt, match.tickRate, { fromMs, toMs }, thawedMs, match.nowMs),
 		tickMs: 1000 / match.tickRate,
+		/** How far back each client says that its shots go, and went with the last of them, ms. */
+		rewinds: recordings.map(({ shots }, index) => {
+			const last = [...shots.values()].findLast(({ judgedMs }) => judgedMs < toMs);
+			const behind = last ? last.tick - 1 - last.seen / SEEN_PARTS : Number.NaN;
+			return { toldMs: toldRewindMs[index] ?? Number.NaN, judgedMs: (behind * 1000) / match.tickRate };
+		}),
 	};
 }
 
@@ -139,6 +147,17 @@ describe('how it feels', () => {
 			});
 		});
 	}
+
+	for (const line of ['lan', 'average', 'poor'] as const)
+		it(`on a ${line} line the net graph says how far back shots go`, () => {
+			for (const { toldMs, judgedMs } of on(line).rewinds)
+				assert.ok(Math.abs(toldMs - judgedMs) <= 1.5 * on(line).tickMs, `${toldMs} ms told, ${judgedMs} ms judged`);
+			if (line === 'poor')
+				assert.ok(
+					on(line).rewinds.every(({ toldMs }) => toldMs > MAX_REWIND_MS),
+					'beyond the cap',
+				);
+		});
 
 	for (const [line, share] of [
 		['lan', 0.005],

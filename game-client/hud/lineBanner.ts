@@ -3,6 +3,7 @@
 import type { NetStatus } from '../../netcode/view.ts';
 import { classOf, shownOf, textOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
+import { CapNotice } from './capNotice.ts';
 import { LineSpeech, lineWords } from './lineSpeech.ts';
 import type { HudPart } from './part.ts';
 
@@ -24,6 +25,7 @@ export function createLineBanner(): HudPart {
 	const spoken = element('div', { class: 'visually-hidden', role: 'status' });
 	const root = element('div', { class: 'line' }, banner, spoken);
 	const speech = new LineSpeech();
+	const cap = new CapNotice();
 	const setText = textOf(text);
 	const setSpoken = textOf(spoken);
 	const setShown = shownOf(banner);
@@ -40,7 +42,7 @@ export function createLineBanner(): HudPart {
 				backUntilMs = nowMs + BACK_NOTE_MS;
 			}
 			const back = net.state === 'connected' && nowMs < backUntilMs;
-			const words = lineWords(net, back);
+			const words = lineWords(net, back) || cap.update(net, nowMs);
 			setText(words + silenceText(net));
 			setSpoken(speech.update(words, nowMs));
 			setShown(words !== '');

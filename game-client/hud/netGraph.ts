@@ -1,6 +1,7 @@
 /** F3: how the line and the picture do, in figures and a rolling curve of the last seconds. */
 
 import type { NetStatus } from '../../netcode/view.ts';
+import { MAX_REWIND_MS } from '../../sim/history.ts';
 import { shownOf, textOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
 import type { HudFrame, HudPart } from './part.ts';
@@ -16,6 +17,11 @@ const ROWS: readonly Row[] = [
 	['Jitter', 'How unevenly updates arrive', (net) => `${net.jitterMs.toFixed(1)} ms`],
 	['Tick', 'Newest tick received', (net) => String(Math.floor(net.tick))],
 	['View delay', 'How far back others are shown', (net) => `${Math.round(net.viewDelayMs)} ms`],
+	[
+		'Rewind',
+		'How far back a shot sees the others; it is judged by no more than the cap',
+		({ rewindMs }) => (rewindMs > MAX_REWIND_MS ? `${MAX_REWIND_MS} of ${Math.round(rewindMs)} ms` : `${Math.round(rewindMs)} ms`),
+	],
 	['Pending', 'Own frames not acknowledged yet', (net) => String(net.pendingFrames)],
 	['Early', 'Own frames waiting on the server', (net) => net.framesEarly.toFixed(1)],
 	['Corrections', 'In the last minute, and the size of the last', (net) => `${net.corrections} · ${net.lastCorrectionUnits.toFixed(1)} u`],

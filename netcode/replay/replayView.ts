@@ -26,6 +26,7 @@ const NO_NET: NetStatus = {
 	tick: 0,
 	viewDelayMs: 0,
 	pendingFrames: 0,
+	rewindMs: 0,
 	framesEarly: 0,
 	ladderStep: 0,
 	corrections: 0,
