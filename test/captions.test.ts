@@ -161,6 +161,6 @@ describe('a line beyond the cap of lag compensation', () => {
 			if (words !== '') said.push(second);
 			if (words !== '') assert.match(words, /see 310 ms back, shots go 250/);
 		}
-		assert.deepEqual(said, [14, 15, 16, 17, 18, 135, 136, 137, 138, 139]);
+		assert.deepEqual(said, [19, 20, 21, 22, 23, 140, 141, 142, 143, 144]);
 	});
 });

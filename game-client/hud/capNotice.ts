@@ -6,8 +6,8 @@
 import type { NetStatus } from '../../netcode/view.ts';
 import { MAX_REWIND_MS } from '../../sim/history.ts';
 
-/** It has to be so for this long, ms: a stall of the line is over before anybody has read. */
-const LASTS_MS = 3000;
+/** It has to be so for this long, ms: a stall is over before anybody has read, and a new client has yet to learn its line. */
+const LASTS_MS = 8000;
 /** Said for so long, and again when it is still so after this, ms. */
 const SAID_MS = 5000;
 const AGAIN_MS = 120_000;
