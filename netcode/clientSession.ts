@@ -410,7 +410,7 @@ export class ClientSession implements MatchSource {
 		view.phaseSecondsLeft = endless ? Infinity : Math.max(0, (state.phaseEndsTick - nowTick) / synced.tickRate);
 		view.scoreToWin = synced.tuning.match.scoreToWin;
 		view.pickups = synced.arena.pickups.map(
-			({ kind, x, y }, index): DisplayedPickup => ({ kind, x, y, available: state.pickups[index] === 1 }),
+			({ kind, x, y }, index): DisplayedPickup => ({ kind, x, y, available: synced.pickups.available[index] ?? false }),
 		);
 		view.roster = readRoster(state);
 		view.playerCount = state.playerCount;

@@ -10,6 +10,7 @@ import { DEFAULT_MODE, MODES } from '../sim/modes/registry.ts';
 import type { MoverContext } from '../sim/mover.ts';
 import type { ObjectiveSpec } from '../sim/objective.ts';
 import { applyTuning, createTuning, TUNABLES, type Tuning, tuningFromList } from '../sim/tuning.ts';
+import { KnownPickups } from './knownPickups.ts';
 import type { ComingScale } from './tickTime.ts';
 import type { RosterEntry } from './view.ts';
 
@@ -25,6 +26,8 @@ export class SyncedMatch {
 	/** How many live in each cell of the map; another list whenever a count has changed. */
 	crowd: readonly number[] = [];
 	private crowdWords: readonly number[] = [];
+	/** Which of the map's pickups lie there. */
+	readonly pickups = new KnownPickups();
 	private announced: { atTick: number; key: string; value: number }[] = [];
 	private values: number[] = [];
 
@@ -41,6 +44,7 @@ export class SyncedMatch {
 			this.objectives = mode.objectives?.(arena) ?? [];
 			this.standardTuning = createTuning(mode.tuning);
 		}
+		this.pickups.update(state, this.arena.pickups.length);
 		// Plain lists: each look through the schema's own costs many times as much, and there are hundreds in every state.
 		const values = state.tuning.toArray();
 		if (values.length !== this.values.length || this.values.some((value, index) => value !== values[index])) {

@@ -186,8 +186,8 @@ export type ViewEvent =
 			killerName: string;
 			victimName: string;
 			weapon: number;
-			x: number;
-			y: number;
+			/** Where the victim was shown; undefined where it was not: of such a kill one hears the names alone. */
+			place: { readonly x: number; readonly y: number } | undefined;
 			byMe: boolean;
 			me: boolean;
 	  }

@@ -71,7 +71,6 @@ export function toViewEvent(onlooker: Onlooker, tick: number, event: WorldEvent)
 		}
 		case 'kill': {
 			const { killerId, victimId, weapon } = event;
-			const place = onlooker.placeOf(victimId) ?? { x: 0, y: 0 };
 			return {
 				type: 'kill',
 				killerId,
@@ -79,7 +78,7 @@ export function toViewEvent(onlooker: Onlooker, tick: number, event: WorldEvent)
 				killerName: onlooker.nameOf(killerId),
 				victimName: onlooker.nameOf(victimId),
 				weapon,
-				...place,
+				place: onlooker.placeOf(victimId),
 				byMe: killerId === me && victimId !== me,
 				me: victimId === me,
 			};

@@ -21,6 +21,7 @@ const TICK_BYTES = 5;
 const ARRAY_MOST = 0xffff;
 
 interface Told {
+	event: WorldEvent;
 	bytes: Uint8Array;
 	reach: EventReach;
 }
@@ -35,18 +36,26 @@ export function sendEvents(
 	stage: Stage,
 	earOf?: (client: Client) => Readonly<Ear>,
 ): void {
-	if (events.length === 0) return;
 	if (!earOf) {
+		if (events.length === 0) return;
 		const message = getMessageBytes.raw(Protocol.ROOM_DATA, SERVER_MESSAGES.events, encodeEvents(world.tick, events));
 		for (const client of clients) stage(client, message);
 		return;
 	}
-	const all = events.slice(0, ARRAY_MOST - 1).map((event): Told => ({ bytes: packed(world.tick, event), reach: reachOf(event, world) }));
+	const all = events
+		.slice(0, ARRAY_MOST - 1)
+		.map((event): Told => ({ event, bytes: packed(world.tick, event), reach: reachOf(event, world) }));
 	const heard: Uint8Array[] = [];
 	for (const client of clients) {
 		const ear = earOf(client);
 		heard.length = 0;
-		for (const { bytes, reach } of all) if (hears(ear, reach)) heard.push(bytes);
+		const { fog } = ear;
+		for (const { event, bytes, reach } of all) {
+			if (!hears(ear, reach)) continue;
+			const told = fog ? fog.tell(event) : event;
+			if (told) heard.push(told === event ? bytes : packed(world.tick, told));
+		}
+		if (fog) for (const event of fog.arrivals()) heard.push(packed(world.tick, event));
 		if (heard.length > 0) stage(client, joined(world.tick, heard));
 	}
 }

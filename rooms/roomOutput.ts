@@ -90,7 +90,7 @@ export class RoomOutput {
 	tell(clients: Iterable<Client>, world: World, events: readonly WorldEvent[]): void {
 		const stage = (client: Client, message: Uint8Array) => this.serializer.stage(client, message);
 		const earOf = (client: Client) => this.sight.earOf(this.sight.player(this.options.playerIdOf(client)));
-		sendEvents(clients, world, events, stage, this.sight.sight ? earOf : undefined);
+		sendEvents(clients, world, events, stage, this.sight.isPartial ? earOf : undefined);
 	}
 
 	private deliveryTo(client: Client): Delivery {

@@ -1,6 +1,7 @@
 /** Everything that is synced. Keys of the maps are player ids. Fields only; the rules are in `sim/`. */
 
 import { type SchemaType, schema, t } from '@colyseus/schema';
+import { PickupInSight } from './PickupInSight.ts';
 import { RosterLine } from './RosterLine.ts';
 import { Seen } from './Seen.ts';
 import { Self } from './Self.ts';
@@ -57,7 +58,7 @@ export const ArenaState = schema(
 		/** Values in the order of `TUNABLES`. */
 		tuning: t.array('float64'),
 		announced: t.array(AnnouncedTuning),
-		/** 1 for each pickup of the map that lies there. */
+		/** 1 for each pickup of the map that lies there; empty in fog, where `pickupsInSight` tells it. */
 		pickups: t.array('uint8'),
 		/** Points of team 1 and team 2; empty without teams. */
 		teamScores: t.array('int16'),
@@ -66,13 +67,15 @@ export const ArenaState = schema(
 		awards: t.array(AwardLine),
 		/** Players in the match: the roster holds those that a client knows. */
 		playerCount: t.uint16().default(0),
-		/** How many live in each cell of the map, packed (`crowdWords.ts`); empty in modes without `crowdMap`. */
+		/** How many live in each cell of the map, packed (`crowdWords.ts`); empty in modes without `crowdMap`, and in fog. */
 		crowd: t.array('uint32'),
-		/** These three are managed (`SyncedArena`): a client holds of them what it is to know. */
+		/** These are managed (`SyncedArena`): a client holds of them what it is to know. */
 		roster: t.map(RosterLine),
 		seen: t.map(Seen),
 		/** The client's own player and nobody else's. */
 		selves: t.map(Self),
+		/** In fog alone: what a client sees of them now. */
+		pickupsInSight: t.map(PickupInSight),
 	},
 	'ArenaState',
 );

@@ -9,6 +9,7 @@ import type { TuningChange } from '../sim/tuning.ts';
 import type { World } from '../sim/world.ts';
 import { ArenaState, type ObjectiveState } from './ArenaState.ts';
 import { type ManagedEntry, ManagedMap } from './interest/managedMap.ts';
+import { PickupInSight } from './PickupInSight.ts';
 import { nothingWritten, type Written } from './projectPlayer.ts';
 import { RosterLine } from './RosterLine.ts';
 import { Seen } from './Seen.ts';
@@ -36,6 +37,7 @@ export class SyncedArena {
 		together: { course: ['place'], place: ['course'] },
 	});
 	readonly selves = new ManagedMap<Self>(Self);
+	readonly pickupsInSight = new ManagedMap<PickupInSight>(PickupInSight);
 	/** By player id. */
 	readonly players = new Map<number, SyncedPlayer>();
 	/** How many have come so far. */

@@ -1,6 +1,7 @@
 /**
  * Who is sent what of a match: everybody everything where a mode's maps are small; where its `sight` says so, the
- * others around oneself, the leaders, and one's allies. Used by whoever sends a match's state.
+ * others around oneself, the leaders, and one's allies; in fog of those whom a line of sight reaches. Used by whoever
+ * sends a match's state.
  */
 
 import type { Arena } from '../sim/arena.ts';
@@ -9,9 +10,12 @@ import type { SightLog } from '../sim/match/sightLog.ts';
 import type { Player } from '../sim/player.ts';
 import { isInBox, isOpen, type Sight } from '../sim/sight.ts';
 import { type Ear, EVERYWHERE } from './eventReach.ts';
+import { Fog, isFoggy, NOBODY_YET } from './fog.ts';
 import type { InterestOptions } from './interest/interestEncoder.ts';
 import type { HoldingWatcher } from './interest/managedField.ts';
 import type { Seen } from './Seen.ts';
+import type { ManagedEntry } from './interest/managedMap.ts';
+import type { PickupInSight } from './PickupInSight.ts';
 import { playerOf, type SyncedArena, type SyncedPlayer } from './SyncedArena.ts';
 
 /** Side of the cells in which players are looked for, units. */
@@ -56,6 +60,8 @@ export class ArenaSight {
 	private grid = new Grid<SyncedPlayer>(1, 1, CELL_UNITS);
 	private leading: readonly SyncedPlayer[] = [];
 	private best: readonly SyncedPlayer[] = [];
+	private fogNow: Fog | undefined;
+	private fogTick = -1;
 	/** How many have come so far, as of the last frames; and whether somebody has come since. */
 	private added = -1;
 	private hasOthers = true;
@@ -70,8 +76,28 @@ export class ArenaSight {
 		return this.synced.world?.mode.sight;
 	}
 
+	/** What hides the others; undefined in the open. */
+	get fog(): Fog | undefined {
+		const { world } = this.synced;
+		if (!world || !isFoggy(world)) {
+			this.fogNow = undefined;
+			return undefined;
+		}
+		if (!this.fogNow?.isOf(world)) {
+			this.fogNow = new Fog(world);
+			this.fogTick = -1;
+		}
+		if (this.fogTick !== world.tick) {
+			this.fogTick = world.tick;
+			this.fogNow.refresh();
+		}
+		return this.fogNow;
+	}
+
 	/** Ticks from one look around to the next: `every` for those who see a part of the map. */
 	lookEvery(every: number): number {
+		// A new life elsewhere must not be told for a tick to who saw the last one.
+		if (this.fog) return 1;
 		return this.sight ? every : this.lookEveryAdded;
 	}
 
@@ -98,12 +124,34 @@ export class ArenaSight {
 		this.leading = this.best.slice(0, leaders);
 	}
 
-	player(id: number | undefined): Player | undefined {
-		return id === undefined ? undefined : this.synced.world?.players.get(id);
+	/** Somebody's player; undefined for who only watches, who sees all, and outside fog for who is not in the match yet. */
+	player(id: number | undefined): Readonly<Player> | undefined {
+		if (id === undefined) return undefined;
+		return this.synced.world?.players.get(id) ?? (this.fog && NOBODY_YET);
 	}
 
 	/** Calls `see` for everybody that a player is to know. */
-	look(own: Player | undefined, see: (other: SyncedPlayer) => void): void {
+	look(own: Readonly<Player> | undefined, see: (other: SyncedPlayer) => void): void {
+		const { fog } = this;
+		if (!own || !fog) this.lookInTheOpen(own, see);
+		else
+			this.lookInTheOpen(own, (other) => {
+				if (fog.sees(own, other.player)) see(other);
+			});
+	}
+
+	/** Calls `see` for each pickup whose place a player sees, where a match is played in fog. */
+	lookAtPickups(own: Readonly<Player> | undefined, see: (pickup: ManagedEntry<PickupInSight>) => void): void {
+		const { fog } = this;
+		const { world, pickupsInSight } = this.synced;
+		if (!fog || !world) return;
+		for (const pickup of pickupsInSight.values()) {
+			const place = world.arena.pickups[pickup.owner as number];
+			if (place && (!own || fog.seesPlace(own, place.x, place.y))) see(pickup);
+		}
+	}
+
+	private lookInTheOpen(own: Readonly<Player> | undefined, see: (other: SyncedPlayer) => void): void {
 		const { sight } = this;
 		const { world, players } = this.synced;
 		if (!world) return;
@@ -126,25 +174,31 @@ export class ArenaSight {
 	}
 
 	/** Calls `see` for everybody whose name and points a player is to know: those it sees, and the best. */
-	lookAtNames(own: Player | undefined, see: (other: SyncedPlayer) => void): void {
-		this.look(own, see);
+	lookAtNames(own: Readonly<Player> | undefined, see: (other: SyncedPlayer) => void): void {
+		// The table says how many points somebody has, not where he is; of a crowd it is a part.
+		if (this.sight) this.look(own, see);
+		else this.lookInTheOpen(own, see);
 		if (own && this.sight) for (const other of this.best) see(other);
 	}
 
 	/** What a player is told of that happened: what is about them, around them, or for all. */
-	earOf(own: Player | undefined): Ear {
-		const { sight } = this;
-		if (!own || !sight) return EVERYWHERE;
-		const halfWidth = sight.halfWidth + sight.margin;
-		const halfHeight = sight.halfHeight + sight.margin;
-		return { id: own.id, left: own.x - halfWidth, top: own.y - halfHeight, right: own.x + halfWidth, bottom: own.y + halfHeight };
+	earOf(own: Readonly<Player> | undefined): Ear {
+		const { sight, fog } = this;
+		const ear = own && sight ? earIn(sight, own) : EVERYWHERE;
+		if (!own || !fog) return ear;
+		return { ...ear, fog: { tell: (event) => fog.tell(own, event), arrivals: () => fog.arrivals(own) } };
+	}
+
+	/** Whether somebody is told less than everything. */
+	get isPartial(): boolean {
+		return this.sight !== undefined || this.fog !== undefined;
 	}
 
 	/** Whether somebody stays known whom a look did not see: just past the edge. */
-	keeps(own: Player | undefined, other: Player | undefined): boolean {
+	keeps(own: Readonly<Player> | undefined, other: Player | undefined): boolean {
 		const { sight } = this;
 		const { world } = this.synced;
-		if (!own || !other || !sight || !world) return false;
+		if (!own || !other || !sight || !world || !(this.fog?.sees(own, other) ?? true)) return false;
 		if (!isInBox(sight, other.x - own.x, other.y - own.y, sight.margin, this.saving().sightScale)) return false;
 		return isOpen(sight, world.arena, own.x, own.y, other.x, other.y);
 	}
@@ -158,6 +212,12 @@ function holdingOf(log: Pick<SightLog<string>, 'anew' | 'note'>, sight: ArenaSig
 			if (sight.sight) log.note(key as string, playerOf(entry).player.id, isHeld);
 		},
 	};
+}
+
+function earIn(sight: Readonly<Sight>, { id, x, y }: Readonly<Player>): Ear {
+	const halfWidth = sight.halfWidth + sight.margin;
+	const halfHeight = sight.halfHeight + sight.margin;
+	return { id, left: x - halfWidth, top: y - halfHeight, right: x + halfWidth, bottom: y + halfHeight };
 }
 
 /** The best by score, at most `count`; nobody without a point. */
@@ -220,14 +280,19 @@ export function arenaInterest<C>(
 				urgency: (client, seen) => urgencyOf(ownOf(client), playerOf(seen).player, synced.world?.tick ?? 0),
 				...(log && { holding: holdingOf(log, sight) }),
 			},
+			pickupsInSight: {
+				map: synced.pickupsInSight,
+				lookEvery: () => sight.lookEvery(SELDOM),
+				look: (client, see) => sight.lookAtPickups(ownOf(client), see),
+			},
 		},
 	};
 
 	/** Asked many times in a row for the same client, within a tick. */
-	function lastKept(find: (client: C) => Player | undefined): (client: C) => Player | undefined {
+	function lastKept(find: (client: C) => Readonly<Player> | undefined): (client: C) => Readonly<Player> | undefined {
 		let lastClient: C | undefined;
 		let lastTick = -1;
-		let last: Player | undefined;
+		let last: Readonly<Player> | undefined;
 		return (client) => {
 			const tick = synced.world?.tick ?? 0;
 			if (client !== lastClient || tick !== lastTick) {
@@ -247,12 +312,12 @@ const HALF_URGENT_UNITS = 300;
 /** Somebody who fought this short a time ago is urgent, ticks. */
 const FIGHT_TICKS = 45;
 
-function isOnScreen(own: Player, other: Player): boolean {
+function isOnScreen(own: Readonly<Player>, other: Player): boolean {
 	return Math.abs(other.x - own.x) <= SCREEN_HALF_WIDTH && Math.abs(other.y - own.y) <= SCREEN_HALF_HEIGHT;
 }
 
 /** Near, moving and dangerous first; 1 for somebody who stands right here. One's own always goes. */
-function urgencyOf(own: Player | undefined, other: Player, tick: number): number {
+function urgencyOf(own: Readonly<Player> | undefined, other: Player, tick: number): number {
 	if (!own || own.id === other.id) return Infinity;
 	const distance = Math.abs(other.x - own.x) + Math.abs(other.y - own.y);
 	const isDangerous = other.lastFightTick > 0 && tick - other.lastFightTick < FIGHT_TICKS;

@@ -28,6 +28,15 @@ export interface Ear {
 	top: number;
 	right: number;
 	bottom: number;
+	/** Where a match is played in fog: what that leaves of an event, and what came out of it. */
+	fog?: EarInFog;
+}
+
+export interface EarInFog {
+	/** An event as it is told: as it is, or cut to what is seen; undefined where it is not told. */
+	tell(event: WorldEvent): WorldEvent | undefined;
+	/** What is told beside that, once. */
+	arrivals(): readonly WorldEvent[];
 }
 
 /** Told of everything. */
@@ -36,6 +45,17 @@ export const EVERYWHERE: Readonly<Ear> = { id: 0, left: -Infinity, top: -Infinit
 export function hears(ear: Readonly<Ear>, reach: Readonly<EventReach>): boolean {
 	if (reach.right >= ear.left && reach.left <= ear.right && reach.bottom >= ear.top && reach.top <= ear.bottom) return true;
 	return reach.toAll || (ear.id !== 0 && (ear.id === reach.first || ear.id === reach.second));
+}
+
+/** What somebody is told of what happened. */
+export function heardBy(ear: Readonly<Ear>, world: World, events: readonly WorldEvent[]): WorldEvent[] {
+	const heard: WorldEvent[] = [];
+	for (const event of events) {
+		const told = hears(ear, reachOf(event, world)) ? (ear.fog ? ear.fog.tell(event) : event) : undefined;
+		if (told) heard.push(told);
+	}
+	if (ear.fog) heard.push(...ear.fog.arrivals());
+	return heard;
 }
 
 export function reachOf(event: WorldEvent, world: World): EventReach {

@@ -5,6 +5,7 @@ import { PHASES } from '../sim/phase.ts';
 import { readTunable, TUNABLES, tunableIndex } from '../sim/tuning.ts';
 import type { World } from '../sim/world.ts';
 import { AnnouncedTuning, AwardLine, ObjectiveState } from './ArenaState.ts';
+import { isFoggy } from './fog.ts';
 import { projectCrowd } from './projectCrowd.ts';
 import { projectPlayer } from './projectPlayer.ts';
 import type { SyncedArena } from './SyncedArena.ts';
@@ -26,8 +27,7 @@ export function projectWorld(world: World, synced: SyncedArena): void {
 	state.phase = PHASES.indexOf(world.phase);
 	state.phaseEndsTick = world.phaseEndsTick;
 	if (isOther || mayBeTuned(world, synced)) projectTuning(world, synced);
-	synced.pickups.cut(world.pickups.length);
-	for (let index = 0; index < world.pickups.length; index++) synced.pickups.set(index, world.pickups[index]?.backAtTick === 0 ? 1 : 0);
+	projectPickups(world, synced);
 	synced.teamScores.setAll(world.teamScores);
 	if (world.objectives.length > 0 || synced.objectives.length > 0) projectObjectives(world.objectives, synced);
 	projectAwards(world, synced);
@@ -36,6 +36,23 @@ export function projectWorld(world: World, synced: SyncedArena): void {
 		for (const id of [...synced.players.keys()]) if (!world.players.has(id)) synced.delete(id);
 	}
 	projectCrowd(world, synced);
+}
+
+/** In the open all are told of every pickup; in fog each of those that they see. */
+function projectPickups(world: World, { pickups, pickupsInSight }: SyncedArena): void {
+	const foggy = isFoggy(world);
+	const inSight = foggy ? world.pickups.length : 0;
+	pickups.cut(foggy ? 0 : world.pickups.length);
+	for (let index = inSight; index < pickupsInSight.size; ) pickupsInSight.delete(String(pickupsInSight.size - 1));
+	for (let index = 0; index < world.pickups.length; index++) {
+		const there = world.pickups[index]?.backAtTick === 0;
+		if (!foggy) pickups.set(index, there ? 1 : 0);
+		else {
+			const entry = pickupsInSight.get(String(index)) ?? pickupsInSight.add(String(index));
+			entry.owner = index;
+			entry.there = there;
+		}
+	}
 }
 
 const OBJECTIVE_FIELDS = ['team', 'claimTeam', 'claimTicks', 'contested'] as const;

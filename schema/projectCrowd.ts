@@ -2,16 +2,21 @@
 
 import type { World } from '../sim/world.ts';
 import { packCrowd } from './crowdWords.ts';
+import { isFoggy } from './fog.ts';
 import type { SyncedArena } from './SyncedArena.ts';
+
+/** How many are where is what fog hides. */
+const NOBODY: readonly number[] = [];
 
 /** Ranks are made once a second, and when somebody came or left. A field that has not changed costs nothing on the wire. */
 export function projectCrowd(world: World, synced: SyncedArena): void {
 	const { state } = synced;
 	const isSameCrowd = state.playerCount === world.players.size;
 	state.playerCount = world.players.size;
-	if (synced.crowd !== world.crowd) {
-		synced.crowd = world.crowd;
-		synced.crowdWords.setAll(packCrowd(world.crowd));
+	const crowd = isFoggy(world) ? NOBODY : world.crowd;
+	if (synced.crowd !== crowd) {
+		synced.crowd = crowd;
+		synced.crowdWords.setAll(packCrowd(crowd));
 	}
 	if (!world.mode.crowdMap || (isSameCrowd && world.tick % world.tickRate !== 0)) return;
 	const scores = Float64Array.from(world.players.values(), ({ score }) => -score).sort();

@@ -1,7 +1,7 @@
 /** What both ends must agree on before they talk: version, room name, message names, error codes. */
 
 /** Raised with every change that an older page could not follow. */
-export const PROTOCOL_VERSION = 6;
+export const PROTOCOL_VERSION = 7;
 
 export const ARENA_ROOM = 'arena';
 export const PARTY_ROOM = 'party';

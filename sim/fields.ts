@@ -67,6 +67,13 @@ export const MATCH_FIELDS = {
 		live: true,
 		about: 'How fast the match runs; below 1 it is slow motion for everybody.',
 	},
+	fog: {
+		unit: 'off or on',
+		min: 0,
+		max: 1,
+		live: true,
+		about: 'From 0.5 on nobody is told of enemies whom no line of sight can reach soon: fog of war.',
+	},
 } as const satisfies Record<string, FieldSpec>;
 
 export type PlayerRules = Record<keyof typeof PLAYER_FIELDS, number>;

@@ -37,4 +37,5 @@ export const MATCH_RULES: Readonly<MatchRules> = {
 	idleSeconds: 40,
 	fillTo: 8,
 	timeScale: 1,
+	fog: 0,
 };

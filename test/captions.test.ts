@@ -88,7 +88,16 @@ describe('captions', () => {
 		const hurt: ViewEvent = { type: 'hit', attackerId: 2, victimId: 1, ...base, shieldBroke: true, byMe: false, me: true };
 		const dealt: ViewEvent = { type: 'hit', attackerId: 1, victimId: 2, ...base, shieldBroke: true, byMe: true, me: false };
 		const names = { killerName: 'Ada', victimName: 'Ben' };
-		const kill: ViewEvent = { type: 'kill', killerId: 1, victimId: 2, ...names, weapon: 0, x: 1100, y: 1000, byMe: true, me: false };
+		const kill: ViewEvent = {
+			type: 'kill',
+			killerId: 1,
+			victimId: 2,
+			...names,
+			weapon: 0,
+			place: { x: 1100, y: 1000 },
+			byMe: true,
+			me: false,
+		};
 		const { ownShieldBreak, shieldBreak, kill: killed } = EVENT_CAPTIONS;
 		assert.deepEqual(wordsOf([player(2, 1300, 1000)], [hurt, dealt, kill]), [ownShieldBreak.words, shieldBreak.words, killed.words]);
 	});

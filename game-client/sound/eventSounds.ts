@@ -56,7 +56,7 @@ export function soundEvent(event: ViewEvent, view: View, speaker: Speaker): void
 		}
 		case 'kill': {
 			if (event.me) speaker.flat(INFORMATION_SOUNDS.death);
-			else speaker.at(ACTION_SOUNDS.wreck, event.x, event.y);
+			else if (event.place) speaker.at(ACTION_SOUNDS.wreck, event.place.x, event.place.y);
 			if (event.byMe && !event.me) speaker.flat(INFORMATION_SOUNDS.kill);
 			return;
 		}

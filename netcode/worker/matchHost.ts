@@ -111,11 +111,12 @@ export class MatchHost {
 			const line = synced.roster.get(String(seat.playerId));
 			if (line) line.status = ROSTER_STATUS.indexOf(runner.replaced.has(seat.playerId) ? 'idle' : seat.status);
 		}
+		const heard = this.stream.heard(runner.world, events);
 		this.options.send({
 			type: 'state',
 			bytes: this.stream.changes(),
 			acknowledged: frames.acknowledged,
-			events: events.length > 0 ? encodeEvents(runner.world.tick, events) : undefined,
+			events: heard.length > 0 ? encodeEvents(runner.world.tick, heard) : undefined,
 		});
 	}
 }

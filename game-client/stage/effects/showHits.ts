@@ -64,7 +64,8 @@ function showShieldBreak(craft: Stagecraft, victimId: number, x: number, y: numb
 
 export function showKill(craft: Stagecraft, event: Of<'kill'>): void {
 	const { brush, particles, waves } = craft;
-	const { x, y } = event;
+	if (!event.place) return;
+	const { x, y } = event.place;
 	const color = event.me ? brush.palette.hurt : colorOf(craft, event.victimId);
 	particles.fan(SPARK, 30, x, y, 0, Math.PI, 720, 7, color);
 	particles.fan(EMBER, 14, x, y, 0, Math.PI, 240, 26, color);
