@@ -14,12 +14,14 @@ import { MODES } from '../sim/modes/registry.ts';
 import { restoreSnapshot, type Snapshot, takeSnapshot, tunedValues, withNumbersOfNow } from '../sim/snapshot.ts';
 import type { TuningValues } from '../sim/tuning.ts';
 import { Evidence } from './evidence.ts';
+import { FoulPlay } from './foulPlay.ts';
+import { FrameWatch } from './frameWatch.ts';
 import { readInputFrames } from './inputFrames.ts';
 import { Keeping } from './keeping.ts';
 import { MatchJournal } from './matchJournal.ts';
 import { type SeatWanted, seatGroups } from './matchmaking/seatGroups.ts';
 import { MatchRating } from './matchRating.ts';
-import { awayMessage, complainMessage, driftMessage, refuse, tuneMessage, voteMessage } from './messages.ts';
+import { checkedMessages, refuse } from './messages.ts';
 import { measurePings } from './pings.ts';
 import { nextPhase, processLoad } from './processLoad.ts';
 import { cleanName, type RoomOptions, readRoomOptions } from './roomOptions.ts';
@@ -50,12 +52,16 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 	override state = this.synced.state;
 
 	override messages = {
-		[CLIENT_MESSAGES.away]: awayMessage((client, hidden) => this.seating.get(client)?.setAway(hidden, performance.now())),
-		[CLIENT_MESSAGES.vote]: voteMessage((client, arenaId) => this.vote(client, arenaId)),
-		[CLIENT_MESSAGES.tune]: tuneMessage((_client, key, value) => this.tune(key, value)),
-		[CLIENT_MESSAGES.complain]: complainMessage((client, message) => this.evidence.complain(client, message)),
-		[CLIENT_MESSAGES.drift]: driftMessage((client, message) => this.evidence.drift(client, message)),
-		_: (client: Client, type: string | number) => refuse(client, `there is no message "${String(type).slice(0, 40)}"`),
+		...checkedMessages(
+			{
+				away: (client, hidden) => this.seating.get(client)?.setAway(hidden, performance.now()),
+				vote: (client, arenaId) => this.vote(client, arenaId),
+				tune: (client, key, value) => this.tune(client, key, value),
+				complain: (client, message) => this.evidence.complain(client, message),
+				drift: (client, message) => this.evidence.drift(client, message),
+			},
+			(client) => this.foulPlay.note(client, 'badMessage'),
+		),
 	};
 
 	private options: RoomOptions | undefined;
@@ -71,6 +77,10 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 		keep: (reason) => this.journal?.keep(reason) ?? Promise.reject(new Error('there is no match')),
 		now: () => performance.now(),
 	});
+	private readonly foulPlay = new FoulPlay(
+		() => this.roomId,
+		(client) => this.seating.get(client)?.playerId,
+	);
 	private readonly rating = new MatchRating(this.seating);
 	/** For whoever goes on with the room when its process does not. */
 	readonly keeping = new Keeping({
@@ -169,6 +179,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 
 	override onDrop(client: Client): void {
 		this.seating.get(client)?.lost();
+		this.noteDropped(client);
 		// Rejects when nobody came back or the room closes, which is no error: `onLeave` follows.
 		this.allowReconnection(client, RECONNECT_SECONDS).catch(() => {});
 	}
@@ -181,9 +192,11 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 	}
 
 	override onLeave(client: Client): void {
+		this.noteDropped(client);
 		this.output.forget(client);
 		this.evidence.forget(client);
 		this.giveUp(client);
+		this.foulPlay.forget(client.sessionId);
 	}
 
 	override onDispose(): void {
@@ -252,24 +265,39 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 		const frames = this.seating.sitDown(client, seat);
 		this.keeping.satDown(client);
 		const backlog = this.output.connect(client);
+		const watch = new FrameWatch(roomServices().tickRate, performance.now(), (kind) => this.foulPlay.note(client, kind));
+		seat.clock.onFoul = (kind) => this.foulPlay.note(client, kind);
 		readInputFrames(
 			client,
 			InputFrame,
 			(frame) => {
+				const nowMs = performance.now();
+				if (seat.status === 'away') this.foulPlay.note(client, 'playsAway');
+				watch.look(frame, nowMs);
 				frames.push(frame);
-				seat.noteArrival(performance.now());
+				seat.noteArrival(nowMs);
 				backlog.noteReceived(frame.received);
 			},
 			() => {
+				this.foulPlay.note(client, 'malformedFrame');
 				refuse(client, 'an input frame was malformed');
 				client.leave(PROBLEMS.badMessage, 'malformed input frame');
 			},
 		);
 	}
 
-	private tune(key: string, value: number): string | undefined {
-		if (!this.options?.private) return 'numbers can be changed in a private room only';
+	private tune(client: Client, key: string, value: number): string | undefined {
+		if (!this.options?.private) {
+			this.foulPlay.note(client, 'tuneInPublic');
+			return 'numbers can be changed in a private room only';
+		}
 		return this.runner.tune(key, value);
+	}
+
+	/** Colyseus ends the connection of who sends too much, and says nothing. */
+	private noteDropped(client: Client): void {
+		const { _numMessagesLastSecond = 0 } = client as unknown as { _numMessagesLastSecond?: number };
+		if (_numMessagesLastSecond > this.maxMessagesPerSecond) this.foulPlay.note(client, 'tooManyMessages');
 	}
 
 	private vote(client: Client, arenaId: string): string | undefined {

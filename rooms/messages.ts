@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { ComplaintMessage, DriftMessage } from '../schema/complaint.ts';
 import { WORDS_MOST } from '../schema/keptReport.ts';
 import { PACKED_BYTES } from '../schema/lastSeconds.ts';
-import { PROBLEMS } from '../schema/protocol.ts';
+import { CLIENT_MESSAGES, PROBLEMS } from '../schema/protocol.ts';
 import { roomServices } from './roomServices.ts';
 
 /** The page was hidden, or is shown again. */
@@ -27,12 +27,21 @@ const Drift = z.object({ tick: z.number().int().min(0), ticks: z.number().int().
 
 type Handler = (client: Client, message: unknown) => void;
 
-/** A handler of messages of a shape; others are refused. */
-export function checked<T>(type: string, shape: z.ZodType<T>, handle: (client: Client, message: T) => void): Handler {
+/** A handler of messages of a shape; others are refused, and `onBad` is told. */
+export function checked<T>(
+	type: string,
+	shape: z.ZodType<T>,
+	handle: (client: Client, message: T) => void,
+	onBad: (client: Client) => void = () => {},
+): Handler {
 	return (client, raw) => {
 		const parsed = shape.safeParse(raw);
-		if (parsed.success) handle(client, parsed.data);
-		else refuse(client, `message "${type}": ${parsed.error.issues[0]?.message ?? 'not understood'}`);
+		if (parsed.success) {
+			handle(client, parsed.data);
+			return;
+		}
+		onBad(client);
+		refuse(client, `message "${type}": ${parsed.error.issues[0]?.message ?? 'not understood'}`);
 	};
 }
 
@@ -42,37 +51,38 @@ export function refuse(client: Client, reason: string, code: number = PROBLEMS.b
 	roomServices().log('warn', 'badMessage', { sessionId: client.sessionId, code, reason });
 }
 
-export function awayMessage(handle: (client: Client, hidden: boolean) => void): Handler {
-	return checked('away', Away, (client, { hidden }) => handle(client, hidden));
+/** What a match does with messages; what returns says why not, or undefined when it is done. */
+export interface MatchMessages {
+	away(client: Client, hidden: boolean): void;
+	vote(client: Client, arenaId: string): string | undefined;
+	tune(client: Client, key: string, value: number): string | undefined;
+	complain(client: Client, message: ComplaintMessage): void;
+	drift(client: Client, message: DriftMessage): string | undefined;
 }
 
-/** `handle` returns why not, or undefined when it is done. */
-export function tuneMessage(handle: (client: Client, key: string, value: number) => string | undefined): Handler {
-	return checked('tune', Tune, (client, { key, value }) => {
-		const problem = handle(client, key, value);
+/** The handlers of a match's messages. `onBad`: told of what a client of ours does not send. */
+export function checkedMessages(match: MatchMessages, onBad: (client: Client) => void) {
+	const answer = (client: Client, problem: string | undefined) => {
 		if (problem) refuse(client, problem);
-	});
-}
-
-/** `handle` returns why not, or undefined when it counts. */
-export function voteMessage(handle: (client: Client, arenaId: string) => string | undefined): Handler {
-	return checked('vote', Vote, (client, { arenaId }) => {
-		const problem = handle(client, arenaId);
-		if (problem) refuse(client, problem);
-	});
-}
-
-export function complainMessage(handle: (client: Client, message: ComplaintMessage) => void): Handler {
-	return checked('complain', Complain, (client, { words, ...message }) => {
-		const said = words?.replace(/[\s\p{C}]+/gu, ' ').trim();
-		handle(client, said ? { ...message, words: said } : message);
-	});
-}
-
-/** `handle` returns why it is not kept, or undefined. */
-export function driftMessage(handle: (client: Client, message: DriftMessage) => string | undefined): Handler {
-	return checked('drift', Drift, (client, message) => {
-		const problem = handle(client, message);
-		if (problem) refuse(client, problem);
-	});
+	};
+	const { away, vote, tune, complain, drift } = CLIENT_MESSAGES;
+	return {
+		[away]: checked(away, Away, (client, { hidden }) => match.away(client, hidden), onBad),
+		[vote]: checked(vote, Vote, (client, { arenaId }) => answer(client, match.vote(client, arenaId)), onBad),
+		[tune]: checked(tune, Tune, (client, { key, value }) => answer(client, match.tune(client, key, value)), onBad),
+		[complain]: checked(
+			complain,
+			Complain,
+			(client, { words, ...message }) => {
+				const said = words?.replace(/[\s\p{C}]+/gu, ' ').trim();
+				match.complain(client, said ? { ...message, words: said } : message);
+			},
+			onBad,
+		),
+		[drift]: checked(drift, Drift, (client, message) => answer(client, match.drift(client, message)), onBad),
+		_: (client: Client, type: string | number) => {
+			onBad(client);
+			refuse(client, `there is no message "${String(type).slice(0, 40)}"`);
+		},
+	};
 }

@@ -7,6 +7,7 @@ import type { KeptReason } from '../schema/keptReport.ts';
 import type { JournalStart } from '../sim/journal.ts';
 import type { World } from '../sim/world.ts';
 import type { Continuity } from './continuity.ts';
+import type { FoulKind } from './foulPlay.ts';
 import { NOBODY_KNOWN, type Players } from './players.ts';
 import type { TickReport } from './tickReport.ts';
 
@@ -46,6 +47,8 @@ export interface RoomServices {
 	log(level: LogLevel, event: string, fields?: LogFields): void;
 	/** Reported after each tick. What it is given is used again in the next: it keeps nothing of it. */
 	tickStats(report: TickReport): void;
+	/** Reported each time that a client does what ours cannot. */
+	foulPlay(kind: FoulKind): void;
 	/** Reported when a group has its seats: how long it looked, ms. */
 	searchEnded(waitedMs: number): void;
 	/** Given the world at the end of each tick, when somebody checks what clients show against it; it only reads. */
@@ -67,6 +70,7 @@ let services: RoomServices = {
 	log: () => {},
 	tickStats: () => {},
 	searchEnded: () => {},
+	foulPlay: () => {},
 	openJournal: () => undefined,
 };
 

@@ -5,6 +5,7 @@
 
 import { matchMaker } from '@colyseus/core';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { FOUL_KINDS, type FoulKind } from '../rooms/foulPlay.ts';
 import { TICK_PHASES, type TickPhase, type TickReport } from '../rooms/tickReport.ts';
 import { type WireCount, WireMeter } from './metricsWire.ts';
 import { type BucketCounts, QuickHistogram } from './quickHistogram.ts';
@@ -37,6 +38,7 @@ export class Metrics {
 	readonly #search: BucketCounts;
 	/** In the order of the phases. */
 	readonly #phases: readonly BucketCounts[];
+	readonly #fouls: Counter<'kind'>;
 	/** By room: how much it saves, and when it said so, ms. */
 	readonly #ladders = new Map<string, { step: number; atMs: number }>();
 
@@ -68,6 +70,13 @@ export class Metrics {
 			buckets: PHASE_EDGES,
 			register,
 		}).counts;
+		this.#fouls = new Counter({
+			name: 'fray_foul_play_total',
+			help: 'What clients did that ours cannot, by kind.',
+			labelNames: ['kind'],
+			registers: [register],
+		});
+		for (const kind of FOUL_KINDS) this.#fouls.inc({ kind }, 0);
 		this.#read('fray_rooms', 'Rooms of this process.', () => matchMaker.stats.local.roomCount);
 		this.#read('fray_players', 'Clients that are connected to rooms of this process.', () => matchMaker.stats.local.ccu);
 		this.#read('fray_ladder_step', 'Most that a room saves because its ticks take too long; 0 nothing.', () => this.#highestStep());
@@ -79,6 +88,11 @@ export class Metrics {
 	/** Somebody has their seats after so long, ms. */
 	reportSearch(waitedMs: number): void {
 		this.#search.observe(waitedMs / 1000);
+	}
+
+	/** A client did what ours cannot. */
+	foulPlay(kind: FoulKind): void {
+		this.#fouls.inc({ kind });
 	}
 
 	/** After each tick of any room. */

@@ -60,6 +60,7 @@ export function createServices(
 		log,
 		openJournal,
 		tickStats: (report) => metrics.report(report),
+		foulPlay: (kind) => metrics.foulPlay(kind),
 		searchEnded: (ms) => metrics.reportSearch(ms),
 	};
 }

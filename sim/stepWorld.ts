@@ -15,7 +15,7 @@ import { stepMovement, stepPlayer } from './stepPlayer.ts';
 import { stepProjectiles } from './stepProjectiles.ts';
 import { teamForJoin } from './teams.ts';
 import type { PlayerInput, TickInput } from './tickInput.ts';
-import { applyTuning } from './tuning.ts';
+import { applyTuning, toTicks } from './tuning.ts';
 import type { World } from './world.ts';
 
 /** Advances the world by one tick in place. */
@@ -23,12 +23,12 @@ export function stepWorld(world: World, input: TickInput): WorldEvent[] {
 	const events: WorldEvent[] = [];
 	world.tick++;
 	applyAnnounced(world, input);
-	for (const id of input.leaves) world.players.delete(id);
+	for (const id of input.leaves) leave(world, id);
 	for (const join of input.joins) {
 		const player = createPlayer(join.id, join.name, join.bot);
 		player.party = join.party ?? 0;
 		player.team = teamForJoin(world, player.party);
-		player.respawnTick = world.tick;
+		player.respawnTick = join.bot ? world.tick : takeVacated(world);
 		world.players.set(join.id, player);
 	}
 	for (const { id, vote } of input.votes) {
@@ -53,6 +53,31 @@ export function stepWorld(world: World, input: TickInput): WorldEvent[] {
 	stepShown(world);
 	recordHistory(world);
 	return events;
+}
+
+/** Who fought this short a time ago and leaves may be running from it, seconds. */
+const FIGHT_SECONDS = 5;
+
+/** Somebody leaves; out of a fight, hurt or dead, their next life is not to begin sooner for it. */
+function leave(world: World, id: number): void {
+	const player = world.players.get(id);
+	if (!player) return;
+	world.players.delete(id);
+	if (player.bot) return;
+	const { tick, tickRate } = world;
+	const { health, respawnSeconds } = world.tuning.player;
+	const isFighting = player.lastFightTick > 0 && tick - player.lastFightTick < toTicks(FIGHT_SECONDS, tickRate);
+	if (!player.alive) world.vacated.push(player.respawnTick);
+	else if (isFighting || player.health < Math.round(health)) world.vacated.push(tick + toTicks(respawnSeconds, tickRate));
+}
+
+/**
+ * When the first life of somebody begins: at once, unless somebody has just left out of a fight. To leave and come back would else be
+ * a way to be born again, whole and with all cool-downs over, sooner than by dying; and who comes back need not say so.
+ */
+function takeVacated(world: World): number {
+	world.vacated = world.vacated.filter((tick) => tick > world.tick).sort((a, b) => a - b);
+	return world.vacated.pop() ?? world.tick;
 }
 
 /** The mode's own part of a tick; who took an objective is told to those who watch. */

@@ -36,6 +36,8 @@ export interface World {
 	projectiles: Projectile[];
 	pickups: Pickup[];
 	nextShotId: number;
+	/** When those who left lately would have lived again: who comes in their place begins no sooner. Ticks. */
+	vacated: number[];
 	history: PastTick[];
 	/** How many live in each cell of the map (`sim/crowd.ts`); empty in modes without `crowdMap`. */
 	crowd: number[];
@@ -76,6 +78,7 @@ export function createWorld(setup: MatchSetup): World {
 		projectiles: [],
 		pickups: arena.pickups.map(({ kind, x, y }) => ({ kind, x, y, backAtTick: 0 })),
 		nextShotId: 1,
+		vacated: [],
 		history: [],
 		crowd: [],
 	};

@@ -75,7 +75,7 @@ describe('a barrel in a crowd, told six times a second', () => {
 		const aims: number[] = [];
 		for (let picture = 0; picture < 600; picture++) {
 			player.aim = (Math.floor(picture / 10) * 200) % ANGLES;
-			bodies.step(view, 1000 / 60);
+			bodies.step(view, 0, 1000 / 60);
 			aims.push(bodies.of(2).aim);
 		}
 		return aims.slice(30);

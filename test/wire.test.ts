@@ -6,7 +6,7 @@ import { projectWorld } from '../schema/project.ts';
 import { Self } from '../schema/Self.ts';
 import { SyncedArena } from '../schema/SyncedArena.ts';
 import type { WorldEvent } from '../sim/events.ts';
-import { expandSeen } from '../sim/match/seenStamp.ts';
+import { SeenClock } from '../sim/match/seenClock.ts';
 import { createMover, MOVER_FIELDS } from '../sim/mover.ts';
 import { ENERGY_MAX, POSITION_MAX, roundEnergy, roundPosition, roundVelocity, VELOCITY_MAX, VELOCITY_MIN } from '../sim/precision.ts';
 import { random } from '../sim/random.ts';
@@ -103,10 +103,11 @@ describe('the wire', () => {
 	it('takes what a shooter saw as a tick near now: never in the future, never beyond the cap', () => {
 		const cap = 60;
 		const present = 123_456;
-		assert.equal(expandSeen((present * 8 - 21) & 0xffff, present, cap), present * 8 - 21);
-		assert.equal(expandSeen((present * 8 + 4000) & 0xffff, present, cap), present * 8);
-		assert.equal(expandSeen((present * 8 - 9000) & 0xffff, present, cap), present * 8 - cap);
-		assert.equal(expandSeen(0, present, cap), 0);
+		const read = (stamp: number) => new SeenClock().read(stamp & 0xffff, present, 30, cap);
+		assert.equal(read(present * 8 - 21), present * 8 - 21);
+		assert.equal(read(present * 8 + 4000), present * 8);
+		assert.equal(read(present * 8 - 9000), present * 8 - cap);
+		assert.equal(read(0), 0);
 	});
 
 	it('projects a world of players, bots and what they left', () => {

@@ -10,6 +10,7 @@ import { isStill } from '../../sim/phase.ts';
 import { shownOf } from '../dom/changed.ts';
 import { element } from '../dom/element.ts';
 import { holderOf, type Side, sideOf } from '../friendOrFoe.ts';
+import { eyesOf, isInSight } from '../inSight.ts';
 import { VIEW_HEIGHT, VIEW_WIDTH } from '../stage.ts';
 import { paintHeat } from './heat.ts';
 import { leadersOf } from './listing.ts';
@@ -187,9 +188,11 @@ export function createMiniMap(): HudPart {
 		pen.lineWidth = pixelRatio;
 		pen.strokeRect((centre.x - VIEW_WIDTH / 2) * scale, (centre.y - VIEW_HEIGHT / 2) * scale, VIEW_WIDTH * scale, VIEW_HEIGHT * scale);
 		pen.globalAlpha = 1;
+		const eyes = eyesOf(view, followId);
 		for (const player of view.players.values()) {
 			const side = sideOf(view, player, followId);
 			if (!player.alive || side === 'self' || (side === 'enemy' && !isInPicture(player, centre))) continue;
+			if (eyes && side === 'enemy' && !isInSight(view, eyes, player)) continue;
 			drawPlayer(pen, player, side, scale, pixelRatio, side === 'ally' ? colours.self : colours.threat, outline);
 		}
 		for (const { id } of leadersOf(view)) {

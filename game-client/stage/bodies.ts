@@ -2,8 +2,11 @@
 
 import type { View } from '../../netcode/view.ts';
 import { ANGLES } from '../../sim/angle.ts';
+import { eyesOf, isInSight } from '../inSight.ts';
 
 export interface BodyLook {
+	/** How much of it is drawn, 0 to 1: in fog a body comes out of it and goes into it. */
+	inSight: number;
 	/** 1 at the blow, down to 0. */
 	flash: number;
 	/** Displacement by a blow, units. */
@@ -29,6 +32,13 @@ const RECOIL_MS = 110;
 const HURT_MS = 3000;
 /** Time in which a barrel in a crowd gets about two thirds of the way to where it was told to point, ms: it is told in steps. */
 const AIM_MS = 60;
+/** In which a body comes out of the fog, and goes into it, ms. */
+const APPEAR_MS = 90;
+const VANISH_MS = 220;
+
+function faded(shown: number, isSeen: boolean, deltaMs: number): number {
+	return isSeen ? Math.min(1, shown + deltaMs / APPEAR_MS) : Math.max(0, shown - deltaMs / VANISH_MS);
+}
 
 /** On the way from one direction to another, the shorter way around; 4096ths of a turn. */
 export function easeAim(from: number, to: number, share: number): number {
@@ -47,20 +57,34 @@ export class Bodies {
 	of(id: number): BodyLook {
 		let look = this.looks.get(id);
 		if (!look) {
-			look = { flash: 0, joltX: 0, joltY: 0, recoil: 0, aim: Number.NaN, ageMs: 10000, hurt: 0, shownHealth: 0, ghostMs: 0, seenFrame: 0 };
+			look = {
+				inSight: 0,
+				flash: 0,
+				joltX: 0,
+				joltY: 0,
+				recoil: 0,
+				aim: Number.NaN,
+				ageMs: 10000,
+				hurt: 0,
+				shownHealth: 0,
+				ghostMs: 0,
+				seenFrame: 0,
+			};
 			this.looks.set(id, look);
 		}
 		return look;
 	}
 
 	/** Lets time pass; forgets who is gone. */
-	step(view: View, deltaMs: number): void {
+	step(view: View, followId: number, deltaMs: number): void {
 		this.frame++;
+		const eyes = eyesOf(view, followId);
 		const jolt = Math.exp(-deltaMs / JOLT_MS);
 		const turn = view.crowd.length === 0 ? 1 : 1 - Math.exp(-deltaMs / AIM_MS);
 		for (const player of view.players.values()) {
 			const look = this.of(player.id);
 			look.seenFrame = this.frame;
+			look.inSight = eyes ? faded(look.inSight, isInSight(view, eyes, player), deltaMs) : 1;
 			look.flash = Math.max(0, look.flash - deltaMs / FLASH_MS);
 			look.recoil = Math.max(0, look.recoil - deltaMs / RECOIL_MS);
 			look.hurt = Math.max(0, look.hurt - deltaMs / HURT_MS);

@@ -58,6 +58,17 @@ export function drawPlayers(brush: Brush, frame: PlayersFrame): void {
 
 function drawPlayer(brush: Brush, frame: PlayersFrame, player: DisplayedPlayer, halo: number): void {
 	const look = frame.bodies.of(player.id);
+	if (look.inSight <= 0) return;
+	setOpacity(brush, look.inSight);
+	drawWhole(brush, frame, player, look, halo);
+	setOpacity(brush, 1);
+}
+
+function setOpacity({ layers }: Brush, opacity: number): void {
+	for (const layer of [layers.ground, layers.floorLight, layers.bodies, layers.light, layers.signs]) layer.opacity = opacity;
+}
+
+function drawWhole(brush: Brush, frame: PlayersFrame, player: DisplayedPlayer, look: BodyLook, halo: number): void {
 	const side = sideOf(frame.view, player, frame.followId);
 	const x = player.x + look.joltX;
 	const y = player.y + look.joltY;
@@ -68,7 +79,7 @@ function drawPlayer(brush: Brush, frame: PlayersFrame, player: DisplayedPlayer, 
 	else drawEnemyArcs(brush, frame.view, player, look, sideColor(brush, side), x, y);
 	if (side === 'self') return;
 	const color = mix(WHITE, sideColor(brush, side), side === 'ally' ? 0.6 : 0.35);
-	frame.labels.draw(brush, frame.names.get(player.id) ?? '', x, y + 27 * brush.bodyScale, color, 0.95);
+	frame.labels.draw(brush, frame.names.get(player.id) ?? '', x, y + 27 * brush.bodyScale, color, 0.95 * look.inSight);
 }
 
 function drawHull(

@@ -26,6 +26,10 @@ import { Visibility } from './visibility.ts';
 /** Pixels of the floor's texture a unit, by the tier at which it is painted. */
 const GROUND_SHARPNESS: Record<Tier, number> = { high: 1.15, middle: 1, low: 0.7, rough: 0.5 };
 
+/** How much light is taken from what is out of sight; more where nobody is shown there. */
+const SHADE = 0.3;
+const FOG_SHADE = 0.55;
+
 /** Real time since the picture before, ms; after a pause drawing goes on instead of making up for it. */
 function passedOf({ deltaMs }: StageFrame): number {
 	return Math.min(100, Math.max(0, deltaMs));
@@ -95,7 +99,7 @@ export class Picture {
 		const place = this.placeOf(view.arena, brush.palette);
 		clearLayers(brush.layers);
 		this.labels.step();
-		this.bodies.step(view, brush.deltaMs);
+		this.bodies.step(view, frame.followId, brush.deltaMs);
 		this.effects.react(brush, view, this.bodies, frame.followId, frame.events);
 		this.follow(frame);
 		for (const entry of view.roster) this.names.set(entry.id, entry.name);
@@ -117,7 +121,8 @@ export class Picture {
 	/** From where the player stands; who watches a player sees as that player; from above everything is seen. */
 	private shadeUnseen(frame: StageFrame, place: Place): void {
 		const eye = frame.view.players.get(frame.followId);
-		if (eye?.alive) this.visibility.draw(this.brush, place.arena, place.shapes, eye.x, eye.y);
+		const shade = frame.view.tuning.match.fog >= 0.5 ? FOG_SHADE : SHADE;
+		if (eye?.alive) this.visibility.draw(this.brush, place.arena, place.shapes, eye.x, eye.y, shade);
 	}
 
 	private follow(frame: StageFrame): void {

@@ -20,6 +20,8 @@ const TINT_WHITE = 0xffffffff;
 
 export class QuadLayer extends Phaser.GameObjects.GameObject {
 	readonly blendMode: number;
+	/** 0 to 1, of the sprites and arcs that are recorded from now on. */
+	opacity = 1;
 	private floats: Float32Array;
 	private words: Uint32Array;
 	private count = 0;
@@ -115,7 +117,8 @@ export class QuadLayer extends Phaser.GameObjects.GameObject {
 		color: number,
 		alpha: number,
 	): void {
-		if (alpha <= 0.004) return;
+		const opaque = alpha * this.opacity;
+		if (opaque <= 0.004) return;
 		const cos = Math.cos(radians);
 		const sin = Math.sin(radians);
 		const ax = (cos * width) / 2;
@@ -132,7 +135,7 @@ export class QuadLayer extends Phaser.GameObjects.GameObject {
 			y + ay - by,
 			x + ax + bx,
 			y + ay + by,
-			tint(color, alpha),
+			tint(color, opaque),
 		);
 	}
 
@@ -169,11 +172,12 @@ export class QuadLayer extends Phaser.GameObjects.GameObject {
 		alpha: number,
 	): void {
 		const span = to - from;
-		if (alpha <= 0.004 || span <= 0.001) return;
+		const opaque = alpha * this.opacity;
+		if (opaque <= 0.004 || span <= 0.001) return;
 		const steps = Math.max(1, Math.ceil(span / (radius > 60 ? 0.12 : 0.2)));
 		const outer = radius + width / 2;
 		const inner = radius - width / 2;
-		const packed = tint(color, alpha);
+		const packed = tint(color, opaque);
 		let cos = Math.cos(from);
 		let sin = Math.sin(from);
 		for (let i = 1; i <= steps; i++) {

@@ -1,6 +1,6 @@
 /**
  * The floor that cannot be seen from a point, as quads from the walls' edges outward (rays at every corner, sorted by
- * direction). Drawn as a shade: players stay visible, the shade says what they can see of you.
+ * direction). Drawn as a shade: players stay visible, the shade says what they can see of you; in fog they are gone there.
  */
 
 import type { Arena } from '../../sim/arena.ts';
@@ -10,8 +10,6 @@ import type { ArenaShapes } from './arenaShapes.ts';
 import { tint } from './color.ts';
 import type { Brush } from './layers.ts';
 
-/** What is out of sight keeps 70 % of its light. */
-const SHADE = 0.3;
 /** Far enough to leave the view in any direction, units. */
 const FAR = VIEW_WIDTH + VIEW_HEIGHT;
 /** To either side of a corner, radians: one ray stops there, the other passes. */
@@ -25,11 +23,11 @@ const STRAIGHT = 0.05;
 export class Visibility {
 	private angles = new Float64Array(64);
 
-	/** Shades what is out of sight from a point. Draws nothing from inside a wall. */
-	draw(brush: Brush, arena: Arena, shapes: ArenaShapes, x: number, y: number): void {
+	/** Takes a share of its light, 0 to 1, from what is out of sight from a point. Draws nothing from inside a wall. */
+	draw(brush: Brush, arena: Arena, shapes: ArenaShapes, x: number, y: number, shade: number): void {
 		const count = this.collectAngles(shapes.corners, x, y);
 		const sorted = this.angles.subarray(0, count).sort();
-		const packed = tint(brush.palette.wallShadow, SHADE);
+		const packed = tint(brush.palette.wallShadow, shade);
 		const turn = Math.PI * 2;
 		let start = sorted[0] as number;
 		let startReach = castRay(arena, x, y, Math.cos(start), Math.sin(start), FAR);

@@ -6,7 +6,8 @@ import type { ClientWord, PlayerInput } from '../tickInput.ts';
 import { WEAPON_IDS } from '../weapons/registry.ts';
 import { type ClientFrame, FRAME_QUEUE_SIZE } from './frameQueue.ts';
 import { HOLD_TICKS, InputPacer } from './inputPacer.ts';
-import { beyondRewind, expandReceived, expandSeen } from './seenStamp.ts';
+import { SeenClock } from './seenClock.ts';
+import { beyondRewind, expandReceived } from './seenStamp.ts';
 
 /** The frames of one client that wait, oldest first; of `seen` they carry the low 16 bits. */
 export interface FrameBuffer {
@@ -45,15 +46,18 @@ export class Seat {
 	/** When the last ticks were due, newest last, ms: slow motion makes their distance uneven. */
 	private readonly dues: number[] = [];
 	private earlyMs = 0;
-	private readonly source = new SeatSource();
+	/** What its client shows. */
+	readonly clock = new SeenClock();
+	private readonly source = new SeatSource(this.clock);
 
 	constructor(playerId: number, name: string) {
 		this.playerId = playerId;
 		this.name = name;
 	}
 
-	/** A frame has come in. */
+	/** A frame has come in: who sends frames is here, whatever was said. */
 	noteArrival(nowMs: number): void {
+		if (this.status === 'away') this.setAway(false, nowMs);
 		this.heardMs = nowMs;
 		this.arrivals.push(nowMs);
 		// The buffer drops its oldest when it is full; so do the times.
@@ -80,6 +84,7 @@ export class Seat {
 		this.heardMs = undefined;
 		this.arrivals = [];
 		this.source.told = undefined;
+		this.clock.reset();
 		this.pacer.reset();
 	}
 
@@ -94,7 +99,7 @@ export class Seat {
 		const waiting = buffer.size;
 		const owedBefore = this.pacer.owedFrames;
 		const heldBefore = this.pacer.heldTicks;
-		const input = this.pacer.take(this.source.of(buffer, tick, rewind));
+		const input = this.pacer.take(this.source.of(buffer, tick, tickRate, rewind));
 		const taken = waiting - buffer.size;
 		if (taken > 0) {
 			// Owed frames alone came: the newest was meant for a tick that has passed.
@@ -124,11 +129,18 @@ class SeatSource {
 	told: ClientWord | undefined;
 	private buffer: FrameBuffer | undefined;
 	private tick = 0;
+	private tickRate = 0;
 	private rewind = 0;
+	private readonly clock: SeenClock;
 
-	of(buffer: FrameBuffer, tick: number, rewind: number): this {
+	constructor(clock: SeenClock) {
+		this.clock = clock;
+	}
+
+	of(buffer: FrameBuffer, tick: number, tickRate: number, rewind: number): this {
 		this.buffer = buffer;
 		this.tick = tick;
+		this.tickRate = tickRate;
 		this.rewind = rewind;
 		return this;
 	}
@@ -143,7 +155,7 @@ class SeatSource {
 		const { moveX, moveY, aim, buttons, weapon, seen, received } = frame;
 		const present = this.tick - 1;
 		this.told = { received: expandReceived(received, present), beyond: beyondRewind(seen, present, this.rewind) };
-		const full = { moveX, moveY, aim, buttons, weapon, seen: expandSeen(seen, present, this.rewind) };
+		const full = { moveX, moveY, aim, buttons, weapon, seen: this.clock.read(seen, present, this.tickRate, this.rewind) };
 		return sanitizeCommand(full, WEAPON_IDS.length);
 	}
 }

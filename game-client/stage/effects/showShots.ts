@@ -28,11 +28,15 @@ export function showShot(craft: Stagecraft, event: Of<'shot'>): void {
 	const color = colorOf(craft, event.playerId);
 	const radians = radiansOf(event.aim);
 	const { x, y } = event;
-	const body = craft.bodies.of(event.playerId);
-	body.recoil = 1;
-	// A barrel points where its shot goes, however long ago it was told.
-	body.aim = event.aim;
-	if (look.flash.units > 0) showFlash(craft, x, y, radians, color, look);
+	// What flies in from somebody in the fog has no muzzle in the picture.
+	const isMuzzle = event.own || craft.view.players.has(event.playerId);
+	if (isMuzzle) {
+		const body = craft.bodies.of(event.playerId);
+		body.recoil = 1;
+		// A barrel points where its shot goes, however long ago it was told.
+		body.aim = event.aim;
+		if (look.flash.units > 0) showFlash(craft, x, y, radians, color, look);
+	}
 	craft.lights.add(
 		brush,
 		x - Math.cos(radians) * 6,
