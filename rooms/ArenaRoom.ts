@@ -297,7 +297,8 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 	/** Colyseus ends the connection of who sends too much, and says nothing. */
 	private noteDropped(client: Client): void {
 		const { _numMessagesLastSecond = 0 } = client as unknown as { _numMessagesLastSecond?: number };
-		if (_numMessagesLastSecond > this.maxMessagesPerSecond) this.foulPlay.note(client, 'tooManyMessages');
+		if (_numMessagesLastSecond <= this.maxMessagesPerSecond || this.foulPlay.countOf(client.sessionId, 'tooManyMessages') > 0) return;
+		this.foulPlay.note(client, 'tooManyMessages');
 	}
 
 	private vote(client: Client, arenaId: string): string | undefined {

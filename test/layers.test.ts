@@ -64,6 +64,12 @@ const LAYERS: Readonly<Record<string, Layer>> = {
 	// `chaos/` starts the same cluster.
 	deploy: { layers: ['server'], packages: [], node: true },
 	chaos: { layers: ['sim', 'schema', 'netcode', 'loadtest', 'server', 'deploy'], packages: ['ioredis'], node: true },
+	// Nobody imports it. Its server is in the same process, so that its truth can be read; its sockets are real.
+	abuse: {
+		layers: ['sim', 'schema', 'rooms', 'server', 'loadtest'],
+		packages: ['@colyseus/schema', 'msgpackr'],
+		node: true,
+	},
 	// Nobody imports these: they write the tables of the documentation.
 	docs: { layers: ['sim', 'rooms', 'game-client', 'server', 'loadtest', 'netcodelab'], packages: [], node: true },
 };
