@@ -10,8 +10,6 @@ import { FrameWriter } from '../schema/interest/frameWriter.ts';
 import { InterestEncoder } from '../schema/interest/interestEncoder.ts';
 import { projectWorld } from '../schema/project.ts';
 import { SyncedArena } from '../schema/SyncedArena.ts';
-import { cosOf, sinOf } from '../sim/angle.ts';
-import { type Arena, isWall, TILE } from '../sim/arena.ts';
 import type { WorldEvent } from '../sim/events.ts';
 import type { Player } from '../sim/player.ts';
 import { canSee } from '../sim/ray.ts';
@@ -19,30 +17,10 @@ import { placeX, placeY } from '../sim/shown.ts';
 import { visibleTiles } from '../sim/visibleTiles.ts';
 import type { World } from '../sim/world.ts';
 import { playBots } from './botMatch.ts';
+import { eyesOf, mayBeSeen, placesIn } from './fogRule.ts';
 
 const VIEWERS = [1, 2, 3];
 const SKILLS = ['normal', 'hard', 'easy', 'normal', 'hard', 'normal', 'easy', 'normal'] as const;
-/** What may be told is no further from a line of sight than each side's run, and the tile that it is counted in. */
-const MARGIN = 320 * FOG_LEAD_SECONDS + Math.SQRT2 * TILE;
-
-/** Places around another within the margin: other than the fog's, so that it is held against something else. */
-function placesAround(arena: Arena, x: number, y: number): { x: number; y: number }[] {
-	const places = [{ x, y }];
-	for (const part of [0.2, 0.4, 0.6, 0.8, 1])
-		for (let angle = 0; angle < 4096; angle += 128) {
-			const place = { x: x + cosOf(angle) * MARGIN * part, y: y + sinOf(angle) * MARGIN * part };
-			if (!isWall(arena, Math.floor(place.x / TILE), Math.floor(place.y / TILE))) places.push(place);
-		}
-	return places;
-}
-
-/** Whether a line of sight exists between two places or near them. */
-function mayBeSeen(arena: Arena, from: { x: number; y: number }, to: { x: number; y: number }): boolean {
-	if (canSee(arena, from.x, from.y, to.x, to.y)) return true;
-	const around = placesAround(arena, to.x, to.y);
-	return placesAround(arena, from.x, from.y).some((a) => around.some((b) => canSee(arena, a.x, a.y, b.x, b.y)));
-}
-
 interface Told {
 	world: World;
 	own: Player;
@@ -96,40 +74,6 @@ function playInFog(
 		encoder.endTick();
 	});
 	return { bytes };
-}
-
-/** Places of enemies that an event gives away. */
-function placesIn(event: WorldEvent, world: World, own: Player): { x: number; y: number }[] {
-	const isEnemy = (id: number) => {
-		const player = world.players.get(id);
-		return id !== own.id && (player === undefined || own.team === 0 || player.team !== own.team);
-	};
-	const at = (id: number) => world.players.get(id);
-	switch (event.type) {
-		case 'shot':
-			return isEnemy(event.playerId) ? [event] : [];
-		case 'hit':
-			// The own shot has reached the place; who is hit knows where he stands.
-			return event.attackerId === own.id || event.victimId === own.id || !isEnemy(event.victimId) ? [] : [event];
-		case 'spawn':
-			return isEnemy(event.playerId) ? [event] : [];
-		case 'dash':
-			return isEnemy(event.playerId) ? [at(event.playerId) as Player] : [];
-		case 'pickup':
-			return isEnemy(event.playerId) ? [world.arena.pickups[event.pickup] as { x: number; y: number }] : [];
-		case 'impact':
-			return event.victimId !== 0 && isEnemy(event.victimId) ? [event] : [];
-		default:
-			return [];
-	}
-}
-
-/** The eyes of a player: his own, and those of living allies. */
-function eyesOf(world: World, own: Player): Player[] {
-	return [
-		own,
-		...[...world.players.values()].filter(({ id, team, alive }) => id !== own.id && alive && own.team !== 0 && team === own.team),
-	];
 }
 
 describe('in fog', () => {
