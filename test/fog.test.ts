@@ -174,6 +174,12 @@ describe('in fog', () => {
 		assert.equal(seen.length, SKILLS.length, 'who only watches sees all');
 	});
 
+	it('takes fewer bytes than the open', () => {
+		const bytesWith = (fog: number) => playInFog('atrium', 'deathmatch', 20, () => {}, { 'match.fog': fog }).bytes;
+		const [open, inFog] = [bytesWith(0), bytesWith(1)];
+		assert.ok(inFog < 0.8 * open, `${inFog} of ${open}`);
+	}).timeout(30_000);
+
 	it('can be switched on and off while people play', () => {
 		const counts: number[] = [];
 		const ATS: readonly number[] = [59, 100, 150];

@@ -1,7 +1,10 @@
-/** Who must and who may be shown whom, by what a mode declares of its sight. */
+/** Who must and who may be shown whom, by what a mode declares of its sight, and by the fog of a match. */
 
+import { FOG_LEAD_SECONDS } from '../../schema/fog.ts';
 import type { Arena } from '../../sim/arena.ts';
+import { canSee } from '../../sim/ray.ts';
 import { isInBox, isOpen, type Sight } from '../../sim/sight.ts';
+import { visibleTiles } from '../../sim/visibleTiles.ts';
 import { EVERYBODY, type Look, type SightRule } from './checkView.ts';
 
 /** Beyond the edge somebody may be shown for this much more: he ran there while the news was on its way, units. */
@@ -23,6 +26,19 @@ export function sightRuleOf(sight: Readonly<Sight> | undefined, arena: Arena, sa
 			isLeader(look, other.score, sight.leaders, 'perhaps') ||
 			isInBox(sight, other.x - own.x, other.y - own.y, sight.margin + LATE_UNITS, 1),
 		matters: (own, other) => isInBox(sight, other.x - own.x, other.y - own.y, 0, 1),
+	};
+}
+
+/** The same in fog. `runSpeed`: of the match's numbers, units a second. */
+export function inFog(rule: SightRule, arena: Arena, runSpeed: number): SightRule {
+	const tiles = visibleTiles(arena, runSpeed * FOG_LEAD_SECONDS);
+	return {
+		shows: (own, other, look) => rule.shows(own, other, look) && (isAlly(own, other) || canSee(arena, own.x, own.y, other.x, other.y)),
+		mayShow: (own, other, look) =>
+			rule.mayShow(own, other, look) &&
+			(isAlly(own, other) ||
+				[own, ...look.values()].some((eye) => (eye.id === own.id || isAlly(own, eye)) && tiles.sees(eye.x, eye.y, other.x, other.y))),
+		matters: rule.matters,
 	};
 }
 

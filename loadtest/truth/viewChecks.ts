@@ -3,7 +3,7 @@
 import type { View } from '../../netcode/view.ts';
 import { MODES } from '../../sim/modes/registry.ts';
 import { checkView, type ShownPlayer, type SightRule, type ViewErrors, type ViewSnapshot } from './checkView.ts';
-import { sightRuleOf } from './sightRule.ts';
+import { inFog, sightRuleOf } from './sightRule.ts';
 import type { TruthFeed } from './truthFeed.ts';
 
 /** A snapshot waits this long for the truth, then it is given up, ms. */
@@ -37,12 +37,10 @@ export class ViewChecks {
 		if (view.selfId === 0 || view.net.state !== 'connected') return;
 		const shown = Array.from(view.players.values(), ({ id, x, y, alive }): ShownPlayer => ({ id, x, y, alive, isNew: isNew(id) }));
 		const snapshot = { viewTick: view.tick, newestTick: view.net.tick, selfId: view.selfId, shown };
-		this.#waiting.push({
-			roomId,
-			sinceMs: nowMs,
-			snapshot,
-			sight: sightRuleOf(MODES[view.modeId]?.sight, view.arena, view.net.ladderStep > 0),
-		});
+		const inTheOpen = sightRuleOf(MODES[view.modeId]?.sight, view.arena, view.net.ladderStep > 0);
+		const { tuning } = view;
+		const sight = tuning.match.fog >= 0.5 ? inFog(inTheOpen, view.arena, tuning.player.speed) : inTheOpen;
+		this.#waiting.push({ roomId, sinceMs: nowMs, snapshot, sight });
 	}
 
 	/** Checks what can be. */
