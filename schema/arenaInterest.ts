@@ -8,7 +8,7 @@ import type { Arena } from '../sim/arena.ts';
 import { Grid } from '../sim/grid.ts';
 import type { SightLog } from '../sim/match/sightLog.ts';
 import type { Player } from '../sim/player.ts';
-import { isInBox, isOpen, type Sight } from '../sim/sight.ts';
+import { isInBox, type Sight } from '../sim/sight.ts';
 import { type Ear, EVERYWHERE } from './eventReach.ts';
 import { Fog, isFoggy, NOBODY_YET } from './fog.ts';
 import type { InterestOptions } from './interest/interestEncoder.ts';
@@ -166,11 +166,7 @@ export class ArenaSight {
 		const { sightScale } = this.saving();
 		const halfWidth = sight.halfWidth * sightScale;
 		const halfHeight = sight.halfHeight * sightScale;
-		if (sight.throughWalls) this.grid.within(own.x, own.y, halfWidth, halfHeight, see);
-		else
-			this.grid.within(own.x, own.y, halfWidth, halfHeight, (other) => {
-				if (isOpen(sight, world.arena, own.x, own.y, other.player.x, other.player.y)) see(other);
-			});
+		this.grid.within(own.x, own.y, halfWidth, halfHeight, see);
 	}
 
 	/** Calls `see` for everybody whose name and points a player is to know: those it sees, and the best. */
@@ -199,8 +195,7 @@ export class ArenaSight {
 		const { sight } = this;
 		const { world } = this.synced;
 		if (!own || !other || !sight || !world || !(this.fog?.sees(own, other) ?? true)) return false;
-		if (!isInBox(sight, other.x - own.x, other.y - own.y, sight.margin, this.saving().sightScale)) return false;
-		return isOpen(sight, world.arena, own.x, own.y, other.x, other.y);
+		return isInBox(sight, other.x - own.x, other.y - own.y, sight.margin, this.saving().sightScale);
 	}
 }
 

@@ -1,16 +1,11 @@
 /** What a player is sent of the others in a mode whose maps are larger than a screen. Declared by modes. */
 
-import type { Arena } from './arena.ts';
-import { canSee } from './ray.ts';
-
 export interface Sight {
 	/** Half of the box around oneself in which the others are sent, units. */
 	halfWidth: number;
 	halfHeight: number;
 	/** How much further away somebody stays who is in it, units: an edge that does not flicker. */
 	margin: number;
-	/** Whether the others are sent who are behind a wall. */
-	throughWalls: boolean;
 	/** So many leaders of the score are sent to all, wherever they are. */
 	leaders: number;
 	/** Names and points of so many of the best are sent to all, for the table; as many as leaders unless said. */
@@ -22,7 +17,6 @@ export const CROWD_SIGHT: Readonly<Sight> = {
 	halfWidth: 1000,
 	halfHeight: 650,
 	margin: 80,
-	throughWalls: true,
 	leaders: 3,
 	board: 10,
 };
@@ -30,9 +24,4 @@ export const CROWD_SIGHT: Readonly<Sight> = {
 /** Whether a place is in the box around another, made larger by `margin` and smaller by `scale`. */
 export function isInBox(sight: Readonly<Sight>, dx: number, dy: number, margin: number, scale: number): boolean {
 	return Math.abs(dx) <= sight.halfWidth * scale + margin && Math.abs(dy) <= sight.halfHeight * scale + margin;
-}
-
-/** Whether walls let one see the other; always where they are no hindrance. */
-export function isOpen(sight: Readonly<Sight>, arena: Arena, fromX: number, fromY: number, x: number, y: number): boolean {
-	return sight.throughWalls || canSee(arena, fromX, fromY, x, y);
 }

@@ -16,7 +16,7 @@ import { createWorld } from '../sim/world.ts';
 
 function setUp() {
 	const world = createWorld({ seed: 1, arenaId: 'foundry', modeId: 'deathmatch', tickRate: 30, startTick: 70_000, tuning: {} });
-	const sight = { halfWidth: 300, halfHeight: 200, margin: 0, throughWalls: true, leaders: 0 };
+	const sight = { halfWidth: 300, halfHeight: 200, margin: 0, leaders: 0 };
 	world.mode = defineMode({ id: 'trial', title: 'Trial', goal: '', sight });
 	for (const [id, x] of [
 		[1, 300],

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { checkView, EVERYBODY, GRACE_TICKS, type Look, type ShownPlayer } from '../loadtest/truth/checkView.ts';
-import { sightRuleOf } from '../loadtest/truth/sightRule.ts';
+import { inFog, sightRuleOf } from '../loadtest/truth/sightRule.ts';
 import type { TruePlayer } from '../schema/truthCodec.ts';
 import type { Arena } from '../sim/arena.ts';
 import { ARENAS } from '../sim/arenas/registry.ts';
@@ -80,13 +80,13 @@ describe('what a client shows', () => {
 
 describe('whom a mode lets one see', () => {
 	const arena = ARENAS.foundry as Arena;
-	const sight = { halfWidth: 300, halfHeight: 200, margin: 50, throughWalls: true, leaders: 1 };
-	const rule = sightRuleOf(sight, arena, false);
+	const sight = { halfWidth: 300, halfHeight: 200, margin: 50, leaders: 1 };
+	const rule = sightRuleOf(sight, false);
 	const own = player(OWN, 1000);
 	const look = (...players: TruePlayer[]): Look => new Map([own, ...players].map((one) => [one.id, one]));
 
 	it('is everybody where it declares no sight', () => {
-		assert.equal(sightRuleOf(undefined, arena, false), EVERYBODY);
+		assert.equal(sightRuleOf(undefined, false), EVERYBODY);
 	});
 
 	it('must be those in the box, may be those just past it, and nobody far away', () => {
@@ -112,9 +112,22 @@ describe('whom a mode lets one see', () => {
 		assert.ok(!rule.shows(own, far, behind) && !rule.mayShow(own, far, behind));
 	});
 
+	it('is in fog whom a line of sight reaches, and allies', () => {
+		const fog = inFog(EVERYBODY, arena, 320);
+		// The block in the middle of the foundry's upper edge is between these two.
+		const [left, right] = [player(OWN, 980, 75, { team: 1 }), player(2, 1220, 75, { team: 2 })];
+		const all: Look = new Map([left, right].map((one) => [one.id, one]));
+		assert.ok(!fog.shows(left, right, all));
+		assert.ok(fog.shows(left, { ...right, team: 1 }, all));
+		const across = player(3, 960, 160, { team: 2 });
+		assert.ok(fog.shows(left, across, all) && fog.mayShow(left, across, all));
+		const corner = player(4, 2100, 1400, { team: 2 });
+		assert.ok(!fog.mayShow(left, corner, all));
+	});
+
 	it('need be nobody but leaders and allies while a room saves', () => {
 		const near = player(2, 1010);
-		const saving = sightRuleOf(sight, arena, true);
+		const saving = sightRuleOf(sight, true);
 		assert.ok(!saving.shows(own, near, look(near)) && saving.mayShow(own, near, look(near)));
 	});
 

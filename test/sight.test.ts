@@ -8,7 +8,7 @@ import { createPlayer, type Player } from '../sim/player.ts';
 import type { Sight } from '../sim/sight.ts';
 import { createWorld } from '../sim/world.ts';
 
-const SIGHT: Sight = { halfWidth: 300, halfHeight: 200, margin: 50, throughWalls: true, leaders: 2 };
+const SIGHT: Sight = { halfWidth: 300, halfHeight: 200, margin: 50, leaders: 2 };
 
 /** Players at places of the foundry, and who sees whom. */
 function setUp(places: readonly [x: number, y: number][], sight: Partial<Sight> = {}, saving: Saving = NO_SAVING) {
@@ -80,17 +80,6 @@ describe('sight', () => {
 		const named = new Set<number>();
 		trial.arenaSight.lookAtNames(own, ({ player }) => named.add(player.id));
 		assert.deepEqual([...named], [1, 2, 3, 4]);
-	});
-
-	it('ends at walls where the mode says so', () => {
-		// The block in the middle of the foundry's upper edge is between these two.
-		const places: [number, number][] = [
-			[980, 75],
-			[1220, 75],
-		];
-		assert.deepEqual(setUp(places).seenBy(setUp(places).players[0]), [1, 2]);
-		const hidden = setUp(places, { throughWalls: false });
-		assert.deepEqual(hidden.seenBy(hidden.players[0]), [1]);
 	});
 
 	it('shrinks while a room saves, and is everything for who only watches', () => {

@@ -3,7 +3,7 @@
 import { FOG_LEAD_SECONDS } from '../../schema/fog.ts';
 import type { Arena } from '../../sim/arena.ts';
 import { canSee } from '../../sim/ray.ts';
-import { isInBox, isOpen, type Sight } from '../../sim/sight.ts';
+import { isInBox, type Sight } from '../../sim/sight.ts';
 import { visibleTiles } from '../../sim/visibleTiles.ts';
 import { EVERYBODY, type Look, type SightRule } from './checkView.ts';
 
@@ -14,13 +14,13 @@ const LATE_UNITS = 400;
  * `sight`: of the mode; undefined where everybody is told of everybody. `saves`: the room is out of time and shows less
  * than its mode says, and how much less is its affair.
  */
-export function sightRuleOf(sight: Readonly<Sight> | undefined, arena: Arena, saves: boolean): SightRule {
+export function sightRuleOf(sight: Readonly<Sight> | undefined, saves: boolean): SightRule {
 	if (!sight) return EVERYBODY;
 	return {
 		shows: (own, other, look) =>
 			isAlly(own, other) ||
 			isLeader(look, other.score, sight.leaders, 'surely') ||
-			(!saves && isInBox(sight, other.x - own.x, other.y - own.y, 0, 1) && isOpen(sight, arena, own.x, own.y, other.x, other.y)),
+			(!saves && isInBox(sight, other.x - own.x, other.y - own.y, 0, 1)),
 		mayShow: (own, other, look) =>
 			isAlly(own, other) ||
 			isLeader(look, other.score, sight.leaders, 'perhaps') ||

@@ -37,7 +37,7 @@ export class ViewChecks {
 		if (view.selfId === 0 || view.net.state !== 'connected') return;
 		const shown = Array.from(view.players.values(), ({ id, x, y, alive }): ShownPlayer => ({ id, x, y, alive, isNew: isNew(id) }));
 		const snapshot = { viewTick: view.tick, newestTick: view.net.tick, selfId: view.selfId, shown };
-		const inTheOpen = sightRuleOf(MODES[view.modeId]?.sight, view.arena, view.net.ladderStep > 0);
+		const inTheOpen = sightRuleOf(MODES[view.modeId]?.sight, view.net.ladderStep > 0);
 		const { tuning } = view;
 		const sight = tuning.match.fog >= 0.5 ? inFog(inTheOpen, view.arena, tuning.player.speed) : inTheOpen;
 		this.#waiting.push({ roomId, sinceMs: nowMs, snapshot, sight });
