@@ -135,4 +135,24 @@ describe('a changed number', () => {
 		});
 		assert.equal(match.fire('A', 'rail').player('B').health, 80);
 	});
+
+	it('lets who comes after somebody who left hurt or dead live no sooner than that one would have', () => {
+		const livesAfter = (given: object) => {
+			const match = duel('A....B').set('B', given);
+			const left = match.world.players.get(2);
+			assert.ok(left);
+			left.bot = false;
+			match.wait(1, { joins: [{ id: 9, name: 'Ada', bot: false }], leaves: [2] });
+			for (let ticks = 0; ticks < 200; ticks++) {
+				if (match.world.players.get(9)?.alive) return ticks;
+				match.wait(1);
+			}
+			return Infinity;
+		};
+		const respawnTicks = 75;
+		assert.equal(livesAfter({}), 0, 'who left whole and in peace costs nobody anything');
+		assert.equal(livesAfter({ health: 10 }), respawnTicks);
+		assert.equal(livesAfter({ lastFightTick: 100 }), respawnTicks);
+		assert.equal(livesAfter({ alive: false, health: 0, respawnTick: 140 }), 140 - 101);
+	});
 });
