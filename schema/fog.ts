@@ -27,9 +27,11 @@ export function isFoggy({ tuning }: Pick<World, 'tuning'>): boolean {
 export class Fog {
 	private readonly world: World;
 	private readonly tiles: VisibleTiles;
-	/** Of the living and of those who lie where they fell, by player id; and the living of each team. */
-	private readonly tileOf = new Map<number, number>();
-	private readonly eyes = new Map<number, number[]>();
+	/** Who lives, or lies where they fell, by id; and the living of each team. */
+	private readonly present = new Set<number>();
+	private readonly eyes = new Map<number, Player[]>();
+	/** Whom the living of a team see, by id: the same for all of them. */
+	private readonly seenByTeam = new Map<number, Map<number, boolean>>();
 	private readonly shots: FoggedShots;
 
 	constructor(world: World) {
@@ -45,17 +47,17 @@ export class Fog {
 
 	/** Everybody has moved. */
 	refresh(): void {
-		this.tileOf.clear();
+		this.present.clear();
 		this.eyes.clear();
+		this.seenByTeam.clear();
 		for (const player of this.world.players.values()) {
 			// Who was never born yet is nowhere.
 			if (!player.alive && player.placeTick === 0 && player.deaths === 0) continue;
-			const tile = this.tiles.tileAt(player.x, player.y);
-			this.tileOf.set(player.id, tile);
+			this.present.add(player.id);
 			if (player.team === 0 || !player.alive) continue;
 			const eyes = this.eyes.get(player.team);
-			if (!eyes) this.eyes.set(player.team, [tile]);
-			else if (!eyes.includes(tile)) eyes.push(tile);
+			if (eyes) eyes.push(player);
+			else this.eyes.set(player.team, [player]);
 		}
 		this.shots.refresh();
 	}
@@ -63,13 +65,30 @@ export class Fog {
 	/** Whether somebody is told where the other is. */
 	sees(viewer: Readonly<Player>, other: Readonly<Player>): boolean {
 		if (viewer.id === other.id || (viewer.team !== 0 && viewer.team === other.team)) return true;
-		const tile = this.tileOf.get(other.id);
-		return tile !== undefined && this.seesTile(viewer, tile);
+		if (!this.present.has(other.id)) return false;
+		const isSeen = (eye: Readonly<Player>) => this.tiles.sees(eye.x, eye.y, other.x, other.y);
+		// The living of a team are among its eyes.
+		const isEye = viewer.team !== 0 && viewer.alive;
+		if (!isEye && this.present.has(viewer.id) && isSeen(viewer)) return true;
+		if (viewer.team === 0) return false;
+		let seen = this.seenByTeam.get(viewer.team);
+		if (!seen) {
+			seen = new Map();
+			this.seenByTeam.set(viewer.team, seen);
+		}
+		let isTold = seen.get(other.id);
+		if (isTold === undefined) {
+			isTold = (this.eyes.get(viewer.team) ?? []).some(isSeen);
+			seen.set(other.id, isTold);
+		}
+		return isTold;
 	}
 
 	/** Whether somebody is told what is at a place, units. */
 	seesPlace(viewer: Readonly<Player>, x: number, y: number): boolean {
-		return this.seesTile(viewer, this.tiles.tileAt(x, y));
+		const tile = this.tiles.tileAt(x, y);
+		const sees = (eye: Readonly<Player>) => this.tiles.seesTile(this.tiles.tileAt(eye.x, eye.y), tile);
+		return (this.present.has(viewer.id) && sees(viewer)) || (this.eyes.get(viewer.team) ?? []).some(sees);
 	}
 
 	/** An event as somebody is told of it; undefined where it would say where an unseen enemy is. */
@@ -118,12 +137,5 @@ export class Fog {
 	private seesId(viewer: Readonly<Player>, id: number): boolean {
 		const other = this.world.players.get(id);
 		return other !== undefined && this.sees(viewer, other);
-	}
-
-	private seesTile(viewer: Readonly<Player>, tile: number): boolean {
-		const own = this.tileOf.get(viewer.id);
-		if (own !== undefined && this.tiles.seesTile(own, tile)) return true;
-		for (const eye of this.eyes.get(viewer.team) ?? []) if (this.tiles.seesTile(eye, tile)) return true;
-		return false;
 	}
 }

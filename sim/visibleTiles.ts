@@ -7,8 +7,9 @@
 
 import { ANGLES, cosOf, sinOf } from './angle.ts';
 import { type Arena, isWall, TILE } from './arena.ts';
+import { canSee } from './ray.ts';
 
-/** Rays of a full turn from each place of a tile; where two of them part by more, what both sides run covers it. */
+/** Rays of a full turn from each place of a tile: of lines that graze a corner far away they miss one in ten thousand. */
 const RAYS = 512;
 /** The middle of a tile, and near its corners, units from the middle. */
 const AT_CORNER = TILE / 2 - 1;
@@ -41,9 +42,9 @@ export class VisibleTiles {
 		this.words = Math.ceil((arena.columns * arena.rows) / WORD_BITS);
 	}
 
-	/** Whether who is at one place may see the other within the run; the same from both sides. Units. */
+	/** Whether who is at one place sees the other, or may within the run; the same from both sides. Units. */
 	sees(fromX: number, fromY: number, x: number, y: number): boolean {
-		return this.seesTile(this.tileAt(fromX, fromY), this.tileAt(x, y));
+		return this.seesTile(this.tileAt(fromX, fromY), this.tileAt(x, y)) || canSee(this.arena, fromX, fromY, x, y);
 	}
 
 	/** The tile of a place within the map. */
