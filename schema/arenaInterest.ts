@@ -13,9 +13,9 @@ import { type Ear, EVERYWHERE } from './eventReach.ts';
 import { Fog, isFoggy, NOBODY_YET } from './fog.ts';
 import type { InterestOptions } from './interest/interestEncoder.ts';
 import type { HoldingWatcher } from './interest/managedField.ts';
-import type { Seen } from './Seen.ts';
 import type { ManagedEntry } from './interest/managedMap.ts';
 import type { PickupInSight } from './PickupInSight.ts';
+import type { Seen } from './Seen.ts';
 import { playerOf, type SyncedArena, type SyncedPlayer } from './SyncedArena.ts';
 
 /** Side of the cells in which players are looked for, units. */
