@@ -1,7 +1,7 @@
 /** What a player in fog may know, said by lines between many places: other than the fog's own way, so that it can be held against it. */
 
 import { FOG_LEAD_SECONDS } from '../schema/fog.ts';
-import { cosOf, sinOf } from '../sim/angle.ts';
+import { ANGLES, cosOf, sinOf } from '../sim/angle.ts';
 import { type Arena, isWall, TILE } from '../sim/arena.ts';
 import type { WorldEvent } from '../sim/events.ts';
 import type { Player } from '../sim/player.ts';
@@ -11,22 +11,29 @@ import type { World } from '../sim/world.ts';
 /** What may be told is no further from a line of sight than each side's run, and the tile that it is counted in. */
 const MARGIN = 320 * FOG_LEAD_SECONDS + Math.SQRT2 * TILE;
 
-/** Places around another within the margin: other than the fog's, so that it is held against something else. */
-function placesAround(arena: Arena, x: number, y: number): { x: number; y: number }[] {
+/** Places around another within the margin: `rings` of them, `turns` on each. */
+function placesAround(arena: Arena, x: number, y: number, rings: number, turns: number): { x: number; y: number }[] {
 	const places = [{ x, y }];
-	for (const part of [0.2, 0.4, 0.6, 0.8, 1])
-		for (let angle = 0; angle < 4096; angle += 128) {
-			const place = { x: x + cosOf(angle) * MARGIN * part, y: y + sinOf(angle) * MARGIN * part };
+	for (let ring = 1; ring <= rings; ring++)
+		for (let turn = 0; turn < turns; turn++) {
+			const angle = (turn * ANGLES) / turns;
+			const units = (MARGIN * ring) / rings;
+			const place = { x: x + cosOf(angle) * units, y: y + sinOf(angle) * units };
 			if (!isWall(arena, Math.floor(place.x / TILE), Math.floor(place.y / TILE))) places.push(place);
 		}
 	return places;
 }
 
-/** Whether a line of sight exists between two places or near them. */
+/** Whether a line of sight exists between two places or near them: looked for among few places, then among many. */
 export function mayBeSeen(arena: Arena, from: { x: number; y: number }, to: { x: number; y: number }): boolean {
 	if (canSee(arena, from.x, from.y, to.x, to.y)) return true;
-	const around = placesAround(arena, to.x, to.y);
-	return placesAround(arena, from.x, from.y).some((a) => around.some((b) => canSee(arena, a.x, a.y, b.x, b.y)));
+	return [
+		[4, 16],
+		[8, 40],
+	].some(([rings = 0, turns = 0]) => {
+		const around = placesAround(arena, to.x, to.y, rings, turns);
+		return placesAround(arena, from.x, from.y, rings, turns).some((a) => around.some((b) => canSee(arena, a.x, a.y, b.x, b.y)));
+	});
 }
 
 /** Places of enemies that an event gives away. */
