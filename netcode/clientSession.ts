@@ -271,7 +271,7 @@ export class ClientSession implements MatchSource {
 		const acknowledged = this.link.acknowledged;
 		this.framesAcknowledged += Math.max(0, acknowledged - this.lastAcknowledged);
 		this.lastAcknowledged = acknowledged;
-		this.inputs.noteEarly(acknowledged, self.earlyMs, this.time.intervalMs(state.tick));
+		this.inputs.noteEarly(acknowledged, self.earlyMs, this.time.intervalMs(state.tick), nowMs);
 		this.figures.noteAcknowledged(acknowledged, self.earlyMs, nowMs);
 		const result = this.own.reconcile(self, state, acknowledged);
 		// A button of a discarded frame may have gone into the one after it.

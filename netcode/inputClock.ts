@@ -11,10 +11,11 @@ const WINDOW = 120;
 /** Share of frames that may come too late. */
 const LATE_SHARE = 0.02;
 /**
- * More frames that come at once are no manner of the line but a standstill: nothing is to be learnt from them, nor from
- * those that were sent before it was known to be over.
+ * More frames that come at once, or any after so long without one, ms, are no manner of the line but a standstill:
+ * nothing is to be learnt from them, nor from those that were sent before it was known to be over.
  */
 const MOST_HELD_UP = 8;
+const STANDSTILL_MS = 500;
 /** How early the latest of the others are to come, ms. */
 const TARGET_EARLY_MS = 4;
 /** Largest shift of one frame, as a share of its tick: sooner (when frames come late) and later. */
@@ -50,6 +51,8 @@ export class InputClock {
 	/** The newest frame that was sent, and the newest that a standstill may have held up. */
 	private newestFrame = 0;
 	private heldUpFrame = 0;
+	/** When the server last spoke of a frame that it had not spoken of before. */
+	private spokeMs = Number.NaN;
 
 	/** `punctual`: frames are sent when they are due, and not with the next picture. */
 	constructor(punctual = false) {
@@ -66,6 +69,7 @@ export class InputClock {
 		this.dueMs = Number.NaN;
 		this.newestFrame = 0;
 		this.heldUpFrame = 0;
+		this.spokeMs = Number.NaN;
 	}
 
 	/** When the next frame is due, ms; `NaN` before the first. */
@@ -108,10 +112,12 @@ export class InputClock {
 	 * The server has told how early a frame came (negative: late), ms; `tickMs`: of a tick. Those before it that it had
 	 * not spoken of came with it, each a tick later than the next: one that is held up holds up those behind it.
 	 */
-	noteEarly(frame: number, earlyMs: number, tickMs: number): void {
+	noteEarly(frame: number, earlyMs: number, tickMs: number, nowMs: number): void {
 		if (!this.shifts.has(frame)) return;
+		const silentMs = nowMs - this.spokeMs;
+		this.spokeMs = nowMs;
 		const taken = [...this.shifts].filter(([sent]) => sent <= frame);
-		if (taken.length > MOST_HELD_UP) this.heldUpFrame = this.newestFrame;
+		if (taken.length > MOST_HELD_UP || silentMs > STANDSTILL_MS) this.heldUpFrame = this.newestFrame;
 		for (const [sent, shift] of taken) {
 			this.shifts.delete(sent);
 			if (sent > this.heldUpFrame) this.unshifted.add(earlyMs - (frame - sent) * tickMs + shift);

@@ -54,7 +54,10 @@ export class SimulatedLine {
 		const jitter = follows ? 0 : random(rng) * jitterMs;
 		const stall = !follows && random(rng) < stallChance ? stallMs : 0;
 		const detour = detours?.isOn(sentMs) ? detourMs : 0;
-		this.#newestAtMs = Math.max(this.#newestAtMs, this.#busyUntilMs + delayMs + detour + jitter + stall);
+		const wayMs = delayMs + detour + jitter;
+		// While the line stands still a packet that was lost is sent again as well: that does not begin with the thaw.
+		const stalledFromMs = this.#isHeld ? sentMs : this.#busyUntilMs;
+		this.#newestAtMs = Math.max(this.#newestAtMs, this.#busyUntilMs + wayMs, stalledFromMs + wayMs + stall);
 		this.#onTheWay.push({ atMs: this.#newestAtMs, deliver });
 		this.#wait();
 	}

@@ -16,7 +16,7 @@ export const MOST_BEHIND_MS = 1000;
  * seconds. One that is heard of and does not read is no standstill. ms.
  */
 const STANDSTILL_AFTER_MS = 400;
-export const MOST_STANDSTILL_MS = 3500;
+export const MOST_STANDSTILL_MS = 5000;
 /** Until it can have said that it received what stood still: there and back, on a bad line, ms. */
 const GOES_ON_MS = 1000;
 /** One that has not caught up after this long is to make a new connection, ms. */

@@ -83,7 +83,7 @@ function lateShare(forMs: number, from: number): number {
 		}
 		const news = told.filter(({ atMs }) => atMs <= nowMs);
 		const newest = news[news.length - 1];
-		if (newest) clock.noteEarly(newest.frame, newest.earlyMs, TICK_MS);
+		if (newest) clock.noteEarly(newest.frame, newest.earlyMs, TICK_MS, nowMs);
 		told.splice(0, news.length);
 	}
 	return late / counted;
@@ -99,7 +99,7 @@ describe('the clock of the own frames', () => {
 		const clock = new InputClock();
 		const say = (frame: number, earlyMs: number) => {
 			clock.noteSent(frame, frame * TICK_MS);
-			clock.noteEarly(frame, earlyMs, TICK_MS);
+			clock.noteEarly(frame, earlyMs, TICK_MS, frame * TICK_MS);
 		};
 		for (let frame = 1; frame <= 100; frame++) {
 			clock.take(frame * TICK_MS, () => TICK_MS);
@@ -107,7 +107,19 @@ describe('the clock of the own frames', () => {
 		}
 		const before = clock.earlyMs;
 		for (let frame = 101; frame <= 160; frame++) clock.noteSent(frame, frame * TICK_MS);
-		clock.noteEarly(160, -40, TICK_MS);
+		clock.noteEarly(160, -40, TICK_MS, 160 * TICK_MS);
+		assert.ok(before - clock.earlyMs < 1, `${before} before, ${clock.earlyMs} after`);
+	});
+
+	it('nor from those that were on their way when the line stopped, and come before the others', () => {
+		const clock = new InputClock();
+		for (let frame = 1; frame <= 160; frame++) {
+			if (frame <= 100) clock.take(frame * TICK_MS, () => TICK_MS);
+			clock.noteSent(frame, frame * TICK_MS);
+			if (frame <= 100) clock.noteEarly(frame, 20, TICK_MS, frame * TICK_MS);
+		}
+		const before = clock.earlyMs;
+		clock.noteEarly(103, -56, TICK_MS, 160 * TICK_MS);
 		assert.ok(before - clock.earlyMs < 1, `${before} before, ${clock.earlyMs} after`);
 	});
 
@@ -116,12 +128,12 @@ describe('the clock of the own frames', () => {
 		for (let frame = 1; frame <= 100; frame++) {
 			clock.take(frame * TICK_MS, () => TICK_MS);
 			clock.noteSent(frame, frame * TICK_MS);
-			clock.noteEarly(frame, 20, TICK_MS);
+			clock.noteEarly(frame, 20, TICK_MS, frame * TICK_MS);
 		}
 		const before = clock.earlyMs;
 		for (let frame = 101; frame <= 170; frame++) clock.noteSent(frame, frame * TICK_MS);
-		clock.noteEarly(160, -40, TICK_MS);
-		for (let frame = 161; frame <= 170; frame++) clock.noteEarly(frame, -30, TICK_MS);
+		clock.noteEarly(160, -40, TICK_MS, 160 * TICK_MS);
+		for (let frame = 161; frame <= 170; frame++) clock.noteEarly(frame, -30, TICK_MS, (frame + 10) * TICK_MS);
 		assert.ok(before - clock.earlyMs < 1, `${before} before, ${clock.earlyMs} after`);
 	});
 });

@@ -62,9 +62,9 @@ export function recoveryMs(
 	return Math.max(0, ...clients.map((client) => wellAfterMs(look(client, thawedMs, endMs), limits)));
 }
 
-/** As bad as it was in one piece of two hundred. */
+/** As bad as it was in one piece of a thousand. */
 function usual(values: number[]): number {
-	return values.sort((a, b) => a - b)[Math.floor(values.length * 0.995)] ?? 0;
+	return values.sort((a, b) => a - b)[Math.floor(values.length * 0.999)] ?? 0;
 }
 
 function wellAfterMs(after: readonly Piece[], limits: Piece): number {
