@@ -86,7 +86,8 @@ function truthOf(steps: readonly StockStep[]): TruthAt {
 /** With instants of the server's clock told in steps, and how far behind the newest state that could have come they are. */
 function recordingOf({ selfId, pictures, states, corrections }: StockClient, steps: readonly StockStep[]): ClientRecording {
 	const timeOf = (step: number) => steps[step - 1]?.atMs ?? Number.NaN;
-	const soonestMs = Math.min(...states.map(({ atMs, tick }) => atMs - timeOf(tick)));
+	// The first may come before the first step.
+	const soonestMs = Math.min(...states.filter(({ tick }) => tick > 0).map(({ atMs, tick }) => atMs - timeOf(tick)));
 	let state = 0;
 	return {
 		selfId,
