@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fill, partsOf } from '../docs/tools/markers.ts';
-import { PARTS } from '../docs/tools/parts.ts';
+import { PARTS, PICTURES } from '../docs/tools/parts.ts';
 import { compileBlocks } from './docs/compileBlocks.ts';
 import { anchorsOf, type Document, readDocument } from './docs/readDocument.ts';
 
@@ -45,6 +45,8 @@ describe('the documentation', () => {
 			const text = readFileSync(join(ROOT, document), 'utf8');
 			assert.equal(fill(text, name, make()), text, `${document}: "${name}" is stale: npm run tables`);
 		}
+		for (const [picture, make] of Object.entries(PICTURES))
+			assert.equal(readFileSync(join(ROOT, picture), 'utf8'), make(), `${picture} is stale: npm run tables`);
 		const known: readonly string[] = Object.keys(PARTS);
 		assert.deepEqual(
 			everywhere(({ text }) => partsOf(text).filter((name) => !known.includes(name))),

@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { pictureOf } from '../../netcodelab/report/picture.ts';
 import type { LineReport, Report } from '../../netcodelab/report/report.ts';
 import { number, ROWS } from '../../netcodelab/report/table.ts';
 import { markdownTable } from './markdownTable.ts';
@@ -14,6 +15,12 @@ function readReport(): { report: Report; lines: [name: string, line: LineReport]
 	if (!existsSync(FILE)) return undefined;
 	const report = JSON.parse(readFileSync(FILE, 'utf8')) as Report;
 	return { report, lines: Object.entries(report.profiles) };
+}
+
+/** The picture of what was measured; undefined while nothing is. */
+export function netcodePicture(): string | undefined {
+	const read = readReport();
+	return read && pictureOf(read.report);
 }
 
 /** Every figure of every line, and which goals are missed. */

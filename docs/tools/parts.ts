@@ -4,7 +4,7 @@ import { balancePart } from './balancePart.ts';
 import { countersPart } from './countersPart.ts';
 import { feedbackPart } from './feedbackPart.ts';
 import { mapsPart, modesPart, weaponsPart } from './gamePart.ts';
-import { netcodePart, shotWayPart } from './netcodePart.ts';
+import { netcodePart, netcodePicture, shotWayPart } from './netcodePart.ts';
 import { numbersPart } from './numbersPart.ts';
 import { scenariosPart } from './scenariosPart.ts';
 import { searchPart } from './searchPart.ts';
@@ -35,3 +35,6 @@ export const PARTS = {
 	feedback: { document: 'docs/game.md', make: feedbackPart },
 	haptics: { document: 'docs/game.md', make: hapticsPart },
 } as const satisfies Record<string, Part>;
+
+/** Pictures that are made from measurements: where each stands, and how it is made. */
+export const PICTURES = { 'docs/netcode.svg': netcodePicture } as const;
