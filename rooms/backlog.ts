@@ -82,8 +82,12 @@ export class Backlog {
 		}
 		const isBehind = this.tells && this.newest >= this.oldest;
 		if (nowMs - this.heardMs > STANDSTILL_AFTER_MS) this.standstillUntilMs = nowMs + GOES_ON_MS;
-		const mostMs = nowMs < this.standstillUntilMs ? MOST_STANDSTILL_MS : MOST_BEHIND_MS;
-		const late = isBehind && (this.waitingBytes > MOST_BEHIND_BYTES || nowMs - (this.times[this.oldest & 0xff] as number) > mostMs);
+		const oldestMs = this.times[this.oldest & 0xff] as number;
+		// Judged by what it had not read when it was heard last: silence is the line's, until it has lasted too long.
+		const behindMs = this.heardMs - oldestMs;
+		const isStill = nowMs < this.standstillUntilMs;
+		const isLate = (!isStill && behindMs > MOST_BEHIND_MS) || nowMs - oldestMs > MOST_STANDSTILL_MS;
+		const late = isBehind && (this.waitingBytes > MOST_BEHIND_BYTES || isLate);
 		if (!late && socketBytes <= MOST_BEHIND_BYTES) return 'patch';
 		this.heldSinceMs = nowMs;
 		return 'nothing';

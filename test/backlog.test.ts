@@ -55,6 +55,16 @@ describe('the backlog of a client', () => {
 		assert.equal(count(told, 'patch'), told.length);
 	});
 
+	it('so it does where news took most of a second to come before', () => {
+		const frozen = (tick: number) => tick >= 200 && tick < 260;
+		const { told } = run(
+			(tick) => (frozen(tick) ? tick - 173 : tick < 270 ? 27 : 4),
+			100,
+			(tick) => !frozen(tick),
+		);
+		assert.equal(count(told, 'patch'), told.length);
+	});
+
 	it('nor is a freeze a hindrance whose end first brings news of what came before it', () => {
 		// Frozen from tick 200 to 260; for a third of a second it says no more than that it had received 201 and 202.
 		const { told } = run(
