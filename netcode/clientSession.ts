@@ -10,6 +10,7 @@ import type { WorldEvent } from '../sim/events.ts';
 import { isStill, PHASES } from '../sim/phase.ts';
 import { type ComplaintResult, ComplaintSender } from './complaintSender.ts';
 import { DriftWatch } from './driftWatch.ts';
+import { emptyView } from './emptyView.ts';
 import { InputClock } from './inputClock.ts';
 import { buttonsOf, intentToCommand } from './intentToCommand.ts';
 import type { Link, Problem } from './link.ts';
@@ -105,7 +106,9 @@ export class ClientSession implements MatchSource {
 		this.clock = new TickClock(this.time);
 		this.own = new OwnBody(this.synced, this.out);
 		this.others = new OthersView(this.synced, this.out);
-		this.view = this.createView();
+		const { tickRate, arena, tuning, standardTuning, mode } = this.synced;
+		const { tick } = link.state;
+		this.view = emptyView({ tick, tickRate, arena, tuning, standardTuning, mode, phase: 'warmUp', net: this.netStatus(nowMs, tick) });
 		link.listen({
 			onState: (at) => this.receiveState(at),
 			onEvents: (tick, events) => this.receiveEvents(tick, events),
@@ -354,41 +357,6 @@ export class ClientSession implements MatchSource {
 		this.closed = true;
 		this.complaints.fail('the match has ended');
 		for (const callback of this.closedCallbacks) callback(problem);
-	}
-
-	private createView(): View {
-		const { mode } = this.synced;
-		return {
-			tick: this.link.state.tick,
-			tickRate: this.synced.tickRate,
-			arena: this.synced.arena,
-			tuning: this.synced.tuning,
-			standardTuning: this.synced.standardTuning,
-			modeId: mode.id,
-			modeTitle: mode.title,
-			goal: mode.goal,
-			phase: 'warmUp',
-			phaseSecondsLeft: 0,
-			scoreToWin: this.synced.tuning.match.scoreToWin,
-			hud: mode.hud,
-			objectives: [],
-			teamScores: [],
-			selfTeam: 0,
-			awards: [],
-			ballot: [],
-			selfId: 0,
-			self: undefined,
-			players: new Map(),
-			projectiles: [],
-			pickups: [],
-			roster: [],
-			playerCount: 0,
-			knownLeaders: Infinity,
-			knownBest: Infinity,
-			rank: 0,
-			crowd: [],
-			net: this.netStatus(this.heardMs, this.link.state.tick),
-		};
 	}
 
 	private updateView(nowMs: number, viewTick: number): void {

@@ -6,6 +6,7 @@ import { JUMP_UNITS } from '../../sim/history.ts';
 import { isStill } from '../../sim/phase.ts';
 import { createTuning } from '../../sim/tuning.ts';
 import type { World } from '../../sim/world.ts';
+import { emptyView } from '../emptyView.ts';
 import { displayAwards, displayObjective } from '../matchView.ts';
 import { selfStatus } from '../selfStatus.ts';
 import { compareEntries } from '../syncedMatch.ts';
@@ -43,39 +44,8 @@ const NO_NET: NetStatus = {
 };
 
 /** What a view of a match is before it is filled. */
-export function createReplayView(world: World): View {
-	const { mode } = world;
-	return {
-		tick: world.tick,
-		tickRate: world.tickRate,
-		arena: world.arena,
-		tuning: world.tuning,
-		standardTuning: createTuning(mode.tuning),
-		modeId: mode.id,
-		modeTitle: mode.title,
-		goal: mode.goal,
-		phase: world.phase,
-		phaseSecondsLeft: 0,
-		scoreToWin: world.tuning.match.scoreToWin,
-		hud: mode.hud,
-		objectives: [],
-		teamScores: [],
-		selfTeam: 0,
-		awards: [],
-		ballot: [],
-		selfId: 0,
-		self: undefined,
-		players: new Map(),
-		projectiles: [],
-		pickups: [],
-		roster: [],
-		playerCount: 0,
-		knownLeaders: Infinity,
-		knownBest: Infinity,
-		rank: 0,
-		crowd: [],
-		net: NO_NET,
-	};
+export function createReplayView({ mode, tick, tickRate, arena, tuning, phase }: World): View {
+	return emptyView({ tick, tickRate, arena, tuning, standardTuning: createTuning(mode.tuning), mode, phase, net: NO_NET });
 }
 
 /**
