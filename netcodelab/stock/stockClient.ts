@@ -11,23 +11,15 @@ import { BUTTONS } from '../../sim/command.ts';
 import { stepPlayer } from '../../sim/stepPlayer.ts';
 import { createTuning } from '../../sim/tuning.ts';
 import { LineProxy } from '../line/lineProxy.ts';
-import type { StateRecord } from '../play/recording.ts';
+import type { PictureRecord, StateRecord } from '../play/recording.ts';
 import { Script, type ScriptView } from '../play/script.ts';
 import { ROOM_NAME, type StockInput, type StockPlayer, type StockState } from './schema.ts';
 
 /** How far behind the server's clock `Predict` shows the others by default, on top of half a round trip, ms. */
 const LERP_DELAY_MS = 100;
 
-/** A picture; what the server's clock says of the instant that it shows of the others, ms. */
-export interface StockPicture {
-	atMs: number;
-	shownMs: number;
-	moveX: number;
-	moveY: number;
-	dash: boolean;
-	own: { x: number; y: number; vx: number; vy: number; alive: boolean };
-	others: { id: number; x: number; y: number; alive: boolean }[];
-}
+/** A picture; what the server's clock says of the instant that it shows of the others, ms: what tick that was is known later. */
+export type StockPicture = Omit<PictureRecord, 'viewTick' | 'newestTick' | 'viewDelayMs'> & { shownMs: number };
 
 export class StockClient {
 	readonly pictures: StockPicture[] = [];
