@@ -17,6 +17,8 @@ interface Note {
 	/** How far behind the present its shot was judged, 8ths of a tick; and that instant. */
 	behind: number;
 	judgedAt: number;
+	/** How long ago the oldest push was that its screen is taken not to show, ticks. */
+	unheardTicks: number;
 	hits: number;
 }
 
@@ -37,6 +39,7 @@ export class Book {
 		const { shots, hits, dashTicks, alive, x, y } = player;
 		const { seen } = player.lastCommand;
 		const present = (world.tick - 1) * SEEN_PARTS;
+		const [push] = player.unheard;
 		const fired = this.last && shots > this.last.shots ? player.weapon : -1;
 		this.notes.push({
 			tick: world.tick,
@@ -48,6 +51,7 @@ export class Book {
 			dashes: dashTicks > (this.last?.dashTicks ?? 0),
 			fired,
 			behind: fired < 0 || seen === 0 ? 0 : present - seen,
+			unheardTicks: push ? world.tick - push.tick : 0,
 			judgedAt: fired < 0 || seen === 0 ? present : seen,
 			hits: hits - (this.last?.hits ?? hits),
 		});
@@ -113,6 +117,11 @@ export class Book {
 	/** The furthest behind the present that a shot was judged, 8ths of a tick. */
 	get mostBehindParts(): number {
 		return Math.max(0, ...this.notes.map(({ behind }) => behind));
+	}
+
+	/** The longest that it was taken not to have heard of a push, ticks. */
+	get mostUnheardTicks(): number {
+		return Math.max(0, ...this.notes.map(({ unheardTicks }) => unheardTicks));
 	}
 
 	/** Shots that were judged at an earlier instant than the one before. */

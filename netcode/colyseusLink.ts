@@ -102,9 +102,9 @@ export class ColyseusLink implements Link {
 		this.listener = listener;
 	}
 
-	send(command: Command): number {
+	send(command: Command, knownTick: number): number {
 		const handle = this.room.input<InputFrame>();
-		writeFrame(command, this.state.tick, handle.data);
+		writeFrame(command, knownTick, handle.data);
 		return handle.send();
 	}
 

@@ -39,8 +39,11 @@ export interface Link {
 	readonly roomId: string | undefined;
 	/** Newest own frame that the applied state contains. */
 	readonly acknowledged: number;
-	/** Sends a frame; returns its number, counted from 1, or 0 when there is no connection. */
-	send(command: Command): number;
+	/**
+	 * Sends a frame; returns its number, counted from 1, or 0 when there is no connection. `knownTick`: of the newest state
+	 * that what the frame does was predicted from.
+	 */
+	send(command: Command, knownTick: number): number;
 	/** Gives the connection up for a new one: it has been silent. */
 	renew(): void;
 	sendAway(hidden: boolean): void;

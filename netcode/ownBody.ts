@@ -44,8 +44,12 @@ export class OwnBody {
 	private reflectedTick = 0;
 	/** The coming frame's shot was shown already, in the picture of the click. */
 	private shownAhead = false;
-	/** What a shot that was shown already was fired by, if it hits at once. A projectile's flight starts with its frame. */
+	/**
+	 * What a shot that was shown already was fired by, if it hits at once, and the tick of the state that it was predicted
+	 * from. A projectile's flight starts with its frame.
+	 */
 	private shownBy: Pick<Command, 'aim' | 'seen' | 'moveX' | 'moveY'> | undefined;
+	private shownByTick = 0;
 	private protectedTicks = 0;
 
 	constructor(synced: SyncedMatch, out: ViewEvent[]) {
@@ -80,6 +84,11 @@ export class OwnBody {
 	/** The command that is sent: a shot that hits at once and was shown already is fired as it was shown. */
 	asShown(command: Command): Command {
 		return this.shownBy ? { ...command, ...this.shownBy } : command;
+	}
+
+	/** Tick of the state that a shot which was shown already and goes with the next frame was predicted from. */
+	get shownTick(): number | undefined {
+		return this.shownBy && this.shownByTick;
 	}
 
 	/** A frame was sent. */
@@ -166,8 +175,10 @@ export class OwnBody {
 		const ready = { ...this.mover, fireCooldownTicks: Math.max(0, this.mover.fireCooldownTicks - 1) };
 		if (!mayFire(context, ready)) return;
 		this.shownAhead = true;
-		if (weaponOf(this.mover.weapon).fires !== 'projectile')
+		if (weaponOf(this.mover.weapon).fires !== 'projectile') {
 			this.shownBy = { aim: next.aim, seen: next.seen, moveX: next.moveX, moveY: next.moveY };
+			this.shownByTick = this.reflectedTick;
+		}
 		// Drawn from where the body is shown; it is fired from where its frame will have brought it.
 		const from = { ...this.predictor.coming, aim: next.aim };
 		this.pushShot(context, this.newestFrame + 1, this.mover.weapon, from, next.seen, others, shown);

@@ -12,14 +12,14 @@ export const InputFrame = schema(
 		weapon: t.uint8().default(0),
 		/** The instant shown, in 8ths of a tick, the low 16 bits; 0 unknown. */
 		seen: t.uint16().default(0),
-		/** The newest state that was received: the low 8 bits of its tick. */
+		/** The newest state that was received and that the frame was made by: the low 8 bits of its tick. */
 		received: t.uint8().default(0),
 	},
 	'InputFrame',
 );
 export type InputFrame = SchemaType<typeof InputFrame>;
 
-/** Writes a command into the frame that is sent next. `receivedTick`: of the newest state. */
+/** Writes a command into the frame that is sent next. `receivedTick`: of the newest state that it was made by. */
 export function writeFrame(command: Command, receivedTick: number, frame: InputFrame): void {
 	frame.moveX = command.moveX;
 	frame.moveY = command.moveY;

@@ -5,6 +5,7 @@ import { isCounting, isStill } from './phase.ts';
 import type { Player } from './player.ts';
 import { roundVelocity } from './precision.ts';
 import { toTicks } from './tuning.ts';
+import { notePush } from './unheardPushes.ts';
 import type { World } from './world.ts';
 
 /** Whether a player can be hurt now. */
@@ -47,6 +48,7 @@ export function resolveHit(world: World, victim: Player, blow: Blow, events: Wor
 	}
 	victim.lastFightTick = world.tick;
 	if (!killed && blow.knockback > 0) {
+		notePush(world, victim);
 		victim.vx = roundVelocity(victim.vx + blow.dirX * blow.knockback);
 		victim.vy = roundVelocity(victim.vy + blow.dirY * blow.knockback);
 	}

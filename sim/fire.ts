@@ -9,6 +9,7 @@ import { fireProjectile } from './firing/projectile.ts';
 import { type Shot, shotName } from './firing/shot.ts';
 import { maxRewindParts } from './history.ts';
 import type { Player } from './player.ts';
+import { placeOnOwnScreen } from './unheardPushes.ts';
 import { weaponOf } from './weapons/registry.ts';
 import type { WayOfFiring } from './weapons/weapon.ts';
 import type { World } from './world.ts';
@@ -33,6 +34,7 @@ export function fireWeapon(world: World, shooter: Player, weapon: number, frame:
 	FIRE[fires]({
 		world,
 		shooter,
+		from: placeOnOwnScreen(shooter),
 		weapon,
 		rules: world.tuning.weapons[id],
 		frame,

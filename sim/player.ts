@@ -2,6 +2,7 @@
 
 import { type Command, NEUTRAL } from './command.ts';
 import { createMover, type Mover } from './mover.ts';
+import type { UnheardPush } from './unheardPushes.ts';
 
 export interface Player extends Mover {
 	id: number;
@@ -43,6 +44,9 @@ export interface Player extends Mover {
 	/** When place and course were last told. */
 	placeTick: number;
 	courseTick: number;
+	/** Newest tick of which its client has heard, as far as shots are judged; pushes after it, oldest first: see `unheardPushes.ts`. */
+	heardTick: number;
+	unheard: UnheardPush[];
 }
 
 export function createPlayer(id: number, name: string, bot: boolean): Player {
@@ -76,5 +80,7 @@ export function createPlayer(id: number, name: string, bot: boolean): Player {
 		course: 0,
 		placeTick: 0,
 		courseTick: 0,
+		heardTick: 0,
+		unheard: [],
 	};
 }

@@ -134,6 +134,7 @@ export function spawnPlayer(world: World, player: Player, events: WorldEvent[]):
 	player.protectTicks = toTicks(rules.protectSeconds, world.tickRate) + 1;
 	player.respawnTick = 0;
 	player.streak = 0;
+	player.unheard = [];
 	noteBorn(world, player);
 	events.push({ type: 'spawn', playerId: player.id, x: spawn.x, y: spawn.y });
 }

@@ -16,6 +16,7 @@ import { stepProjectiles } from './stepProjectiles.ts';
 import { teamForJoin } from './teams.ts';
 import type { PlayerInput, TickInput } from './tickInput.ts';
 import { applyTuning, toTicks } from './tuning.ts';
+import { hearPushes, stepUnheard } from './unheardPushes.ts';
 import type { World } from './world.ts';
 
 /** Advances the world by one tick in place. */
@@ -103,6 +104,7 @@ function applyAnnounced(world: World, input: TickInput): void {
 function actPlayer(world: World, player: Player, input: PlayerInput | undefined, events: WorldEvent[]): number {
 	const command = input?.commands[input.commands.length - 1] ?? idleAfter(player.lastCommand);
 	player.lastCommand = command;
+	hearPushes(world, player, input);
 	if (!player.alive) {
 		player.aim = command.aim;
 		player.weapon = command.weapon;
@@ -113,6 +115,7 @@ function actPlayer(world: World, player: Player, input: PlayerInput | undefined,
 	for (const late of input?.commands.slice(0, -1) ?? []) stepMovement(world, player, late);
 	const dashing = player.dashTicks > 0;
 	const weapon = stepPlayer(world, player, command);
+	stepUnheard(world, player, input?.commands ?? [command]);
 	if (!dashing && player.dashTicks > 0) events.push({ type: 'dash', playerId: player.id });
 	if (weapon >= 0) player.protectTicks = 0;
 	return weapon;

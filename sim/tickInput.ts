@@ -16,15 +16,15 @@ export interface PlayerInput {
 	commands: Command[];
 	/** Number of the client's frame that the last command is or stands for; 0 for bots. Names predicted shots. */
 	frame: number;
-	/** What a client said beside its commands, as far as it is known: for replays alone, no rule reads it. */
+	/** What a client said beside its commands, as far as it is known. */
 	told?: ClientWord;
 }
 
 /** What a client says of its own screen. */
 export interface ClientWord {
-	/** Newest tick of which it had received the state. */
+	/** Newest tick of which it had received the state: by it the rules know which pushes its screen has not shown. */
 	received: number;
-	/** How much further back than a shot may be judged it saw the others, 8ths of a tick; 0 within the cap. */
+	/** How much further back than a shot may be judged it saw the others, 8ths of a tick; 0 within the cap. For replays alone, no rule reads it. */
 	beyond: number;
 }
 

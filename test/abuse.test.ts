@@ -24,6 +24,7 @@ const SHORT = [
 	'another weapon in each frame',
 	'aim at who stands behind a wall',
 	'the best instant for each shot',
+	'a push that is never heard of',
 	'half a second ago',
 	'(an honest shooter, a tenth of a second behind)',
 	'a frame cut short',

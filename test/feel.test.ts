@@ -196,6 +196,13 @@ describe('how it feels', () => {
 			}
 		});
 
+	for (const line of ['good', 'average'] as const)
+		it(`on a ${line} line so is what somebody meets who was just pushed and cannot know it yet`, () => {
+			const { pushedShare, pushedAgreement } = on(line).shots;
+			assert.ok(pushedShare > 0.02, `${(pushedShare * 100).toFixed(1)}% of shots`);
+			assert.ok(pushedAgreement >= 0.98, `${(pushedAgreement * 100).toFixed(1)}% as seen`);
+		});
+
 	for (const line of ['lan', 'good', 'average', 'poor', 'terrible'] as const)
 		it(`on a ${line} line all is well again half a second after a freeze of two`, () => {
 			assert.ok(on(line).recovery <= 500, `${on(line).recovery} ms`);

@@ -209,13 +209,13 @@ function extremeCommand(n: number) {
 }
 
 describe('the hash of a world', () => {
-	it('is of every number of a player but where others are shown it, and of every number of a projectile', () => {
+	it('is of every number of a player but where others are shown it and what its client has heard, and of every number of a projectile', () => {
 		const world = createWorld({ seed: 1, arenaId: 'foundry', modeId: 'deathmatch', tickRate: 30, startTick: 0, tuning: {} });
 		const player = createPlayer(1, 'Ada', false);
 		const projectile = { id: 1, ownerId: 1, weapon: 1, x: 1, y: 1, dirX: 1, dirY: 0, left: 9, behind: 0 };
 		world.players.set(1, player);
 		world.projectiles.push(projectile);
-		const shown = ['shownX', 'shownY', 'course', 'placeTick', 'courseTick'];
+		const shown = ['shownX', 'shownY', 'course', 'placeTick', 'courseTick', 'heardTick'];
 		const unseen: string[] = [];
 		for (const body of [player, projectile] as unknown as Record<string, unknown>[]) {
 			for (const [field, value] of Object.entries(body)) {

@@ -141,21 +141,27 @@ describe('the figures of the netcode measurement', () => {
 		assert.ok(Math.abs(ownFigures([client], 0, 4000).missedShare - 0.05) < 0.001);
 	});
 
-	it('of shots compare whom they met, each side of the cap for itself, and those who were pushed', () => {
+	it('of shots compare whom they met, each side of the cap for itself, and say how many began beside the body', () => {
 		const client = recording();
 		client.shots = new Map([
 			shot(1, { shown: new Set([2]), judged: new Set([2]) }),
 			shot(2, { shown: new Set([2]) }),
 			shot(3, { tick: 40, shown: new Set([2]) }),
-			shot(6, { fromX: 506, shown: new Set([2]) }),
+			shot(6, { y: 525, shown: new Set([2]), judged: new Set([2]) }),
 			shot(4, { fired: false, judgedMs: 650 }),
 			shot(5, { weapon: 1, settled: false }),
 		]);
-		const { byWeapon, beyondCapShare, pushedShare, withdrawn, withdrawnShownMs } = shotFigures([client], truthAt, 30, 0, 4000);
-		assert.deepEqual(byWeapon.rail, { shots: 2, agreement: 0.5, hitShare: 1 });
+		const { byWeapon, beyondCapShare, pushedShare, pushedAgreement, withdrawn, withdrawnShownMs } = shotFigures(
+			[client],
+			truthAt,
+			30,
+			0,
+			4000,
+		);
+		assert.deepEqual(byWeapon.rail, { shots: 3, agreement: 2 / 3, hitShare: 1 });
 		assert.equal(byWeapon.rapid.shots, 0);
 		assert.ok(Math.abs(beyondCapShare - 1 / 4) < 1e-9);
-		assert.ok(Math.abs(pushedShare - 1 / 3) < 1e-9);
+		assert.ok(Math.abs(pushedShare - 1 / 3) < 1e-9 && pushedAgreement === 1);
 		assert.deepEqual([withdrawn, withdrawnShownMs.max], [1, 150]);
 	});
 
@@ -168,7 +174,7 @@ describe('the figures of the netcode measurement', () => {
 		);
 		const arena = parseArena('cover', 'Cover', rows.join('\n'));
 		const client = recording();
-		client.hurts = [{ atMs: 1000, tick: 60, attackerId: 2, weapon: 0, x: 700, y: 325 }];
+		client.hurts = [{ atMs: 1000, tick: 60, attackerId: 2, weapon: 0, x: 700, y: 325, from: { x: 300, y: 325 } }];
 		// The victim ran behind the wall at tick 54.
 		const hides: TruthAt = (tick) =>
 			new Map([

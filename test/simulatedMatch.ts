@@ -108,9 +108,9 @@ export class SimulatedClient implements Link {
 		this.listener = listener;
 	}
 
-	send(command: Command): number {
+	send(command: Command, knownTick: number): number {
 		const frame = new InputFrame();
-		writeFrame(command, this.state.tick, frame);
+		writeFrame(command, knownTick, frame);
 		this.up.push(this.match.nowMs, () => {
 			this.frames.push(frame);
 			this.seat.noteArrival(this.match.nowMs);

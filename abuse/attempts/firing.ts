@@ -2,12 +2,16 @@
 
 import { angleOf } from '../../sim/angle.ts';
 import { BUTTONS, SEEN_PARTS } from '../../sim/command.ts';
+import { resolveHit } from '../../sim/damage.ts';
+import { placeOnOwnScreen } from '../../sim/unheardPushes.ts';
 import { WEAPON_IDS } from '../../sim/weapons/registry.ts';
 import { placeOnCircle } from '../places.ts';
 import type { Attempt, Scene } from './attempt.ts';
 import { fire, fireAll } from './plans.ts';
 
 const DAYS = 0x7fff;
+/** Units a second. */
+const PUSH = 300;
 const RAIL = WEAPON_IDS.indexOf('rail');
 
 /** Aims at the victim where he was some ticks ago, and says that he was seen there. */
@@ -17,6 +21,22 @@ function shootAtThePast(scene: Scene, n: number, ticksAgo: number, seen = (scene
 	const at = placeOnCircle(world.tick - ticksAgo);
 	if (!own) return;
 	scene.frame(n, { aim: angleOf(at.x - own.x, at.y - own.y), buttons: BUTTONS.fire, weapon: RAIL, seen: Math.max(1, seen & 0xffff) });
+}
+
+/** Somebody pushes the cheat. */
+function push(scene: Scene): void {
+	const world = scene.world();
+	const own = world.players.get(scene.idOf('cheat'));
+	if (!own) return;
+	const blow = { attackerId: 0, weapon: RAIL, damage: 1, knockback: PUSH, x: own.x, y: own.y, dirX: 0, dirY: 1 };
+	resolveHit(world, own, blow, []);
+}
+
+/** How far beside its body the cheat would fire now. */
+function besideUnits(scene: Scene): number {
+	const own = scene.world().players.get(scene.idOf('cheat'));
+	const from = own && placeOnOwnScreen(own);
+	return own && from ? Math.hypot(from.x - own.x, from.y - own.y) : 0;
 }
 
 /** Fires with stamps of its choice. */
@@ -85,6 +105,29 @@ export const FIRING: readonly Attempt[] = [
 	),
 	stamped('the best instant for each shot', ['clockRunsBack'], (tick, n) => (tick - (n % 2 === 0 ? 1 : 7)) * SEEN_PARTS),
 	stamped('no instant, then an old one', ['clockRunsBack'], (tick, n) => (n % 2 === 0 ? 0 : (tick - 1 - (n % 3) * 3) * SEEN_PARTS)),
+	{
+		name: 'a push that is never heard of',
+		plan: fire,
+		fouls: [],
+		act(scene, n) {
+			if (n % 30 === 0) push(scene);
+			const { tick } = scene.world();
+			// Shown as late as is judged, received never.
+			scene.frame(n, { seen: (tick * SEEN_PARTS - 9000) & 0xffff, received: (tick - 200) & 0xff });
+		},
+	},
+	{
+		name: 'a push that is heard of, then not',
+		plan: fire,
+		fouls: [],
+		act(scene, n) {
+			if (n % 30 === 0) push(scene);
+			const { tick } = scene.world();
+			const unheard = n % 30 > 4 && n % 2 === 0;
+			if (n === 99) scene.note({ what: 'beside the body, units', value: besideUnits(scene), most: 0 });
+			scene.frame(n, { seen: (tick * SEEN_PARTS - 9000) & 0xffff, received: (unheard ? tick - 200 : tick) & 0xff });
+		},
+	},
 	{
 		name: 'half a second ago',
 		plan: fire,

@@ -7,6 +7,7 @@
 import { SEEN_PARTS } from '../../sim/command.ts';
 import type { WorldEvent } from '../../sim/events.ts';
 import { MAX_REWIND_MS, maxRewindParts } from '../../sim/history.ts';
+import { placeOnOwnScreen } from '../../sim/unheardPushes.ts';
 import { weaponOf } from '../../sim/weapons/registry.ts';
 import type { WayOfFiring } from '../../sim/weapons/weapon.ts';
 import type { Candidate, Explanation, ShooterScreen, ShotLine } from './explanation.ts';
@@ -23,7 +24,7 @@ export type ShotEvent = Extract<WorldEvent, { type: 'shot' }>;
 export interface JudgedShot {
 	run: Rerun;
 	event: ShotEvent;
-	/** Where its shooter stood. */
+	/** Where its shooter's own screen had the body: there it began. */
 	from: Place;
 	/** 8ths of a tick: how far behind the present it is judged, and how much further back the screen was. */
 	behind: number;
@@ -65,7 +66,7 @@ export function explainShot(run: Rerun, shotId: number): Explanation | undefined
 	const behind = seen === 0 || seen >= present ? 0 : Math.min(present - seen, maxRewindParts(tickRate));
 	const beyond = told?.beyond ?? 0;
 	const held = run.world.mode.sight && run.held.get(shooter.id);
-	const from = { x: shooter.x, y: shooter.y };
+	const from = placeOnOwnScreen(shooter);
 	const { lines, burst, endTick, candidates } = JUDGES[weaponOf(event.weapon).fires]({ run, event, from, behind, beyond, held });
 	const first = candidates[0];
 	return {

@@ -71,8 +71,8 @@ export class WorkerLink implements Link {
 		this.listener = listener;
 	}
 
-	send(command: Command): number {
-		writeFrame(command, this.state.tick, this.encoder.instance);
+	send(command: Command, knownTick: number): number {
+		writeFrame(command, knownTick, this.encoder.instance);
 		const bytes = this.encoder.encode().slice();
 		this.sentBytes += bytes.byteLength;
 		this.post({ type: 'frame', bytes });

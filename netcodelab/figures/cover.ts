@@ -6,7 +6,6 @@
 
 import type { Arena } from '../../sim/arena.ts';
 import { canSee } from '../../sim/ray.ts';
-import { weaponOf } from '../../sim/weapons/registry.ts';
 import type { ClientRecording, HurtRecord } from '../play/recording.ts';
 import type { TruthAt } from '../play/runLine.ts';
 import { type Spread, shareOf, spreadOf } from './percentiles.ts';
@@ -60,12 +59,10 @@ export function coverFigures(
 	};
 }
 
-/** Ticks since the victim was last in sight of what met it: the shooter, or the place where what it shot ended. */
+/** Ticks since the victim was last in sight of what met it: the place where the shot began, or where what flew ended. */
 function hiddenTicks(hurt: HurtRecord, victimId: number, truthAt: TruthAt, arena: Arena, radius: number): number | undefined {
 	// A shot is judged before others move on: with the places of the tick before.
-	const shooter = truthAt(hurt.tick)?.get(hurt.attackerId);
-	if (!shooter) return undefined;
-	const from = weaponOf(hurt.weapon).fires === 'projectile' ? hurt : shooter;
+	const from = hurt.from ?? hurt;
 	for (let ticks = 0; ticks <= LOOK_BACK_TICKS; ticks++) {
 		const victim = truthAt(hurt.tick - 1 - ticks)?.get(victimId);
 		if (!victim?.alive) return undefined;

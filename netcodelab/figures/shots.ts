@@ -11,7 +11,7 @@ import type { TruthAt } from '../play/runLine.ts';
 import { type Spread, shareOf, spreadOf } from './percentiles.ts';
 
 export interface WeaponAgreement {
-	/** Shots whose whole rewind was within the cap, and that were fired from where their shooter thought; of those, met the same on the screen and on the server. */
+	/** Shots whose whole rewind was within the cap; of those, met the same on the screen and on the server. */
 	shots: number;
 	agreement: number;
 	/** Of those, met somebody on the screen. */
@@ -23,7 +23,7 @@ export interface ShotFigures {
 	/** Shots that saw further back than the server goes, and how they agree. */
 	beyondCapShare: number;
 	beyondCapAgreement: number;
-	/** Of the others: their shooter had been pushed and could not know it yet, and so fired from elsewhere; and how those agree. */
+	/** Of the others: their shooter had been pushed and could not know it yet, so that the body was elsewhere than on its screen; and how those agree. */
 	pushedShare: number;
 	pushedAgreement: number;
 	/** Had the server judged by where everybody was at the tick of the shot: beams. */
@@ -40,6 +40,8 @@ export interface ShotFigures {
 
 /** Places on the wire are this close, units. */
 const SAME_PLACE_UNITS = 0.25;
+/** From the middle of a body to where its shots begin, at most, radii. */
+const MUZZLE_RADII = 1.5;
 /** Until a shot is judged: those of the end are judged after the freeze. */
 const JUDGED_MS = 1000;
 
@@ -77,10 +79,9 @@ export function shotFigures(
 				if (agrees) beyond.agreed++;
 				continue;
 			}
-			if (Math.hypot(shot.x - shot.fromX, shot.y - shot.fromY) > SAME_PLACE_UNITS) {
+			if (isBesideBody(shot, client.selfId, truthAt)) {
 				pushed.shots++;
 				if (agrees) pushed.agreed++;
-				continue;
 			}
 			const count = counts.get(weaponOf(shot.weapon).id);
 			if (!count) continue;
@@ -94,8 +95,8 @@ export function shotFigures(
 		byWeapon: Object.fromEntries(
 			[...counts].map(([id, { shots, agreed, hit }]) => [id, { shots, agreement: shareOf(agreed, shots), hitShare: shareOf(hit, shots) }]),
 		) as ShotFigures['byWeapon'],
-		beyondCapShare: shareOf(beyond.shots, beyond.shots + pushed.shots + within),
-		pushedShare: shareOf(pushed.shots, pushed.shots + within),
+		beyondCapShare: shareOf(beyond.shots, beyond.shots + within),
+		pushedShare: shareOf(pushed.shots, within),
 		pushedAgreement: shareOf(pushed.agreed, pushed.shots),
 		beyondCapAgreement: shareOf(beyond.agreed, beyond.shots),
 		agreementWithoutRewind: shareOf(plain.agreed, plain.shots),
@@ -110,6 +111,16 @@ export function shotFigures(
 
 function isSame(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
 	return a.size === b.size && [...a].every((id) => b.has(id));
+}
+
+/** Whether a shot began elsewhere than at the muzzle of the body as the server had it. */
+function isBesideBody({ tick, x, y, aim }: ShotRecord, shooterId: number, truthAt: TruthAt): boolean {
+	const body = truthAt(tick)?.get(shooterId);
+	if (!body) return false;
+	const along = (x - body.x) * cosOf(aim) + (y - body.y) * sinOf(aim);
+	const across = (y - body.y) * cosOf(aim) - (x - body.x) * sinOf(aim);
+	const beyond = Math.max(0, -along, along - MUZZLE_RADII * PLAYER_RULES.radius);
+	return Math.hypot(across, beyond) > SAME_PLACE_UNITS;
 }
 
 /** Whom a beam meets when everybody is where they are at the tick before the shot. */

@@ -41,7 +41,9 @@ export class Recorder implements SessionWatcher, LinkWatcher {
 	onEvents(tick: number, events: readonly WorldEvent[]): void {
 		const me = this.recording.selfId;
 		let fired: ShotRecord | undefined;
+		const began = new Map<number, { x: number; y: number }>();
 		for (const event of events) {
+			if (event.type === 'shot') began.set(event.playerId, { x: event.x, y: event.y });
 			if (event.type === 'shot' && event.playerId === me && event.frame !== 0) fired = this.#judge(tick, event);
 			else if (event.type === 'impact') {
 				const shot = this.#flying.get(event.shotId);
@@ -56,7 +58,8 @@ export class Recorder implements SessionWatcher, LinkWatcher {
 				if (event.victimId !== me) continue;
 				this.#wasHit = true;
 				const { attackerId, weapon, x, y } = event;
-				this.recording.hurts.push({ atMs: this.#now(), tick, attackerId, weapon, x, y });
+				const from = weaponOf(weapon).fires === 'projectile' ? undefined : began.get(attackerId);
+				this.recording.hurts.push({ atMs: this.#now(), tick, attackerId, weapon, x, y, from });
 			}
 		}
 	}

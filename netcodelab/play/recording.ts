@@ -79,6 +79,8 @@ export interface HurtRecord {
 	/** Where it was met, units. */
 	x: number;
 	y: number;
+	/** Where what hit at once began; undefined for what flew. */
+	from: { x: number; y: number } | undefined;
 }
 
 export interface ClientRecording {

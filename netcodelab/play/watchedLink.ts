@@ -42,8 +42,8 @@ export class WatchedLink implements Link {
 		return this.#link.sentBytes;
 	}
 
-	send(command: Command): number {
-		const frame = this.#link.send(command);
+	send(command: Command, knownTick: number): number {
+		const frame = this.#link.send(command, knownTick);
 		if (frame !== 0) this.#watcher.onSent(frame, command);
 		return frame;
 	}

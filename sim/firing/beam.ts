@@ -7,14 +7,14 @@ import { firstOnLine } from './firstOnLine.ts';
 import { aimOfShot, type Shot, tellShot } from './shot.ts';
 
 export function fireBeam(shot: Shot): void {
-	const { world, shooter, weapon, rules } = shot;
+	const { world, shooter, from, weapon, rules } = shot;
 	const aim = aimOfShot(world.tuning, shooter.id, shot.name, weapon, shooter.aim);
 	const dirX = cosOf(aim);
 	const dirY = sinOf(aim);
-	const wall = castRay(world.arena, shooter.x, shooter.y, dirX, dirY, rules.range);
+	const wall = castRay(world.arena, from.x, from.y, dirX, dirY, rules.range);
 	const { victim, distance } = firstOnLine(shot, dirX, dirY, wall, rules.projectileRadius);
-	const x = shooter.x + dirX * distance;
-	const y = shooter.y + dirY * distance;
+	const x = from.x + dirX * distance;
+	const y = from.y + dirY * distance;
 	tellShot(shot, aim, { x, y, victimId: victim?.id ?? 0 });
 	if (!victim) return;
 	const { damage, knockback } = rules;

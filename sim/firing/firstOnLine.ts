@@ -19,17 +19,17 @@ export function firstOnLine(
 	range: number,
 	halfWidth: number,
 ): { victim: Player | undefined; distance: number } {
-	const { world, shooter } = shot;
+	const { world, shooter, from } = shot;
 	let victim: Player | undefined;
 	let distance = range;
 	const radius = world.tuning.player.radius + halfWidth;
 	const at = (world.tick - 1) * SEEN_PARTS - shot.behind;
-	const box = boxOfWay(shooter.x, shooter.y, dirX * range, dirY * range, radius);
+	const box = boxOfWay(from.x, from.y, dirX * range, dirY * range, radius);
 	for (const player of playersNearPast(world, at, box)) {
 		if (player.id === shooter.id || !player.alive || !mayHurt(shooter, player)) continue;
 		const where = pastPosition(world, player.id, at);
 		if (!where) continue;
-		const meets = rayMeetsCircle(shooter.x, shooter.y, dirX, dirY, distance, where.x, where.y, radius);
+		const meets = rayMeetsCircle(from.x, from.y, dirX, dirY, distance, where.x, where.y, radius);
 		if (meets < 0 || (meets === distance && victim)) continue;
 		victim = player;
 		distance = meets;

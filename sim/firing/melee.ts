@@ -17,26 +17,26 @@ export function isInArc(dx: number, dy: number, aim: number, arc: number, range:
 }
 
 export function fireMelee(shot: Shot): void {
-	const { world, shooter, weapon, rules } = shot;
+	const { world, shooter, from, weapon, rules } = shot;
 	tellShot(shot, shooter.aim);
 	const at = (world.tick - 1) * SEEN_PARTS - shot.behind;
 	let hurt = false;
 	const reach = rules.range + world.tuning.player.radius;
-	for (const victim of playersNearPast(world, at, boxAround(shooter.x, shooter.y, reach))) {
+	for (const victim of playersNearPast(world, at, boxAround(from.x, from.y, reach))) {
 		if (victim.id === shooter.id || !victim.alive || !mayHurt(shooter, victim)) continue;
 		const where = pastPosition(world, victim.id, at);
 		if (!where) continue;
-		const dx = where.x - shooter.x;
-		const dy = where.y - shooter.y;
+		const dx = where.x - from.x;
+		const dy = where.y - from.y;
 		if (!isInArc(dx, dy, shooter.aim, rules.arc, rules.range, world.tuning.player.radius)) continue;
-		if (!canSee(world.arena, shooter.x, shooter.y, where.x, where.y)) continue;
+		if (!canSee(world.arena, from.x, from.y, where.x, where.y)) continue;
 		const distance = Math.sqrt(dx * dx + dy * dy);
 		const dirX = distance > 0 ? dx / distance : 1;
 		const dirY = distance > 0 ? dy / distance : 0;
 		const { damage, knockback } = rules;
 		const edge = Math.max(0, distance - world.tuning.player.radius);
-		const x = shooter.x + dirX * edge;
-		const y = shooter.y + dirY * edge;
+		const x = from.x + dirX * edge;
+		const y = from.y + dirY * edge;
 		const blow = { attackerId: shooter.id, weapon, damage, knockback, x, y, dirX, dirY };
 		hurt = resolveHit(world, victim, blow, shot.events) || hurt;
 	}

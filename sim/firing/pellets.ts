@@ -8,13 +8,13 @@ import { firstOnLine } from './firstOnLine.ts';
 import { aimsOfPellets, type Shot, tellShot } from './shot.ts';
 
 export function firePellets(shot: Shot): void {
-	const { world, shooter, weapon, rules } = shot;
+	const { world, shooter, from, weapon, rules } = shot;
 	const blows = new Map<Player, Blow>();
 	const aims = aimsOfPellets(world.tuning, shooter.id, shot.name, weapon, shooter.aim);
 	for (const aim of aims) {
 		const dirX = cosOf(aim);
 		const dirY = sinOf(aim);
-		const wall = castRay(world.arena, shooter.x, shooter.y, dirX, dirY, rules.range);
+		const wall = castRay(world.arena, from.x, from.y, dirX, dirY, rules.range);
 		const { victim, distance } = firstOnLine(shot, dirX, dirY, wall, rules.projectileRadius);
 		if (!victim) continue;
 		const blow = blows.get(victim);
@@ -23,8 +23,8 @@ export function firePellets(shot: Shot): void {
 			blow.damage += rules.damage;
 			blow.knockback += knockback;
 		} else {
-			const x = shooter.x + dirX * distance;
-			const y = shooter.y + dirY * distance;
+			const x = from.x + dirX * distance;
+			const y = from.y + dirY * distance;
 			const push = { dirX: cosOf(shooter.aim), dirY: sinOf(shooter.aim) };
 			blows.set(victim, { attackerId: shooter.id, weapon, damage: rules.damage, knockback, x, y, ...push });
 		}

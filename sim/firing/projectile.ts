@@ -4,9 +4,9 @@ import { cosOf, sinOf } from '../angle.ts';
 import { aimOfShot, muzzleOf, type Shot, tellShot } from './shot.ts';
 
 export function fireProjectile(shot: Shot): void {
-	const { world, shooter, weapon, rules, behind } = shot;
+	const { world, shooter, from, weapon, rules, behind } = shot;
 	const aim = aimOfShot(world.tuning, shooter.id, shot.name, weapon, shooter.aim);
-	const { x, y } = muzzleOf(world, shooter, aim);
+	const { x, y } = muzzleOf(world, from, aim);
 	world.projectiles.push({
 		id: shot.id,
 		ownerId: shooter.id,

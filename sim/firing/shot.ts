@@ -3,7 +3,6 @@
 import { cosOf, sinOf, wrapAngle } from '../angle.ts';
 import type { WorldEvent } from '../events.ts';
 import type { WeaponRules } from '../fields.ts';
-import type { Mover } from '../mover.ts';
 import type { Player } from '../player.ts';
 import { castRay } from '../ray.ts';
 import type { Tuning } from '../tuning.ts';
@@ -13,9 +12,16 @@ import type { World } from '../world.ts';
 /** Distance from the middle of a body to where its shots start, in radii. */
 const MUZZLE_RADII = 1.5;
 
+interface Place {
+	x: number;
+	y: number;
+}
+
 export interface Shot {
 	world: World;
 	shooter: Player;
+	/** Where its own screen has the middle of its body: there the shot begins. Units. */
+	from: Readonly<Place>;
 	/** Index into `WEAPON_IDS`, and its numbers now. */
 	weapon: number;
 	rules: Readonly<WeaponRules>;
@@ -66,18 +72,18 @@ export function aimsOfPellets(tuning: Tuning, playerId: number, name: number, we
 	return aims;
 }
 
-/** Where a shot starts: at the muzzle, or at the wall that the muzzle is in. */
-export function muzzleOf(world: Pick<World, 'arena' | 'tuning'>, mover: Readonly<Mover>, aim: number): { x: number; y: number } {
+/** Where a shot from the middle of a body starts: at the muzzle, or at the wall that the muzzle is in. */
+export function muzzleOf(world: Pick<World, 'arena' | 'tuning'>, from: Readonly<Place>, aim: number): Place {
 	const dirX = cosOf(aim);
 	const dirY = sinOf(aim);
-	const reach = castRay(world.arena, mover.x, mover.y, dirX, dirY, world.tuning.player.radius * MUZZLE_RADII);
-	return { x: mover.x + dirX * reach, y: mover.y + dirY * reach };
+	const reach = castRay(world.arena, from.x, from.y, dirX, dirY, world.tuning.player.radius * MUZZLE_RADII);
+	return { x: from.x + dirX * reach, y: from.y + dirY * reach };
 }
 
 /** Tells that a weapon fired. Beams say where they ended and whom they met; the rest follows from the start. */
 export function tellShot(shot: Shot, aim: number, end: { x: number; y: number; victimId: number } = { x: 0, y: 0, victimId: 0 }): void {
-	const { shooter, frame, id, weapon, world } = shot;
-	const { x, y } = muzzleOf(world, shooter, aim);
+	const { shooter, from, frame, id, weapon, world } = shot;
+	const { x, y } = muzzleOf(world, from, aim);
 	const { victimId } = end;
 	shot.events.push({ type: 'shot', playerId: shooter.id, frame, shotId: id, weapon, x, y, aim, endX: end.x, endY: end.y, victimId });
 }

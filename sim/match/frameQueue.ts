@@ -4,7 +4,7 @@ import type { Command } from '../command.ts';
 
 /** A command as its client sent it. */
 export interface ClientFrame extends Command {
-	/** The newest state that it had received: the low 8 bits of its tick. */
+	/** The newest state that it was made by: the low 8 bits of its tick. */
 	received: number;
 }
 
