@@ -341,6 +341,7 @@ export class ArenaRoom extends Room<{ state: ArenaState; input: InputFrame }> {
 			ladderStep: this.output.ladder.step,
 		});
 		roomServices().showTruth?.(this.roomId, this.runner.world);
+		this.keeping.ticked();
 	}
 
 	private step(dueMs: number): void {

@@ -34,8 +34,8 @@ export class AwaitedSeats {
 	}
 
 	/**
-	 * Keeps a seat for so long; then `onGivenUp` is called. The room and the list of rooms count it, as any reservation.
-	 * Resolves when it is kept.
+	 * Keeps a seat for so long, from now on; then `onGivenUp` is called. The room and the list of rooms count it, as any
+	 * reservation. Resolves when it is counted.
 	 */
 	async keep(sessionId: string, seconds: number, onGivenUp: () => void): Promise<void> {
 		const timer = setTimeout(() => {
@@ -44,9 +44,10 @@ export class AwaitedSeats {
 		}, seconds * 1000);
 		this.waiting.set(sessionId, { timer, token: undefined });
 		// Colyseus gives its own reservation up a moment later, and counts it off.
-		await this.inside._reserveSeat(sessionId, true, {}, seconds + 0.05, false);
+		const counted = this.inside._reserveSeat(sessionId, true, {}, seconds + 0.05, false);
 		const seat = this.inside._reservedSeats[sessionId];
 		if (seat) seat[3] = true;
+		await counted;
 	}
 
 	/** A player is at the door with a token that was found good: the seat is theirs when they come in with it. */

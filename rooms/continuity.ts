@@ -41,10 +41,16 @@ export interface KeptRoom {
 	/** Begins the tail anew: an image was just made. */
 	beginTail(): void;
 	seats(): KeptSeat[];
-	/** Seats of a room that came here wait for their players. Resolves when all are kept. */
+	/** Seats of a room that came here wait for their players, from now on. Resolves when the list of rooms counts them. */
 	awaitPlayers(inProgress: RoomInProgress): Promise<void>;
 	/** The running match is its last: its players then load a newer page. */
 	endAfterMatch(): void;
+	/** Clients that are connected. */
+	readonly connected: number;
+	/** Tells them where the match goes soon: the path of a process. */
+	foretell(path: string): void;
+	/** Resolves right after a tick, when what it was for is sent; soon where there are none. */
+	afterTick(): Promise<void>;
 	/** Stops its ticks and takes nobody in any more, until `resume`. */
 	suspend(): void;
 	resume(): void;

@@ -15,6 +15,9 @@ import type { RoomOptions } from './roomOptions.ts';
 import { roomServices } from './roomServices.ts';
 import type { KeptSeat, Seating } from './seating.ts';
 
+/** A match that does not tick, because its process may not go on, is not waited for longer than this, ms. */
+const LONGEST_TICK_MS = 100;
+
 export interface KeepingOptions {
 	room: Pick<Room, 'roomId' | 'roomName' | 'clients' | 'disconnect'>;
 	seating: Seating;
@@ -38,6 +41,7 @@ export class Keeping implements KeptRoom {
 	private readonly tail = this.continuity && new MatchTail(() => this.hold?.noteMatch());
 	private hold: RoomHold | undefined;
 	private suspended = false;
+	private onTicked: (() => void) | undefined;
 	/** Whether the room ends with the match that runs. */
 	isLastMatch = false;
 	/** What players are told who come back to a room that was made anew. */
@@ -147,11 +151,35 @@ export class Keeping implements KeptRoom {
 	async awaitPlayers({ seats, notice }: RoomInProgress): Promise<void> {
 		const { seatSeconds, giveUp } = this.options;
 		this.notice = notice;
-		for (const [sessionId] of seats) await this.awaited.keep(sessionId, seatSeconds, () => giveUp({ sessionId }));
+		await Promise.all(seats.map(([sessionId]) => this.awaited.keep(sessionId, seatSeconds, () => giveUp({ sessionId }))));
 	}
 
 	endAfterMatch(): void {
 		this.isLastMatch = true;
+	}
+
+	get connected(): number {
+		return this.options.room.clients.length;
+	}
+
+	foretell(path: string): void {
+		for (const client of this.options.room.clients) client.send(SERVER_MESSAGES.moving, path);
+	}
+
+	afterTick(): Promise<void> {
+		return new Promise((resolve) => {
+			const timer = setTimeout(resolve, LONGEST_TICK_MS);
+			this.onTicked = () => {
+				clearTimeout(timer);
+				resolve();
+			};
+		});
+	}
+
+	/** A tick is over, and what it was for is sent. */
+	ticked(): void {
+		this.onTicked?.();
+		this.onTicked = undefined;
 	}
 
 	suspend(): void {

@@ -7,7 +7,13 @@ export const ARENA_ROOM = 'arena';
 export const PARTY_ROOM = 'party';
 
 /** Messages of the room to its clients. */
-export const SERVER_MESSAGES = { events: 'events', notice: 'notice', complaint: 'complaint' } as const;
+export const SERVER_MESSAGES = {
+	events: 'events',
+	notice: 'notice',
+	complaint: 'complaint',
+	/** The path of the process to which the match goes soon: a client may be at its door before. */
+	moving: 'moving',
+} as const;
 /** Messages of a client to its room. */
 export const CLIENT_MESSAGES = {
 	away: 'away',

@@ -70,7 +70,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 	const { log, tickRate, metrics, joined, http = createServer() } = options;
 	const server = new Server({
 		...(joined?.colyseus ?? { presence: options.presence ?? new LocalPresence(), driver: new LocalDriver() }),
-		transport: createTransport(http, log, metrics.wire, (roomId) => joined?.cluster.keeper.isArriving(roomId) ?? false),
+		transport: createTransport(http, log, metrics.wire, joined?.cluster.keeper),
 		logger: colyseusLogger(log),
 		greet: false,
 		gracefullyShutdown: false,

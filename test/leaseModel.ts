@@ -125,6 +125,7 @@ export class ModelProcess {
 			rulesHash: 'rules',
 			log: Object.assign(() => {}, { flush() {} }),
 			now: () => model.time.nowMs,
+			schedule: () => () => {},
 			line: () => lineOf(id),
 			endsWithProcess: () => false,
 			onForgotten() {},
@@ -159,6 +160,9 @@ export class ModelProcess {
 			seats: () => [],
 			async awaitPlayers() {},
 			endAfterMatch() {},
+			connected: 0,
+			foretell() {},
+			async afterTick() {},
 			suspend() {},
 			resume() {},
 			moveAway: () => {

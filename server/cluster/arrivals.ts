@@ -26,6 +26,8 @@ export type ArrivalsOptions = Pick<KeeperOptions, 'store' | 'log' | 'rulesHash' 
 /** Rooms of this process, as far as those that come need to know. */
 export interface OwnRooms {
 	runs(roomId: string): boolean;
+	/** A room is here, and its seats wait for their players. Returns how many were at the door before it. */
+	came(roomId: string): number;
 	/** A room that could not be made is none. */
 	forget(roomId: string): void;
 }
@@ -107,7 +109,11 @@ export class Arrivals {
 			const restored = restoreRoom(taken, rulesHash);
 			this.#arriving.set(roomId, { restored, roomName, provenUntilMs });
 			room = await createRoom(roomName, restored.options, roomId);
-			await room.awaitPlayers(restored);
+			const counted = room.awaitPlayers(restored);
+			// Nobody waits for the list of rooms.
+			this.#arriving.delete(roomId);
+			const atDoor = this.#own.came(roomId);
+			await counted;
 			const { ticksRun, match, differs, seats } = restored;
 			log('info', 'roomRestored', {
 				roomId,
@@ -115,6 +121,7 @@ export class Arrivals {
 				ticksRun,
 				toTick: match.world.tick,
 				seats: seats.length,
+				atDoor,
 				...(differs ? { differs } : {}),
 			});
 		} catch (error) {

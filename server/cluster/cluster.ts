@@ -5,17 +5,29 @@
 
 import type { Presence } from '@colyseus/core';
 import type { Log } from '../log.ts';
-import type { Keeper } from './keeper.ts';
+import { type HandOver, type Keeper, pathOf } from './keeper.ts';
 import type { HoldsAnswer, Question, WordAnswer } from './peers.ts';
 import { type Candidate, loadOf, mostRoomLeft } from './placement.ts';
 import type { ProcessLine, ProcessSeen, RoomStore } from './store.ts';
 
 /** Of messages between processes; one of another version is not understood, and the rooms it is about are found a second later. */
-const MESSAGE_VERSION = 1;
-type Message = { v: typeof MESSAGE_VERSION; from: string } & ({ take: string } | { began: string });
+const GIVEN_VERSION = 1;
+/** Of what is said before a room is given. A process that does not understand it does not answer, and is given the room all the same. */
+const COMING_VERSION = 2;
+type Given = { v: typeof GIVEN_VERSION; from: string } & ({ take: string } | { began: string });
+type Coming = { v: typeof COMING_VERSION; from: string } & (
+	| { expect: string; clients: number }
+	| { expecting: string }
+	| { gathered: string }
+);
+type Message = Given | Coming;
 
 /** A room that was given away has begun there within this, ms; its players ask around otherwise. */
 const BEGUN_MS = 1500;
+/** Who is to expect a room says so within this, ms; it is older otherwise, or has no time. */
+const EXPECTING_MS = 300;
+/** Clients are waited for at the other's door for so long, ms: on a line of 300 ms there and back a connection takes most of a second. */
+const GATHER_MS = 1500;
 /** A room that was sent to a process is in its figures after this, ms. */
 const UNDER_WAY_MS = 1500;
 /** Between looks whether another process has more time, and between two moves for that reason, ms. */
@@ -64,7 +76,12 @@ export interface ClusterOptions {
 export class Cluster {
 	readonly keeper: Keeper;
 	readonly #options: ClusterOptions;
-	readonly #began = new Map<string, () => void>();
+	/** Answers that are waited for, by what they say of which room. */
+	readonly #answers = new Map<string, () => void>();
+	readonly #handOver: HandOver = {
+		gather: (to, roomId, clients, tell) => this.#gather(to, roomId, clients, tell),
+		announce: (to, roomId) => this.#announce(to, roomId),
+	};
 	/** By process: when rooms were sent there, ms. */
 	readonly #sent = new Map<string, number[]>();
 	#draining = false;
@@ -114,13 +131,14 @@ export class Cluster {
 		const late = sleep(WHERE_MS).then(() => LATE);
 		while (now() < untilMs) {
 			const isHere = this.keeper.epochOf(roomId) !== undefined && !this.keeper.isArriving(roomId);
-			if (isHere && this.keeper.authority.holds(now())) return { path: pathOf(slot, me), protocol: this.#options.line().protocol };
+			if (isHere && this.keeper.authority.holds(now()))
+				return { path: pathOf({ processId: me, line: { slot } }), protocol: this.#options.line().protocol };
 			// Redis may be away for longer than anybody waits.
 			const owner = await Promise.race([store.ownerOf(roomId), late]);
 			if (owner === LATE) break;
 			if (owner === undefined) return undefined;
 			const other = this.keeper.authority.others.find(({ processId }) => processId === owner);
-			if (other && (await this.#isThere(other))) return { path: pathOf(other.line.slot, other.processId), protocol: other.line.protocol };
+			if (other && (await this.#isThere(other))) return { path: pathOf(other), protocol: other.line.protocol };
 			await sleep(WHERE_LOOK_MS);
 		}
 		throw new Error('nobody has the room yet');
@@ -152,7 +170,7 @@ export class Cluster {
 			if (!target && this.#best(true)) this.keeper.endAfterMatches();
 			for (const roomId of target || isOver ? this.keeper.rooms : []) {
 				const to = target && (this.#best(isOver) ?? target);
-				if (await this.keeper.give(roomId, to, (process, id) => this.#announce(process, id))) given++;
+				if (await this.keeper.give(roomId, to, this.#handOver)) given++;
 				if (to) await this.#options.sleep(DRAIN_PACE_MS);
 			}
 			await this.#options.sleep(DRAIN_LOOK_MS);
@@ -206,37 +224,79 @@ export class Cluster {
 		if (!to || !roomId || !free || loadOf(free) > FREE || this.keeper.rooms.length < 2) return;
 		this.#movedAtMs = now();
 		log('info', 'roomMovesForLoad', { roomId, to: to.processId, busy: line().busy });
-		await this.keeper.give(roomId, to, (process, id) => this.#announce(process, id));
+		await this.keeper.give(roomId, to, this.#handOver);
 	}
 
-	/** Tells a process that a room is its own now; resolves when it runs there, or after a while. */
+	/** @see HandOver */
+	async #gather(to: ProcessSeen, roomId: string, clients: number, tell: () => void): Promise<void> {
+		const { me } = this.#options;
+		const isExpected = this.#answer(`expecting ${roomId}`, EXPECTING_MS);
+		const areThere = this.#answer(`gathered ${roomId}`, GATHER_MS);
+		await this.#say(to.processId, { v: COMING_VERSION, from: me, expect: roomId, clients });
+		if (!(await isExpected)) return;
+		tell();
+		await areThere;
+	}
+
+	/** @see HandOver */
 	async #announce(to: ProcessSeen, roomId: string): Promise<void> {
-		const { presence, me } = this.#options;
-		const began = new Promise<void>((resolve) => this.#began.set(roomId, resolve));
-		await presence.publish(channelOf(to.processId), { v: MESSAGE_VERSION, from: me, take: roomId } satisfies Message);
-		await Promise.race([began, this.#options.sleep(BEGUN_MS)]);
-		this.#began.delete(roomId);
+		const began = this.#answer(`began ${roomId}`, BEGUN_MS);
+		await this.#say(to.processId, { v: GIVEN_VERSION, from: this.#options.me, take: roomId });
+		await began;
+	}
+
+	/** Resolves when another process says so, to true, or after so long, to false. */
+	async #answer(answer: string, limitMs: number): Promise<boolean> {
+		let onSaid = () => {};
+		const said = new Promise<boolean>((resolve) => {
+			onSaid = () => resolve(true);
+		});
+		this.#answers.set(answer, onSaid);
+		const isSaid = await Promise.race([said, this.#options.sleep(limitMs).then(() => false)]);
+		if (this.#answers.get(answer) === onSaid) this.#answers.delete(answer);
+		return isSaid;
+	}
+
+	async #say(processId: string, message: Message): Promise<void> {
+		await this.#options.presence.publish(channelOf(processId), message);
 	}
 
 	#hear(message: Message): void {
-		const { presence, me, log } = this.#options;
-		if (message?.v !== MESSAGE_VERSION) return;
-		if ('began' in message) this.#began.get(message.began)?.();
-		else {
-			const { take: roomId, from } = message;
-			this.keeper
-				.receive(roomId)
-				.then(() => presence.publish(channelOf(from), { v: MESSAGE_VERSION, from: me, began: roomId } satisfies Message))
-				.catch((error: unknown) => log('error', 'roomNotReceived', { roomId, error }));
+		if (message?.v === GIVEN_VERSION) {
+			if ('began' in message) this.#answers.get(`began ${message.began}`)?.();
+			else void this.#take(message.take, message.from);
+		} else if (message?.v === COMING_VERSION) {
+			if ('expecting' in message) this.#answers.get(`expecting ${message.expecting}`)?.();
+			else if ('gathered' in message) this.#answers.get(`gathered ${message.gathered}`)?.();
+			else void this.#expect(message.expect, message.clients, message.from);
+		}
+	}
+
+	/** A room was given to this process. */
+	async #take(roomId: string, from: string): Promise<void> {
+		const { me, log } = this.#options;
+		try {
+			await this.keeper.receive(roomId);
+			await this.#say(from, { v: GIVEN_VERSION, from: me, began: roomId });
+		} catch (error) {
+			log('error', 'roomNotReceived', { roomId, error, advice: 'it is looked for again within a second' });
+		}
+	}
+
+	/** A room is about to be given to this process, and its clients come before it. */
+	async #expect(roomId: string, clients: number, from: string): Promise<void> {
+		const { me, log } = this.#options;
+		try {
+			const gathered = this.keeper.expected.expect(roomId, clients);
+			await this.#say(from, { v: COMING_VERSION, from: me, expecting: roomId });
+			await gathered;
+			await this.#say(from, { v: COMING_VERSION, from: me, gathered: roomId });
+		} catch (error) {
+			log('error', 'roomNotExpected', { roomId, error, advice: 'it is given all the same, and its players come after it' });
 		}
 	}
 }
 
 function channelOf(processId: string): string {
 	return `fray:to:${processId}`;
-}
-
-/** Of a process, behind the balancer. */
-export function pathOf(slot: number, processId: string): string {
-	return `/p${slot}/${processId}`;
 }

@@ -20,7 +20,11 @@ export class FencedDriver extends RedisDriver {
 
 	/** False when another process has a room of this id. */
 	async insert(room: IRoomCache): Promise<boolean> {
-		return (await this.#keeper.own(room.roomId, room.name)) && this.#keeper.list(room.roomId, JSON.stringify(room));
+		const { roomId, name } = room;
+		if (!(await this.#keeper.own(roomId, name))) return false;
+		const listed = this.#keeper.list(roomId, JSON.stringify(room));
+		// One that came from another process is this one's by a script; its players wait, and need no list.
+		return this.#keeper.isArriving(roomId) || listed;
 	}
 
 	override async persist(room: IRoomCache): Promise<boolean> {

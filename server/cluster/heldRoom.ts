@@ -23,6 +23,8 @@ export class HeldRoom {
 	 * room. Only a beat that came before keeps others away from it.
 	 */
 	provenUntilMs: number;
+	/** On its way to another process, though still played here. */
+	isMoving = false;
 	/** Being given away: whose it is, is not this process's to say any more. */
 	isLeaving = false;
 	/** Its line in the list of rooms, as it was written last. */

@@ -95,6 +95,10 @@ export async function joinCluster(options: JoinOptions): Promise<Joined> {
 		rulesHash,
 		log,
 		now,
+		schedule(callback, delayMs) {
+			const timer = setTimeout(callback, delayMs);
+			return () => clearTimeout(timer);
+		},
 		line: () => ({ ...line(), draining: cluster?.isClosed ?? false }),
 		endsWithProcess: (roomName) => roomName === PARTY_ROOM,
 		onForgotten: () => void matchMaker.stats.persist(true),

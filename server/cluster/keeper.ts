@@ -8,6 +8,7 @@ import type { Continuity, KeptRoom, RoomHold, RoomInProgress, SeatClaim } from '
 import type { Log } from '../log.ts';
 import { Arrivals } from './arrivals.ts';
 import { Authority } from './authority.ts';
+import { ExpectedRooms } from './expectedRooms.ts';
 import { HeldRoom } from './heldRoom.ts';
 import type { Peers } from './peers.ts';
 import type { SeatTokens } from './seatTokens.ts';
@@ -23,6 +24,17 @@ const TAIL_KEPT_MS = 3000;
 const FIRST_EPOCH = 1;
 const NONE = new Uint8Array(0);
 
+/** What the two processes of a room that moves say to each other. */
+export interface HandOver {
+	/**
+	 * Says that the room comes, with so many clients. Once that is known there, calls `tell`, which tells them; resolves
+	 * when they are at the door, or after a while.
+	 */
+	gather(to: ProcessSeen, roomId: string, clients: number, tell: () => void): Promise<void>;
+	/** The room is the other's: tells it. Resolves when it runs there, or after a while. */
+	announce(to: ProcessSeen, roomId: string): Promise<void>;
+}
+
 export interface KeeperOptions {
 	me: string;
 	store: RoomStore;
@@ -32,6 +44,8 @@ export interface KeeperOptions {
 	log: Log;
 	/** Monotonic, ms. */
 	now: () => number;
+	/** Calls back after so long, ms; returns a way to cancel. */
+	schedule(callback: () => void, delayMs: number): () => void;
 	/** This process as the others are to see it. */
 	line(): ProcessLine;
 	/** Whether rooms of a kind end with their process: Redis knows them only so that they are removed with it. */
@@ -44,6 +58,8 @@ export interface KeeperOptions {
 
 export class Keeper implements Continuity {
 	readonly authority: Authority;
+	/** Rooms that are about to come here. */
+	readonly expected: ExpectedRooms;
 	/** What keeping has cost so far: bytes given to Redis, time spent in making them, ms, and beats. */
 	readonly figures = { bytes: 0, ms: 0, beats: 0 };
 	readonly #options: KeeperOptions;
@@ -63,8 +79,10 @@ export class Keeper implements Continuity {
 	constructor(options: KeeperOptions) {
 		this.#options = options;
 		this.authority = new Authority(options.me, options.peers, options.now);
+		this.expected = new ExpectedRooms({ readToken: (token) => options.tokens.read(token), schedule: options.schedule });
 		this.#arrivals = new Arrivals(options, this.authority, {
 			runs: (roomId) => this.#held.has(roomId) || this.#listed.has(roomId),
+			came: (roomId) => this.expected.came(roomId),
 			forget: (roomId) => this.#held.delete(roomId),
 		});
 	}
@@ -301,27 +319,39 @@ export class Keeper implements Continuity {
 	}
 
 	/**
-	 * Gives a room to another process, or to nobody, between two ticks. Resolves when its players may go there, to
-	 * whether it is gone from here. `announce`: tells the other process; resolves when the room runs there.
+	 * Gives a room to another process, or to nobody, right after a tick. Resolves when its players may go there, to
+	 * whether it is gone from here. It is played on here while its players gather at the other's door.
 	 */
-	async give(roomId: string, to: ProcessSeen | undefined, announce: (to: ProcessSeen, roomId: string) => Promise<void>): Promise<boolean> {
+	async give(roomId: string, to: ProcessSeen | undefined, handOver: HandOver): Promise<boolean> {
 		const held = this.#held.get(roomId);
-		if (!held?.registered || held.isLeaving || this.isArriving(roomId)) return false;
+		if (!held?.registered || held.isMoving || this.isArriving(roomId)) return false;
 		const { store, rulesHash } = this.#options;
 		const { room, epoch } = held;
+		const path = to && pathOf(to);
+		held.isMoving = true;
+		if (to && path) await handOver.gather(to, roomId, room.connected, () => room.foretell(path));
+		await room.afterTick();
+		// It has ended meanwhile, or is another's.
+		if (this.#held.get(roomId) !== held) return false;
 		held.isLeaving = true;
 		room.suspend();
 		const given = await store.give(roomId, epoch, to?.processId ?? NOBODY, held.image(rulesHash), held.seats());
 		if (given === -1) {
+			held.isMoving = false;
 			held.isLeaving = false;
 			room.resume();
 			return false;
 		}
 		this.#forget(held, given === 0 ? 'lost' : 'moved');
-		if (given > 0 && to) await announce(to, roomId);
-		room.moveAway(given > 0 && to ? `/p${to.line.slot}/${to.processId}` : undefined);
+		if (given > 0 && to) await handOver.announce(to, roomId);
+		room.moveAway(given > 0 ? path : undefined);
 		return true;
 	}
+}
+
+/** Of a process, behind the balancer. */
+export function pathOf({ processId, line }: Pick<ProcessSeen, 'processId'> & { line: Pick<ProcessLine, 'slot'> }): string {
+	return `/p${line.slot}/${processId}`;
 }
 
 function nothingNew(roomId: string): RoomNews {
