@@ -5,11 +5,12 @@ import type { ArenaState } from '../schema/ArenaState.ts';
 import type { ComplaintAnswer, ComplaintMessage, DriftMessage } from '../schema/complaint.ts';
 import { decodeEvents, type EventMessage } from '../schema/eventCodec.ts';
 import { type InputFrame, writeFrame } from '../schema/InputFrame.ts';
-import { CLIENT_MESSAGES, movedTo, PROBLEMS, PROTOCOL_VERSION, SERVER_MESSAGES } from '../schema/protocol.ts';
+import { CLIENT_MESSAGES, movedReason, movedTo, PROBLEMS, PROTOCOL_VERSION, SERVER_MESSAGES } from '../schema/protocol.ts';
 import type { Command } from '../sim/command.ts';
+import { EarlyConnection } from './earlyConnection.ts';
 import type { Line } from './lines.ts';
 import type { Link, LinkListener, Problem } from './link.ts';
-import { createLiveLine } from './liveLine.ts';
+import { createLiveLine, type LiveLine } from './liveLine.ts';
 import { addressOf, whereIs } from './whereIs.ts';
 
 export interface ColyseusLinkOptions {
@@ -51,12 +52,22 @@ export class ColyseusLink implements Link {
 	private left = false;
 	/** Where the room has moved to, as the close of the last connection said. */
 	private movedTo: string | undefined;
+	/** To where it is about to move to. */
+	private early: EarlyConnection | undefined;
+	/** It was taken when the last connection was lost: the SDK's next try is made already. */
+	private hasChangedOver = false;
+	private line: LiveLine | undefined;
+	/** Reads a message that has arrived. */
+	private readonly receive: (event: MessageEvent) => void;
+	private readonly options: ColyseusLinkOptions;
 
 	constructor(room: Room<unknown, ArenaState>, options: ColyseusLinkOptions) {
 		this.room = room;
+		this.options = options;
 		Object.assign(room.reconnection, RETRY);
-		this.wrapConnection(options);
-		this.wrapReconnect(options.url);
+		this.line = this.newLine();
+		this.receive = this.wrapConnection();
+		this.wrapReconnect();
 		options.onToken?.(room.reconnectionToken);
 		room.onStateChange(() => this.listener?.onState(options.now()));
 		room.onMessage(SERVER_MESSAGES.events, (message: EventMessage) => {
@@ -65,8 +76,10 @@ export class ColyseusLink implements Link {
 		});
 		room.onMessage(SERVER_MESSAGES.notice, (words: string) => this.listener?.onNotice(words));
 		room.onMessage(SERVER_MESSAGES.complaint, (answer: ComplaintAnswer) => this.listener?.onComplaint(answer));
+		room.onMessage(SERVER_MESSAGES.moving, (path: string) => this.goAhead(path));
 		room.onDrop((_code, reason) => {
 			this.movedTo = movedTo(reason);
+			this.changeOver();
 			this.listener?.onDrop(this.movedTo !== undefined);
 		});
 		room.onReconnect(() => {
@@ -74,6 +87,7 @@ export class ColyseusLink implements Link {
 			this.listener?.onReturn();
 		});
 		room.onLeave((code) => {
+			this.early?.close();
 			// A page that is loaded anew finds its seat again.
 			if (code !== PROBLEMS.newVersion) options.onEnded?.();
 			if (!this.left) this.listener?.onClosed(explainClose(code));
@@ -141,18 +155,61 @@ export class ColyseusLink implements Link {
 
 	async leave(): Promise<void> {
 		this.left = true;
+		this.early?.close();
 		this.room.reconnection.enabled = false;
 		// Without a connection nobody would answer; the seat is given up when nobody comes back to it.
 		if (this.room.connection.isOpen) await this.room.leave(true);
 	}
 
+	/** The match moves soon: connects where it goes, beside the connection over which it is still played. */
+	private goAhead(path: string): void {
+		const { room } = this;
+		this.early?.close();
+		const early = new EarlyConnection(room.connection, {
+			path,
+			address: addressOf(room.connection.url ?? '', this.options.url, path, room.roomId),
+			token: room.reconnectionToken.slice(room.roomId.length + 1),
+			line: this.newLine(),
+			// The match is there: what comes over the old connection is over.
+			onSpeaks: () => early.replace(MAY_TRY_RECONNECT, movedReason(path)),
+		});
+		this.early = early;
+	}
+
+	/**
+	 * The connection is lost. When that is because the match has moved to where another connection is already, that one is
+	 * taken as soon as the SDK has begun to look for a new one; it is not waited for until its timer rings.
+	 */
+	private changeOver(): void {
+		const { early } = this;
+		this.early = undefined;
+		if (!early?.isAlive || early.path !== this.movedTo) {
+			early?.close();
+			return;
+		}
+		queueMicrotask(() => {
+			if (this.left) {
+				early.close();
+				return;
+			}
+			this.hasChangedOver = true;
+			this.line = early.line;
+			early.take(this.receive);
+		});
+	}
+
 	/** Before each new connection: asks which process has the room now, unless the old one has said so. */
-	private wrapReconnect(url: string): void {
+	private wrapReconnect(): void {
+		const { url } = this.options;
 		const { connection } = this.room;
 		const reconnect = connection.reconnect.bind(connection);
 		const fail = (reason: string, code = NOT_REACHED) => connection.events.onclose?.({ code, reason });
 		connection.reconnect = (params) => {
 			if (this.left) return;
+			if (this.hasChangedOver) {
+				this.hasChangedOver = false;
+				return;
+			}
 			const told = this.movedTo;
 			this.movedTo = undefined;
 			const place = told ? Promise.resolve({ path: told, protocol: PROTOCOL_VERSION }) : whereIs(url, this.room.roomId);
@@ -170,29 +227,37 @@ export class ColyseusLink implements Link {
 		};
 	}
 
-	/** Counts what passes, and lets it pass through the simulated line where there is one. */
-	private wrapConnection({ line, now, onBytes }: ColyseusLinkOptions): void {
+	/** Counts what passes, and lets it pass through the simulated line where there is one. Returns what reads a message that has arrived. */
+	private wrapConnection(): (event: MessageEvent) => void {
 		const { connection } = this.room;
-		const simulated = line && createLiveLine(line, now);
-		const receive = connection.events.onmessage;
-		connection.events.onmessage = (event) => {
+		const read = connection.events.onmessage;
+		const receive = (event: MessageEvent) => {
 			this.receivedBytes += (event.data as ArrayBuffer).byteLength;
-			onBytes?.(new Uint8Array(event.data as ArrayBuffer));
-			if (simulated) simulated.down.carry(() => receive?.(event), (event.data as ArrayBuffer).byteLength);
-			else receive?.(event);
+			this.options.onBytes?.(new Uint8Array(event.data as ArrayBuffer));
+			read?.(event);
+		};
+		connection.events.onmessage = (event) => {
+			if (this.line) this.line.down.carry(() => receive(event), (event.data as ArrayBuffer).byteLength);
+			else receive(event);
 		};
 		const send = connection.send.bind(connection);
 		connection.send = (data) => {
 			this.sentBytes += data.byteLength;
-			if (!simulated) {
+			if (!this.line) {
 				send(data);
 				return;
 			}
 			// The SDK uses its buffer again for the next frame.
 			const copy = data.slice();
-			simulated.up.carry(() => connection.isOpen && send(copy), copy.byteLength);
+			this.line.up.carry(() => connection.isOpen && send(copy), copy.byteLength);
 		};
-		this.room.onDrop(() => simulated?.cut());
+		this.room.onDrop(() => this.line?.cut());
+		return receive;
+	}
+
+	private newLine(): LiveLine | undefined {
+		const { line, now } = this.options;
+		return line && createLiveLine(line, now);
 	}
 }
 
