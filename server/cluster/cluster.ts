@@ -43,7 +43,12 @@ const DRAIN_LOOK_MS = 100;
  * Between two rooms that move, ms: while the players of one come over, the process that takes them has no time for the
  * next. Ten rooms of 8 in a row kept half of their players waiting for 0.3 s; with this pause, for a fifth of that.
  */
-const DRAIN_PACE_MS = 150;
+const MOVE_PACE_MS = 150;
+/**
+ * Rooms whose players gather at the same time while it drains: a slow line in each would otherwise add up to minutes. Not
+ * more: their connections come all at once, and take the new process the time that the room which just moves needs.
+ */
+const GATHERING = 3;
 /** How long `/where` holds its answer back, ms, and between its looks. */
 const WHERE_MS = 10_000;
 const WHERE_LOOK_MS = 40;
@@ -84,6 +89,8 @@ export class Cluster {
 	};
 	/** By process: when rooms were sent there, ms. */
 	readonly #sent = new Map<string, number[]>();
+	/** When the next room may move. */
+	#nextMove = Promise.resolve();
 	#draining = false;
 	#isWarm = false;
 	#fullLooks = 0;
@@ -114,7 +121,7 @@ export class Cluster {
 	/** The process that a new room goes to. */
 	chooseProcess(): string {
 		const chosen = mostRoomLeft(this.#candidates())?.processId ?? this.#options.me;
-		this.#sent.set(chosen, [...this.#sentLately(chosen), this.#options.now()]);
+		this.#noteSent(chosen);
 		return chosen;
 	}
 
@@ -153,7 +160,7 @@ export class Cluster {
 	}
 
 	/**
-	 * Takes no new rooms and gives away those that there are, one after the other. Where only processes are left that their
+	 * Takes no new rooms and gives away those that there are, one after the other, while players of the next gather. Where only processes are left that their
 	 * pages do not understand, rooms end with their match. What is here after `limitMs` goes to anybody, and its pages are
 	 * loaded anew, or lies in Redis for the next process. Resolves when none is left here.
 	 */
@@ -168,11 +175,15 @@ export class Cluster {
 			const target = this.#best(isOver);
 			// Pages that only a newer process could go on with are loaded anew between matches, not during one.
 			if (!target && this.#best(true)) this.keeper.endAfterMatches();
-			for (const roomId of target || isOver ? this.keeper.rooms : []) {
-				const to = target && (this.#best(isOver) ?? target);
-				if (await this.keeper.give(roomId, to, this.#handOver)) given++;
-				if (to) await this.#options.sleep(DRAIN_PACE_MS);
-			}
+			const rooms = target || isOver ? [...this.keeper.rooms] : [];
+			const giveSome = async () => {
+				for (let roomId = rooms.shift(); roomId !== undefined; roomId = rooms.shift()) {
+					const to = target && (this.#best(isOver) ?? target);
+					if (to) this.#noteSent(to.processId);
+					if (await this.keeper.give(roomId, to, this.#handOver)) given++;
+				}
+			};
+			await Promise.all(Array.from({ length: GATHERING }, giveSome));
 			await this.#options.sleep(DRAIN_LOOK_MS);
 		}
 		log('info', 'drained', { rooms: given, seconds: Math.round((now() - begunMs) / 100) / 10 });
@@ -187,6 +198,10 @@ export class Cluster {
 	async #isThere(other: ProcessSeen): Promise<boolean> {
 		const still = this.keeper.authority.stillMs(other.processId) ?? Infinity;
 		return still < SURE_MS || (await this.keeper.authority.stillHolds(other.processId));
+	}
+
+	#noteSent(processId: string): void {
+		this.#sent.set(processId, [...this.#sentLately(processId), this.#options.now()]);
 	}
 
 	#sentLately(processId: string): number[] {
@@ -233,9 +248,13 @@ export class Cluster {
 		const isExpected = this.#answer(`expecting ${roomId}`, EXPECTING_MS);
 		const areThere = this.#answer(`gathered ${roomId}`, GATHER_MS);
 		await this.#say(to.processId, { v: COMING_VERSION, from: me, expect: roomId, clients });
-		if (!(await isExpected)) return;
-		tell();
-		await areThere;
+		if (await isExpected) {
+			tell();
+			await areThere;
+		}
+		const turn = this.#nextMove;
+		this.#nextMove = turn.then(() => this.#options.sleep(MOVE_PACE_MS));
+		await turn;
 	}
 
 	/** @see HandOver */

@@ -28,7 +28,7 @@ const NONE = new Uint8Array(0);
 export interface HandOver {
 	/**
 	 * Says that the room comes, with so many clients. Once that is known there, calls `tell`, which tells them; resolves
-	 * when they are at the door, or after a while.
+	 * when they are at the door, or after a while, and it is this room's turn to move.
 	 */
 	gather(to: ProcessSeen, roomId: string, clients: number, tell: () => void): Promise<void>;
 	/** The room is the other's: tells it. Resolves when it runs there, or after a while. */
@@ -325,9 +325,10 @@ export class Keeper implements Continuity {
 	async give(roomId: string, to: ProcessSeen | undefined, handOver: HandOver): Promise<boolean> {
 		const held = this.#held.get(roomId);
 		if (!held?.registered || held.isMoving || this.isArriving(roomId)) return false;
-		const { store, rulesHash } = this.#options;
+		const { store, rulesHash, line } = this.#options;
 		const { room, epoch } = held;
-		const path = to && pathOf(to);
+		// Pages that the other does not understand ask where the room is, and learn that they are to be loaded anew.
+		const path = to?.line.protocol === line().protocol ? pathOf(to) : undefined;
 		held.isMoving = true;
 		if (to && path) await handOver.gather(to, roomId, room.connected, () => room.foretell(path));
 		await room.afterTick();
