@@ -79,7 +79,7 @@ export class ColyseusLink implements Link {
 		room.onMessage(SERVER_MESSAGES.moving, (path: string) => this.goAhead(path));
 		room.onDrop((_code, reason) => {
 			this.movedTo = movedTo(reason);
-			this.changeOver();
+			this.lookForEarly();
 			this.listener?.onDrop(this.movedTo !== undefined);
 		});
 		room.onReconnect(() => {
@@ -170,32 +170,36 @@ export class ColyseusLink implements Link {
 			address: addressOf(room.connection.url ?? '', this.options.url, path, room.roomId),
 			token: room.reconnectionToken.slice(room.roomId.length + 1),
 			line: this.newLine(),
-			// The match is there: what comes over the old connection is over.
-			onSpeaks: () => early.replace(MAY_TRY_RECONNECT, movedReason(path)),
+			onSpeaks: () => {
+				// The match is there: what comes over the old connection is over.
+				if (room.reconnection.isReconnecting) this.changeOver(early, true);
+				else early.replace(MAY_TRY_RECONNECT, movedReason(path));
+			},
 		});
 		this.early = early;
 	}
 
 	/**
 	 * The connection is lost. When that is because the match has moved to where another connection is already, that one is
-	 * taken as soon as the SDK has begun to look for a new one; it is not waited for until its timer rings.
+	 * taken as soon as the SDK has begun to look for a new one; it is not waited for until its timer rings. Lost for another
+	 * reason, it is kept: whoever has the match may have let that one in already, and a token works once.
 	 */
-	private changeOver(): void {
+	private lookForEarly(): void {
 		const { early } = this;
+		if (early && early.path === this.movedTo) queueMicrotask(() => this.changeOver(early, true));
+	}
+
+	/** Takes the other connection, if it stands. `isAwaited`: the SDK is about to try by itself, which is not to be done any more. */
+	private changeOver(early: EarlyConnection, isAwaited: boolean): void {
+		if (this.early !== early) return;
 		this.early = undefined;
-		if (!early?.isAlive || early.path !== this.movedTo) {
-			early?.close();
+		if (this.left || !early.isAlive) {
+			early.close();
 			return;
 		}
-		queueMicrotask(() => {
-			if (this.left) {
-				early.close();
-				return;
-			}
-			this.hasChangedOver = true;
-			this.line = early.line;
-			early.take(this.receive);
-		});
+		this.hasChangedOver = isAwaited;
+		this.line = early.line;
+		early.take(this.receive);
 	}
 
 	/** Before each new connection: asks which process has the room now, unless the old one has said so. */
@@ -215,9 +219,14 @@ export class ColyseusLink implements Link {
 			const place = told ? Promise.resolve({ path: told, protocol: PROTOCOL_VERSION }) : whereIs(url, this.room.roomId);
 			place.then(
 				(found) => {
-					if (!found) fail('there is no such match any more', SEAT_GONE);
+					const { early } = this;
+					if (this.hasChangedOver) this.hasChangedOver = false;
+					else if (!found) fail('there is no such match any more', SEAT_GONE);
 					else if (found.protocol !== PROTOCOL_VERSION) fail('the server has a newer version', PROBLEMS.newVersion);
+					else if (early?.isAlive && early.path === found.path) this.changeOver(early, false);
 					else {
+						early?.close();
+						this.early = undefined;
 						connection.url = addressOf(connection.url ?? '', url, found.path, this.room.roomId);
 						reconnect(params);
 					}

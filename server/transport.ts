@@ -3,7 +3,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { CloseCode, matchMaker } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
-import type { WebSocket } from 'ws';
+import { WebSocket } from 'ws';
 import type { ExpectedRooms } from './cluster/expectedRooms.ts';
 import type { Log } from './log.ts';
 import type { WireMeter } from './metricsWire.ts';
@@ -86,6 +86,8 @@ function holdUntilHere(socket: WebSocket, coming: Coming, roomId: string, sessio
 			socket.close(CloseCode.MAY_TRY_RECONNECT, 'the match did not come');
 			return;
 		}
+		// Who is gone has not used their token.
+		if (socket.readyState !== WebSocket.OPEN) return;
 		void connect().then(() => {
 			socket.off('message', hear);
 			for (const data of said) socket.emit('message', data, true);
