@@ -2,11 +2,14 @@
  * Takes the small binary messages of a client from its socket as they come, without the streams in between: for a frame
  * of input of 20 bytes Node takes a buffer of 64 KB and `ws` makes half a dozen objects, and a room of hundreds gets
  * thousands of frames a second. Whatever is anything else (long, in parts, text, a ping, a close, half a message) goes
- * to `ws` as it always did, with all that it checks.
+ * to `ws` as it always did, with all that it checks. A small message that is not taken out of memory at once is handed
+ * to the listeners of the socket in bytes of its own.
  *
  * The memory that is read into is given to the socket as Node's own option `onread` does it for sockets that one
  * makes oneself. The one place that reaches into how `ws` and Node read. Used by `readInputFrames`.
  */
+
+import { type TakeMessage, tapOf } from './socketTap.ts';
 
 /** State of a socket of `ws` that takes messages. */
 const OPEN = 1;
@@ -48,21 +51,29 @@ interface Stream {
 }
 
 /**
- * From now on this socket's small messages come the short way; its listeners notice nothing. `mayLend`: whether a
- * message may be handed on in memory that is written to again when its listeners have returned; others are copied.
+ * From now on this socket's small messages come the short way: its listeners notice nothing. `take`: is given each of
+ * them in memory that is written to again when it has returned; what it does not take goes to the listeners.
  * Returns false, and leaves everything as it is, for a socket of another make.
  */
-export function takeSmallMessages(socket: object, mayLend: (message: Uint8Array) => boolean): boolean {
+export function takeSmallMessages(socket: object, take: TakeMessage): boolean {
 	const { _socket: stream, _receiver: receiver } = socket as WsSocket;
 	const handle = stream?._handle;
 	if (!stream || !receiver || typeof handle?.useUserBuffer !== 'function') return false;
 	const memoryKey = symbolOf(stream, 'kBuffer');
 	const readKey = symbolOf(stream, 'kBufferCb');
 	if (!memoryKey || !readKey || stream[memoryKey]) return false;
+	const tap = tapOf(socket);
+	const taking: TakeMessage = tap ? (bytes, start, end) => tap.received(bytes, start, end, take) : take;
+	// Only what it is given here changes what the reader of `ws` is in: looking at it costs thousands of sockets a line of memory or two each.
+	let isBetween = false;
 	stream[memoryKey] = memory;
 	stream[readKey] = (count: number) => {
-		const taken = isBetweenMessages(receiver) ? takeMessages(socket as WsSocket, count, mayLend) : 0;
-		if (taken < count) stream.emit('data', Buffer.from(memory.subarray(taken, count)));
+		isBetween ||= isBetweenMessages(receiver);
+		const taken = isBetween ? takeMessages(socket as WsSocket, count, taking) : 0;
+		if (taken < count) {
+			isBetween = false;
+			stream.emit('data', Buffer.from(memory.subarray(taken, count)));
+		}
 		// False would ask for the reading to be stopped: `ws` pauses the socket itself when it has to.
 		return true;
 	};
@@ -79,17 +90,17 @@ function isBetweenMessages({ _state, _bufferedBytes, _fragmented, _opcode, writa
 	return _state === BETWEEN_MESSAGES && _bufferedBytes === 0 && _fragmented === 0 && _opcode !== CLOSE && writableLength === 0;
 }
 
-/** Hands on the small messages that the memory begins with; returns where the first thing is that is none. */
-function takeMessages(socket: WsSocket, count: number, mayLend: (message: Uint8Array) => boolean): number {
+/** Takes the small messages that the memory begins with; returns where the first thing is that is none. */
+function takeMessages(socket: WsSocket, count: number, take: TakeMessage): number {
 	let offset = 0;
 	// A listener may close the socket.
 	while (socket.readyState === OPEN) {
 		const end = endOfSmallMessage(offset, count);
 		if (end === 0) break;
 		unmask(offset, end);
-		const message = memory.subarray(offset + HEADER, end);
+		const start = offset + HEADER;
 		offset = end;
-		socket.emit('message', mayLend(message) ? message : Buffer.from(message), true);
+		if (!take(memory, start, end)) socket.emit('message', Buffer.from(memory.subarray(start, end)), true);
 	}
 	return offset;
 }
@@ -106,5 +117,5 @@ function endOfSmallMessage(offset: number, count: number): number {
 function unmask(offset: number, end: number): void {
 	const mask = offset + 2;
 	for (let at = offset + HEADER, i = 0; at < end; at++, i++)
-		memory[at] = (memory[at] as number) ^ (memory[mask + (i % MASK_BYTES)] as number);
+		memory[at] = (memory[at] as number) ^ (memory[mask + (i & (MASK_BYTES - 1))] as number);
 }

@@ -36,11 +36,11 @@ export class FrameReader<V extends object> {
 		this.values = Object.fromEntries(this.fields.map(({ name }) => [name, 0])) as V;
 	}
 
-	/** Brings `values` up to date; false when the bytes are no frame, and then nothing has changed. */
-	read(bytes: Uint8Array): boolean {
-		if (!this.isWhole(bytes)) return false;
+	/** Brings `values` up to date; false when the bytes from `start` to `end` are no frame, and then nothing has changed. */
+	read(bytes: Uint8Array, start = 0, end = bytes.length): boolean {
+		if (!this.isWhole(bytes, start, end)) return false;
 		const values = this.values as Record<string, number>;
-		for (let offset = 0; offset < bytes.length; ) {
+		for (let offset = start; offset < end; ) {
 			const field = this.fields[(bytes[offset] as number) & FIELD_BITS] as Field;
 			values[field.name] = field.read(bytes, offset + 1);
 			offset += 1 + field.bytes;
@@ -48,16 +48,16 @@ export class FrameReader<V extends object> {
 		return true;
 	}
 
-	private isWhole(bytes: Uint8Array): boolean {
-		let offset = 0;
-		while (offset < bytes.length) {
+	private isWhole(bytes: Uint8Array, start: number, end: number): boolean {
+		let offset = start;
+		while (offset < end) {
 			const operation = bytes[offset] as number;
 			const field = this.fields[operation & FIELD_BITS];
 			const kind = operation & OPERATION_BITS;
 			if (!field || (kind !== OPERATION.ADD && kind !== OPERATION.REPLACE)) return false;
 			offset += 1 + field.bytes;
 		}
-		return offset === bytes.length;
+		return offset === end;
 	}
 }
 

@@ -1,6 +1,7 @@
 /** Counts what goes over the sockets, by kind of message. The transport gives it each socket; `/metrics` reads it. */
 
 import type { WebSocket } from 'ws';
+import { tapSocket } from '../rooms/socketTap.ts';
 import { CLIENT_MESSAGES, SERVER_MESSAGES } from '../schema/protocol.ts';
 
 /** Kinds by the code that a message of Colyseus begins with; of its first byte the low 5 bits. */
@@ -50,14 +51,27 @@ export class WireMeter {
 		socket.emit = (event: string | symbol, first?: unknown, second?: unknown, ...more: unknown[]) => {
 			if (event !== 'message') return emit.call(socket, event, first, second, ...more);
 			if (first instanceof Uint8Array) count(this.received, first, 0, first.length);
-			if (this.taken++ % TIMED_EVERY !== 0) return emit.call(socket, event, first, second);
-			const startedMs = performance.now();
-			try {
-				return emit.call(socket, event, first, second);
-			} finally {
-				this.receivingMs += TIMED_EVERY * (performance.now() - startedMs);
-			}
+			return this.timed(() => emit.call(socket, event, first, second));
 		};
+		tapSocket(socket, {
+			sent: (bytes) => outgoing.read(bytes),
+			received: (memory, start, end, take) => {
+				const isTaken = this.timed(() => take(memory, start, end));
+				// What is left is counted when it is emitted.
+				if (isTaken) count(this.received, memory, start, end - start);
+				return isTaken;
+			},
+		});
+	}
+
+	private timed(take: () => boolean): boolean {
+		if (this.taken++ % TIMED_EVERY !== 0) return take();
+		const startedMs = performance.now();
+		try {
+			return take();
+		} finally {
+			this.receivingMs += TIMED_EVERY * (performance.now() - startedMs);
+		}
 	}
 }
 
