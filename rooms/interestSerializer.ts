@@ -10,7 +10,8 @@ import { type Client, ClientState, Protocol, ProtocolModifier, SchemaSerializer 
 import type { Schema } from '@colyseus/schema';
 import { FrameWriter } from '../schema/interest/frameWriter.ts';
 import { InterestEncoder, type InterestOptions } from '../schema/interest/interestEncoder.ts';
-import { beginMessage, endMessage, type Outlet, openSocket, writeMessage } from './messageFrames.ts';
+import { beginMessage, endMessage, SocketWay, writeMessage } from './messageFrames.ts';
+import type { Outlet } from './socketOutlet.ts';
 
 /** What a timed frame says first: the room's time, and the newest input that it took. */
 const TIMED_BYTES = 8;
@@ -44,6 +45,7 @@ export class InterestSerializer<State extends Schema> extends SchemaSerializer<S
 	/** Frames of the tick that are made and not yet written, and where they go. */
 	private readonly frames: Uint8Array[] = [];
 	private readonly outlets: Outlet[] = [];
+	private readonly ways = new WeakMap<Client, SocketWay>();
 
 	constructor(options: InterestSerializerOptions<State>) {
 		super();
@@ -124,7 +126,7 @@ export class InterestSerializer<State extends Schema> extends SchemaSerializer<S
 		const { writer } = this;
 		const messages = this.staged.size > 0 ? this.staged.get(client.sessionId) : undefined;
 		if (messages) this.staged.delete(client.sessionId);
-		const socket = openSocket(client);
+		const socket = this.wayTo(client).open;
 		if (!socket) {
 			for (const message of messages ?? []) client.raw(message);
 			writer.begin();
@@ -143,6 +145,15 @@ export class InterestSerializer<State extends Schema> extends SchemaSerializer<S
 		this.frames.push(writer.end(reserved.skipped));
 		this.outlets.push(socket);
 		this.options.onSent?.(client, bytes);
+	}
+
+	private wayTo(client: Client): SocketWay {
+		let way = this.ways.get(client);
+		if (!way) {
+			way = new SocketWay(client);
+			this.ways.set(client, way);
+		}
+		return way;
 	}
 
 	/** Hands everybody's frames to their sockets, after all of them are made: the kernel's work in between would cost each its caches. */

@@ -1,11 +1,13 @@
 /**
  * WebSocket messages (RFC 6455) written with their headers into one piece of memory, so that a client's tick is one
  * write to its socket: `ws` writes header and payload apart, and every message by itself. The one place that reaches
- * into how `ws` writes; `socketIntake.ts` is that for how it reads. Used by `InterestSerializer`.
+ * into how `ws` writes; `socketOutlet.ts` is that for how Node does, `socketIntake.ts` for how both read. Used by
+ * `InterestSerializer`.
  */
 
 import type { Client } from '@colyseus/core';
 import type { FrameWriter } from '../schema/interest/frameWriter.ts';
+import { type Outlet, outletOf } from './socketOutlet.ts';
 
 /** The last and only part of a binary message. */
 const BINARY_MESSAGE = 0x82;
@@ -17,24 +19,33 @@ const MEDIUM_HEADER = 4;
 const LONG_HEADER = 10;
 const OPEN = 1;
 
-/** Where bytes go that have their headers. They must not be written to any more. */
-export interface Outlet {
-	write(bytes: Uint8Array): boolean;
-}
-
 /** A socket of `ws`, as far as it matters here. */
 interface WsSocket {
 	readyState: number;
 	_socket?: Outlet;
-	/** `_state` is 0 while nothing is being compressed; `_queue` holds what waits for that. */
-	_sender?: { _state: number; _queue: unknown[] };
+	/** `_state` is 0 while nothing is being compressed, and nothing waits for that then. */
+	_sender?: { _state: number };
 }
 
-/** Where a client's messages may be written to directly; undefined when its transport is another or has something under way. */
-export function openSocket(client: Client): Outlet | undefined {
-	const { readyState, _socket, _sender } = client.ref as unknown as WsSocket;
-	if (readyState !== OPEN || !_socket || !_sender) return undefined;
-	return _sender._state === 0 && _sender._queue.length === 0 ? _socket : undefined;
+/** The way to one client's socket. */
+export class SocketWay {
+	private readonly client: Client;
+	private socket: WsSocket | undefined;
+	private outlet: Outlet | undefined;
+
+	constructor(client: Client) {
+		this.client = client;
+	}
+
+	/** Where its messages may be written to directly; undefined when its transport is another or has something under way. */
+	get open(): Outlet | undefined {
+		const socket = this.client.ref as unknown as WsSocket;
+		if (this.socket !== socket) {
+			this.socket = socket;
+			this.outlet = socket._socket && socket._sender && outletOf(socket, socket._socket);
+		}
+		return socket.readyState === OPEN && socket._sender?._state === 0 ? this.outlet : undefined;
+	}
 }
 
 /** Adds a whole message. */
