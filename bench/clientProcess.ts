@@ -6,7 +6,7 @@ import { PlainSocket } from './clients/plainSocket.ts';
 import { Truth } from './clients/truth.ts';
 import { type ClientFigures, type ClientsSetup, type FromClients, type Order, wallMs } from './messages.ts';
 import { sightsOf } from './sights.ts';
-import type { Checker, PlainProtocol } from './stack.ts';
+import type { Checker, CheckerEvents, PlainProtocol } from './stack.ts';
 import { loadStack } from './stacks/registry.ts';
 import { inputOf, TICK_MS, TICK_RATE, Workload } from './workload.ts';
 
@@ -47,10 +47,11 @@ const count = (reason: string) => {
 async function join(player: number): Promise<void> {
 	if (player % CHECKED_OF === 0) {
 		const checking = new Checking(player, truth, stack.culls);
-		const checker = await stack.check(setup.port, player, {
+		const events: CheckerEvents = {
 			onFrame: (tick, tellAll) => checking.receive(tick, tellAll, wallMs(), findings),
 			onFailed: count,
-		});
+		};
+		const checker = await stack.check(setup.port, player, events, hands);
 		checkers.push({ player, checker, checking });
 		return;
 	}

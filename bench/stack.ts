@@ -1,6 +1,6 @@
 /** What the bench asks of a stack: a server that sends a workload to its clients, and clients of two kinds. */
 
-import type { Input, Workload } from './workload.ts';
+import type { Input, Square, Workload } from './workload.ts';
 
 export interface StackServer {
 	port: number;
@@ -45,6 +45,6 @@ export interface Stack {
 	culls: boolean;
 	serve(workload: Workload): Promise<StackServer>;
 	plain(port: number, player: number): PlainProtocol;
-	/** Resolves when it has joined. */
-	check(port: number, player: number, events: CheckerEvents): Promise<Checker>;
+	/** Resolves when it has joined. `square`: what places mean that come. */
+	check(port: number, player: number, events: CheckerEvents, square: Square): Promise<Checker>;
 }

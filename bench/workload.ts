@@ -3,6 +3,7 @@
  * server's process and the clients' run the same one, so clients know the truth of every tick without being told.
  */
 
+import { partsWithin } from '../sim/precision.ts';
 import { type Rng, random } from '../sim/random.ts';
 
 export const TICK_RATE = 20;
@@ -15,11 +16,11 @@ export const SIGHT = 300;
 const SIDE_PER_ROOT = 100;
 /** A new heading comes about once a second. */
 const TURN_CHANCE = 1 / TICK_RATE;
-/** Places go on the wire in 16ths of a unit, 16 bits. */
-export const PLACE_PARTS = 16;
-const PLACE_MAX = 0xffff;
-/** The largest square whose places fit. */
-export const MAX_PLAYERS = Math.floor((PLACE_MAX / PLACE_PARTS / SIDE_PER_ROOT) ** 2);
+/** Places go on the wire in 16 bits: 16ths of a unit, or as fine as reaches across the square. */
+export const PLACE_MAX = 0xffff;
+const FINEST_PARTS = 16;
+/** A machine's core ends sooner, and some stacks number players in 16 bits. */
+export const MAX_PLAYERS = 10_000;
 
 /** Aim turns all the time, by 1 to 3 of 256 steps a tick: like a hand on a mouse it changes its 8 bits every tick. */
 export const AIMS = 256;
@@ -28,10 +29,18 @@ const SPIN_RANGE = 2;
 /** What clients send steers with this many steps to full speed. */
 const MOVE_STEPS = 127;
 
-export class Workload {
-	readonly players: number;
-	/** Side of the square, units. */
+/** Where a crowd moves. */
+export interface Square {
+	/** Units. */
 	readonly side: number;
+	/** Parts of a unit in which places go on the wire. */
+	readonly placeParts: number;
+}
+
+export class Workload implements Square {
+	readonly players: number;
+	readonly side: number;
+	readonly placeParts: number;
 	tick = 0;
 	/** Units. */
 	readonly x: Float64Array;
@@ -47,6 +56,7 @@ export class Workload {
 	constructor(seed: number, players: number) {
 		this.players = players;
 		this.side = SIDE_PER_ROOT * Math.sqrt(players);
+		this.placeParts = partsWithin(this.side, PLACE_MAX, FINEST_PARTS);
 		this.x = new Float64Array(players);
 		this.y = new Float64Array(players);
 		this.heading = new Float64Array(players);
@@ -97,9 +107,9 @@ export class Workload {
 	}
 }
 
-/** A coordinate on the wire: 16ths of a unit, 16 bits. */
-export function placeOf(units: number): number {
-	return Math.min(PLACE_MAX, Math.max(0, Math.round(units * PLACE_PARTS)));
+/** A coordinate on the wire: in parts of a unit, 16 bits. */
+export function placeOf(units: number, parts: number): number {
+	return Math.min(PLACE_MAX, Math.max(0, Math.round(units * parts)));
 }
 
 /** Aim on the wire: 8 bits. */

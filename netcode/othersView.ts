@@ -60,13 +60,14 @@ export class OthersView {
 		this.selfId = selfId;
 		const { tick } = state;
 		const { tickRate } = this.synced;
+		const { placeParts } = this.synced.arena;
 		const runSpeed = this.synced.tuning.player.speed;
 		// Without a list for each entry, as an iterator would make it.
 		state.seen.forEach((seen: Seen, key: string) => {
 			const other = this.otherOf(Number(key), seen);
 			other.seen = seen;
 			const { reckoning } = other;
-			reckoning.receive(seen.place, seen.course, tick, runSpeed, tickRate);
+			reckoning.receive(seen.place, seen.course, tick, runSpeed, tickRate, placeParts);
 			other.track.add(tick, reckoning.x, reckoning.y, seen.aim * 16, (seen.flags & SEEN_FLAGS.alive) !== 0);
 		});
 		if (this.others.size === state.seen.size) return;

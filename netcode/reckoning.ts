@@ -15,15 +15,15 @@ export class Reckoning {
 
 	/**
 	 * What is known at a tick, at most 4 after the one before: further apart a place cannot say when it was told.
-	 * `runSpeed`: of the match's numbers, units a second.
+	 * `runSpeed`: of the match's numbers, units a second; `placeParts`: of the arena.
 	 */
-	receive(place: number, course: number, tick: number, runSpeed: number, tickRate: number): void {
+	receive(place: number, course: number, tick: number, runSpeed: number, tickRate: number, placeParts: number): void {
 		const stepX = courseX(course, runSpeed, tickRate);
 		const stepY = courseY(course, runSpeed, tickRate);
 		if (place !== this.place || tick < this.tick) {
 			const since = ticksSince(place, tick);
-			this.x = placeX(place) + stepX * since;
-			this.y = placeY(place) + stepY * since;
+			this.x = placeX(place, placeParts) + stepX * since;
+			this.y = placeY(place, placeParts) + stepY * since;
 		} else if (tick > this.tick) {
 			// A new course counts from the tick before it was told.
 			const before = tick - this.tick - 1;

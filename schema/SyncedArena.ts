@@ -32,7 +32,7 @@ export class SyncedArena {
 		// Whoever is told late is told where the course has carried it by now.
 		settle: (seen) => {
 			const { player } = playerOf(seen);
-			if (this.world) seen.place = packPlace(player.shownX, player.shownY, this.world.tick);
+			if (this.world) seen.place = packPlace(player.shownX, player.shownY, this.world.tick, this.world.arena.placeParts);
 		},
 		together: { course: ['place'], place: ['course'] },
 	});

@@ -58,7 +58,7 @@ export function projectPlayer(world: World, player: Player, synced: SyncedArena)
 	if (known) known.player = player;
 	if (!known || synced.isTableDue) projectLine(player, roster, written);
 	// Between two tellings place and course stand still: the receiver carries them on.
-	if (!known || player.placeTick === world.tick) seen.place = packPlace(player.shownX, player.shownY, world.tick);
+	if (!known || player.placeTick === world.tick) seen.place = packPlace(player.shownX, player.shownY, world.tick, world.arena.placeParts);
 	if (!known || player.courseTick === world.tick) seen.course = player.course;
 	projectSeen(world, player, seen, written);
 	if (self) projectSelf(player, self, written);

@@ -2,6 +2,7 @@
 
 import { type Complaint, describeComplaint, type MapText, placeOf, readMapText, TILE_SIGNS } from './arenas/mapText.ts';
 import type { PickupKind } from './pickup.ts';
+import { placePartsOf } from './shown.ts';
 
 export const TILE = 50;
 
@@ -30,6 +31,8 @@ export interface Arena {
 	/** Size in units. */
 	width: number;
 	height: number;
+	/** Parts of a unit in which places of others are told: see `sim/shown.ts`. */
+	placeParts: number;
 	/** 1 for a wall tile, row by row. */
 	walls: Uint8Array;
 	spawns: readonly Spawn[];
@@ -108,7 +111,8 @@ export function buildArena(map: MapText, title: string, complaints: Complaint[])
 		complaints.push({ ...place, what: 'this part of the hill (Z) lies far from the rest: meant is one round area' });
 	}
 	const size = { columns, rows, width: columns * TILE, height: rows * TILE };
-	return { id, title, about: header.about ?? '', ...size, walls, spawns, pickups, hill, use: useOf(header.for) };
+	const placeParts = placePartsOf(Math.max(size.width, size.height));
+	return { id, title, about: header.about ?? '', ...size, placeParts, walls, spawns, pickups, hill, use: useOf(header.for) };
 }
 
 /** The length that most rows have, so that of all rows the one with the mistake is named. */

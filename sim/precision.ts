@@ -12,6 +12,16 @@ export const VELOCITY_MAX = VELOCITY_MIN + 65535 / 16;
 /** Energy: 0 to 255.99 in 256ths. */
 export const ENERGY_MAX = 65535 / 256;
 
+/**
+ * In which parts of a unit coordinates up to `reach` units are whole numbers up to `most`: `finest`, or half as fine as
+ * often as it takes. Powers of two, so that such coordinates are exact numbers.
+ */
+export function partsWithin(reach: number, most: number, finest: number): number {
+	let parts = finest;
+	while (reach * parts > most) parts /= 2;
+	return parts;
+}
+
 function clamp(value: number, min: number, max: number): number {
 	return value < min ? min : value > max ? max : value;
 }

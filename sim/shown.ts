@@ -6,6 +6,7 @@
  */
 
 import { ANGLES, angleOf, cosOf, sinOf } from './angle.ts';
+import { partsWithin } from './precision.ts';
 import type { World } from './world.ts';
 
 /** How far a shown place may be from the truth before something is told, units. */
@@ -19,8 +20,11 @@ const SPEEDS = 128;
 const RUN = 40;
 const STEPS = ANGLES / DIRECTIONS;
 
-/** Places are told in 8ths of a unit, with the low bits of their tick, so that being told the same place again is seen. */
-const PLACE_PARTS = 8;
+/**
+ * Places are told in parts of a unit, with the low bits of their tick, so that being told the same place again is seen.
+ * An 8th is finer than a picture shows; where the arena is larger than 4,095 units they are as fine as 15 bits allow.
+ */
+const FINEST_PARTS = 8;
 const PLACE_MAX = 0x7fff;
 const TICK_MASK = 3;
 /** So many ticks those low bits tell apart. */
@@ -44,14 +48,19 @@ export function courseY(course: number, runSpeed: number, tickRate: number): num
 	return (sinOf(Math.floor(course / SPEEDS) * STEPS) * (course % SPEEDS) * runSpeed) / (RUN * tickRate);
 }
 
-function placeParts(units: number): number {
-	const parts = Math.round(units * PLACE_PARTS);
-	return parts < 0 ? 0 : parts > PLACE_MAX ? PLACE_MAX : parts;
+/** Parts of a unit in which the places of an arena are told that reaches so far, units. */
+export function placePartsOf(reach: number): number {
+	return partsWithin(reach, PLACE_MAX, FINEST_PARTS);
 }
 
-/** A place as it is told: 32 bits. Units. */
-export function packPlace(x: number, y: number, tick: number): number {
-	return ((placeParts(x) << 17) | (placeParts(y) << 2) | (tick & TICK_MASK)) >>> 0;
+function inParts(units: number, parts: number): number {
+	const whole = Math.round(units * parts);
+	return whole < 0 ? 0 : whole > PLACE_MAX ? PLACE_MAX : whole;
+}
+
+/** A place as it is told: 32 bits. Units; `parts`: of the arena. */
+export function packPlace(x: number, y: number, tick: number, parts: number): number {
+	return ((inParts(x, parts) << 17) | (inParts(y, parts) << 2) | (tick & TICK_MASK)) >>> 0;
 }
 
 /** A place says in its low bits at which tick it was told: how long before `tick`, less than `TICKS_TOLD_APART`. */
@@ -60,13 +69,13 @@ export function ticksSince(place: number, tick: number): number {
 }
 
 /** Coordinates of a place that was told, units. */
-export function placeX(place: number): number {
-	return (place >>> 17) / PLACE_PARTS;
+export function placeX(place: number, parts: number): number {
+	return (place >>> 17) / parts;
 }
 
 /** @see placeX */
-export function placeY(place: number): number {
-	return ((place >>> 2) & PLACE_MAX) / PLACE_PARTS;
+export function placeY(place: number, parts: number): number {
+	return ((place >>> 2) & PLACE_MAX) / parts;
 }
 
 /** What is kept of a body that others are shown. Units, units a second. */
@@ -87,13 +96,16 @@ export interface ShownBody {
 export function stepShown(world: World): void {
 	for (const player of world.players.values()) {
 		// A body that fell stays where it was seen to fall.
-		if (player.alive) carryOn(player, world.tick, world.tuning.player.speed, world.tickRate);
+		if (player.alive) carryOn(player, world.tick, world.tuning.player.speed, world.tickRate, world.arena.placeParts);
 		else tellCourse(player, 0, world.tick);
 	}
 }
 
-/** Carries one body's shown place on by a tick, and says in its ticks what has to be told. `runSpeed`: units a second. */
-export function carryOn(body: ShownBody, tick: number, runSpeed: number, tickRate: number): void {
+/**
+ * Carries one body's shown place on by a tick, and says in its ticks what has to be told. `runSpeed`: units a second;
+ * `placeParts`: of the arena.
+ */
+export function carryOn(body: ShownBody, tick: number, runSpeed: number, tickRate: number, placeParts: number): void {
 	body.shownX += courseX(body.course, runSpeed, tickRate);
 	body.shownY += courseY(body.course, runSpeed, tickRate);
 	if (isWithin(body, SHOWN_TOLERANCE)) return;
@@ -103,8 +115,8 @@ export function carryOn(body: ShownBody, tick: number, runSpeed: number, tickRat
 	body.shownY += courseY(course, runSpeed, tickRate) - courseY(body.course, runSpeed, tickRate);
 	tellCourse(body, course, tick);
 	if (isWithin(body, COURSE_ALONE)) return;
-	body.shownX = placeParts(body.x) / PLACE_PARTS;
-	body.shownY = placeParts(body.y) / PLACE_PARTS;
+	body.shownX = inParts(body.x, placeParts) / placeParts;
+	body.shownY = inParts(body.y, placeParts) / placeParts;
 	body.placeTick = tick;
 }
 

@@ -279,7 +279,7 @@ describe("the bench's command line", () => {
 
 	it('says what is wrong and what would be right', () => {
 		assert.throws(() => readOptions(['--stacks', 'frey']), /no stack "frey" \(there are: fray, /);
-		assert.throws(() => readOptions(['--players', '100,5000']), /from 2 to 1677, not "5000"/);
+		assert.throws(() => readOptions(['--players', '100,50000']), /from 2 to 10000, not "50000"/);
 		assert.throws(() => readOptions(['--seconds', 'ten']), /a whole number from 1 to 3600, not "ten"/);
 		assert.throws(() => readOptions(['--picture', 'bench.png']), /ends with \.svg, not "bench\.png"/);
 		assert.throws(() => readOptions(['--player', '5']), /--player/);

@@ -69,7 +69,7 @@ function playInFog(
 			for (const [key, { place }] of client.state.seen) {
 				const other = world.players.get(Number(key));
 				if (!other || other.id === own.id || (own.team !== 0 && own.team === other.team)) continue;
-				seen.set(other.id, { x: placeX(place), y: placeY(place) });
+				seen.set(other.id, { x: placeX(place, world.arena.placeParts), y: placeY(place, world.arena.placeParts) });
 			}
 			onTold({ world, own, seen, heard: heard[index] ?? [], events });
 		}

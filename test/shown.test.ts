@@ -6,7 +6,7 @@ import { ANGLES } from '../sim/angle.ts';
 import type { Command } from '../sim/command.ts';
 import { pastPosition } from '../sim/history.ts';
 import { type Rng, randomIndex } from '../sim/random.ts';
-import { courseOf, courseX, courseY, packPlace, placeX, placeY, SHOWN_TOLERANCE } from '../sim/shown.ts';
+import { courseOf, courseX, courseY, packPlace, placePartsOf, placeX, placeY, SHOWN_TOLERANCE } from '../sim/shown.ts';
 import { stepWorld } from '../sim/stepWorld.ts';
 import { createTickInput } from '../sim/tickInput.ts';
 import { createWorld, type World } from '../sim/world.ts';
@@ -72,7 +72,7 @@ describe('what is shown of a player', () => {
 		for (let tick = 0; tick < 2000; tick++) {
 			stepAtRandom(world, rng, commands);
 			for (const player of world.players.values()) {
-				const placeNow = packPlace(player.shownX, player.shownY, world.tick);
+				const placeNow = packPlace(player.shownX, player.shownY, world.tick, world.arena.placeParts);
 				for (const told of [always, late]) {
 					let one = told.get(player.id);
 					// The late one comes anew every hundred ticks, and is told the place of now.
@@ -82,7 +82,7 @@ describe('what is shown of a player', () => {
 					}
 					if (player.placeTick === world.tick) one.place = placeNow;
 					const { reckoning } = one;
-					reckoning.receive(one.place, player.course, world.tick, world.tuning.player.speed, RATE);
+					reckoning.receive(one.place, player.course, world.tick, world.tuning.player.speed, RATE, world.arena.placeParts);
 					if (!player.alive) continue;
 					assert.ok(Math.abs(reckoning.x - player.shownX) < 0.1 && Math.abs(reckoning.y - player.shownY) < 0.1);
 				}
@@ -112,13 +112,29 @@ describe('what is shown of a player', () => {
 		assert.equal(tellings, 0);
 	});
 
-	it('packs places to an 8th of a unit and courses to half a degree', () => {
+	it('packs places of any arena, to an 8th of a unit or as fine as 15 bits are for its size', () => {
+		const rng = { seed: 2 };
+		for (const [reach, finest] of [
+			[1000, 8],
+			[4095, 8],
+			[4097, 4],
+			[8191, 4],
+			[30_000, 1],
+			[60_000, 1 / 2],
+		] as const) {
+			const parts = placePartsOf(reach);
+			assert.equal(parts, finest);
+			for (let i = 0; i < 500; i++) {
+				const [x, y] = [randomIndex(rng, reach * 16) / 16, randomIndex(rng, reach * 16) / 16];
+				const place = packPlace(x, y, i, parts);
+				assert.ok(Math.abs(placeX(place, parts) - x) <= 0.5 / parts && Math.abs(placeY(place, parts) - y) <= 0.5 / parts);
+			}
+		}
+	});
+
+	it('packs courses to half a degree', () => {
 		const rng = { seed: 2 };
 		for (let i = 0; i < 2000; i++) {
-			const x = randomIndex(rng, 65_000) / 16;
-			const y = randomIndex(rng, 65_000) / 16;
-			const place = packPlace(x, y, i);
-			assert.ok(Math.abs(placeX(place) - x) <= 1 / 16 && Math.abs(placeY(place) - y) <= 1 / 16);
 			const vx = randomIndex(rng, 600) - 300;
 			const vy = randomIndex(rng, 600) - 300;
 			const course = courseOf(vx, vy, 300);

@@ -6,7 +6,7 @@
 import { type SchemaType, schema, t } from '@colyseus/schema';
 import type { InterestOptions } from '../../schema/interest/interestEncoder.ts';
 import { type ManagedEntry, ManagedMap } from '../../schema/interest/managedMap.ts';
-import { carryOn, packPlace, type ShownBody } from '../../sim/shown.ts';
+import { carryOn, packPlace, placePartsOf, type ShownBody } from '../../sim/shown.ts';
 import { Sights } from '../sights.ts';
 import { aimOf, SIGHT, SPEED, TICK_RATE, type Workload } from '../workload.ts';
 
@@ -34,23 +34,25 @@ interface Mover {
 export class FrayCrowd {
 	readonly state = new FrayState();
 	private readonly workload: Workload;
+	private readonly placeParts: number;
 	private readonly movers: Mover[];
 	private readonly sights: Sights<ManagedEntry<FrayPlayer>>;
 	private readonly players = new ManagedMap<FrayPlayer>(FrayPlayer, {
 		// Whoever is told late is told where the course has carried it by now.
 		settle: (entry) => {
 			const { body } = this.movers[Number(entry.key)] as Mover;
-			entry.place = packPlace(body.shownX, body.shownY, this.workload.tick);
+			entry.place = packPlace(body.shownX, body.shownY, this.workload.tick, this.placeParts);
 		},
 		together: { course: ['place'], place: ['course'] },
 	});
 
 	constructor(workload: Workload) {
 		this.workload = workload;
+		this.placeParts = placePartsOf(workload.side);
 		this.movers = Array.from({ length: workload.players }, (_, player) => {
 			const body = bodyOf(workload, player);
 			const entry = this.players.add(String(player));
-			entry.place = packPlace(body.shownX, body.shownY, workload.tick);
+			entry.place = packPlace(body.shownX, body.shownY, workload.tick, this.placeParts);
 			return { player, body, entry };
 		});
 		this.sights = new Sights(
@@ -85,8 +87,8 @@ export class FrayCrowd {
 			body.y = y[player] as number;
 			body.vx = Math.cos(direction) * SPEED;
 			body.vy = Math.sin(direction) * SPEED;
-			carryOn(body, tick, SPEED, TICK_RATE);
-			if (body.placeTick === tick) entry.place = packPlace(body.shownX, body.shownY, tick);
+			carryOn(body, tick, SPEED, TICK_RATE, this.placeParts);
+			if (body.placeTick === tick) entry.place = packPlace(body.shownX, body.shownY, tick, this.placeParts);
 			if (body.courseTick === tick) entry.course = body.course;
 			if ((tick + player) % AIM_EVERY_TICKS === 0) entry.aim = aimOf(aim[player] as number);
 		}

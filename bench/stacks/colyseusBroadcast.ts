@@ -3,13 +3,15 @@
 import type { Client } from '@colyseus/core';
 import { type SchemaType, schema, t } from '@colyseus/schema';
 import { checkColyseus, plainColyseus } from '../colyseus/clients.ts';
-import { BenchPlayer } from '../colyseus/schema.ts';
+import { type BenchPlayer, benchPlayer } from '../colyseus/schema.ts';
 import { BenchRoom, serveRoom } from '../colyseus/serveRoom.ts';
 import type { Stack } from '../stack.ts';
 import { aimOf, type Workload } from '../workload.ts';
 
-const BroadcastState = schema({ tick: t.uint16().default(0), players: t.map(BenchPlayer) }, 'BroadcastState');
-type BroadcastState = SchemaType<typeof BroadcastState>;
+function broadcastState(Player: ReturnType<typeof benchPlayer>) {
+	return schema({ tick: t.uint16().default(0), players: t.map(Player) }, 'BroadcastState');
+}
+type BroadcastState = SchemaType<ReturnType<typeof broadcastState>>;
 
 export const stack: Stack = {
 	culls: false,
@@ -25,14 +27,16 @@ export const stack: Stack = {
 };
 
 function roomOf(workload: Workload, opened: (room: BenchRoom<BroadcastState>) => void) {
+	const Player = benchPlayer(workload);
+	const State = broadcastState(Player);
 	return class extends BenchRoom<BroadcastState> {
-		override state = new BroadcastState();
+		override state = new State();
 		private readonly all: BenchPlayer[] = [];
 
 		override onCreate(): void {
 			super.onCreate();
 			for (let player = 0; player < workload.players; player++) {
-				const entry = new BenchPlayer();
+				const entry = new Player();
 				this.all.push(entry);
 				this.state.players.set(String(player), entry);
 			}

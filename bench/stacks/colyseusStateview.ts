@@ -3,14 +3,16 @@
 import type { Client } from '@colyseus/core';
 import { type SchemaType, StateView, schema, t } from '@colyseus/schema';
 import { checkColyseus, plainColyseus } from '../colyseus/clients.ts';
-import { BenchPlayer } from '../colyseus/schema.ts';
+import { type BenchPlayer, benchPlayer } from '../colyseus/schema.ts';
 import { BenchRoom, serveRoom } from '../colyseus/serveRoom.ts';
 import { sightsOf } from '../sights.ts';
 import type { Stack } from '../stack.ts';
 import { aimOf, type Workload } from '../workload.ts';
 
-const ViewState = schema({ tick: t.uint16().default(0), players: t.map(BenchPlayer).view() }, 'ViewState');
-type ViewState = SchemaType<typeof ViewState>;
+function viewState(Player: ReturnType<typeof benchPlayer>) {
+	return schema({ tick: t.uint16().default(0), players: t.map(Player).view() }, 'ViewState');
+}
+type ViewState = SchemaType<ReturnType<typeof viewState>>;
 
 interface Viewer {
 	player: number;
@@ -32,8 +34,10 @@ export const stack: Stack = {
 };
 
 function roomOf(workload: Workload, opened: (room: BenchRoom<ViewState>) => void) {
+	const Player = benchPlayer(workload);
+	const State = viewState(Player);
 	return class extends BenchRoom<ViewState> {
-		override state = new ViewState();
+		override state = new State();
 		private readonly all: BenchPlayer[] = [];
 		private readonly viewers: Viewer[] = [];
 		private readonly sights = sightsOf(workload);
@@ -42,7 +46,7 @@ function roomOf(workload: Workload, opened: (room: BenchRoom<ViewState>) => void
 		override onCreate(): void {
 			super.onCreate();
 			for (let player = 0; player < workload.players; player++) {
-				const entry = new BenchPlayer();
+				const entry = new Player();
 				this.all.push(entry);
 				this.state.players.set(String(player), entry);
 			}

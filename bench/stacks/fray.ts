@@ -4,6 +4,7 @@ import type { Client } from '@colyseus/core';
 import { Reckoning } from '../../netcode/reckoning.ts';
 import { readInputFrames } from '../../rooms/inputFrames.ts';
 import { InterestSerializer } from '../../rooms/interestSerializer.ts';
+import { placePartsOf } from '../../sim/shown.ts';
 import { checkColyseus, plainColyseus } from '../colyseus/clients.ts';
 import { BenchInput } from '../colyseus/schema.ts';
 import { BenchRoom, serveRoom } from '../colyseus/serveRoom.ts';
@@ -15,11 +16,11 @@ export const stack: Stack = {
 	culls: true,
 	serve: (workload) => serveRoom<FrayState>(workload, (opened) => roomOf(workload, opened)),
 	plain: plainColyseus,
-	check: (port, player, events) => checkColyseus<FrayState>(port, player, events, display),
+	check: (port, player, events, { side }) => checkColyseus<FrayState>(port, player, events, () => display(placePartsOf(side))),
 };
 
 /** Carries on whom the client holds, as the game's own view does. */
-function display() {
+function display(placeParts: number) {
 	const reckonings = new Map<string, Reckoning>();
 	return {
 		tickOf: ({ tick }: FrayState) => tick,
@@ -31,7 +32,7 @@ function display() {
 					reckoning = new Reckoning();
 					reckonings.set(key, reckoning);
 				}
-				reckoning.receive(place, course, tick, SPEED, TICK_RATE);
+				reckoning.receive(place, course, tick, SPEED, TICK_RATE, placeParts);
 				tell(Number(key), reckoning.x, reckoning.y, aim);
 			}
 		},

@@ -8,7 +8,7 @@ import { loadNengi } from '../nengi/loadNengi.ts';
 import { createClient, NengiWriter, protocolsOf } from '../nengi/protocol.ts';
 import type { NengiPeer } from '../nengi/types.ts';
 import type { Checker, CheckerEvents, Stack, StackServer } from '../stack.ts';
-import { aimOf, PLACE_PARTS, placeOf, SIGHT, type Workload } from '../workload.ts';
+import { aimOf, placeOf, SIGHT, type Square, type Workload } from '../workload.ts';
 
 /** nengi gives numbers from the top of 16 bits downwards: player 0 has this one. */
 const FIRST_NID = 65534;
@@ -64,11 +64,11 @@ async function serve(workload: Workload): Promise<StackServer> {
 		tick() {
 			for (let next = instance.getNextCommand(); next; next = instance.getNextCommand()) inputs += next.commands.length;
 			for (const [player, entity] of all.entries()) {
-				entity.x = placeOf(workload.x[player] as number);
-				entity.y = placeOf(workload.y[player] as number);
+				entity.x = placeOf(workload.x[player] as number, workload.placeParts);
+				entity.y = placeOf(workload.y[player] as number, workload.placeParts);
 				entity.aim = aimOf(workload.aim[player] as number);
 			}
-			const half = SIGHT * PLACE_PARTS;
+			const half = SIGHT * workload.placeParts;
 			for (const { player, peer } of peers) {
 				const { x = 0, y = 0 } = all[player] ?? {};
 				peer.view = { x, y, halfWidth: half, halfHeight: half };
@@ -79,7 +79,7 @@ async function serve(workload: Workload): Promise<StackServer> {
 	};
 }
 
-async function check(port: number, player: number, { onFrame, onFailed }: CheckerEvents): Promise<Checker> {
+async function check(port: number, player: number, { onFrame, onFailed }: CheckerEvents, { placeParts }: Square): Promise<Checker> {
 	const { client, sendInput } = createClient(nengi);
 	const handle = client.handleMessage.bind(client);
 	client.handleMessage = (message) => {
@@ -90,7 +90,7 @@ async function check(port: number, player: number, { onFrame, onFailed }: Checke
 		client.readNetwork();
 		// It counts snapshots from 0, and every client is sent one at every tick from the first on.
 		onFrame(state.tick + 1, (tell) => {
-			for (const { nid, x, y, aim } of state.entities.toArray()) tell(FIRST_NID - nid, x / PLACE_PARTS, y / PLACE_PARTS, aim);
+			for (const { nid, x, y, aim } of state.entities.toArray()) tell(FIRST_NID - nid, x / placeParts, y / placeParts, aim);
 		});
 	};
 	await new Promise<void>((resolve, reject) => {

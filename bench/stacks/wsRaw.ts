@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { WebSocket, WebSocketServer } from 'ws';
 import { sightsOf } from '../sights.ts';
 import type { Stack, StackServer } from '../stack.ts';
-import { aimOf, type Input, PLACE_PARTS, placeOf, type Workload } from '../workload.ts';
+import { aimOf, type Input, placeOf, type Workload } from '../workload.ts';
 
 /** Of a player: number, x and y as 16 bits, aim as 8. */
 const RECORD = 7;
@@ -30,15 +30,15 @@ export function rawStack(sender: FrameSender): Stack {
 			onOpen: () => true,
 			input: encodeInput,
 		}),
-		async check(port, player, { onFrame, onFailed }) {
+		async check(port, player, { onFrame, onFailed }, { placeParts }) {
 			const socket = new WebSocket(`ws://127.0.0.1:${port}/?player=${player}`);
 			socket.on('message', (data: Buffer) => {
 				onFrame(data.readUInt16LE(0), (tell) => {
 					for (let at = TICK_BYTES; at < data.length; at += RECORD)
 						tell(
 							data.readUInt16LE(at),
-							data.readUInt16LE(at + 2) / PLACE_PARTS,
-							data.readUInt16LE(at + 4) / PLACE_PARTS,
+							data.readUInt16LE(at + 2) / placeParts,
+							data.readUInt16LE(at + 4) / placeParts,
 							data.readUInt8(at + 6),
 						);
 				});
@@ -106,12 +106,12 @@ async function serve(workload: Workload, sender: FrameSender): Promise<StackServ
 	};
 }
 
-function writeRecords({ players, x, y, aim }: Workload, records: Buffer): void {
+function writeRecords({ players, x, y, aim, placeParts }: Workload, records: Buffer): void {
 	for (let player = 0; player < players; player++) {
 		const at = player * RECORD;
 		records.writeUInt16LE(player, at);
-		records.writeUInt16LE(placeOf(x[player] as number), at + 2);
-		records.writeUInt16LE(placeOf(y[player] as number), at + 4);
+		records.writeUInt16LE(placeOf(x[player] as number, placeParts), at + 2);
+		records.writeUInt16LE(placeOf(y[player] as number, placeParts), at + 4);
 		records[at + 6] = aimOf(aim[player] as number);
 	}
 }

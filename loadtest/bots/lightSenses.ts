@@ -227,7 +227,7 @@ export class LightSenses {
 			const first = row * width;
 			const course = numbers[first + SEEN.course] as number;
 			const at = this.reckoningOf(row, id);
-			at.receive(numbers[first + SEEN.place] as number, course, tick, runSpeed, tickRate);
+			at.receive(numbers[first + SEEN.place] as number, course, tick, runSpeed, tickRate, arena.placeParts);
 			const flags = numbers[first + SEEN.flags] as number;
 			if (id === ownId || (flags & SEEN_FLAGS.alive) === 0 || !isInSight(arena, x, y, at.x, at.y)) continue;
 			const player = seenPlayerAt(players.length);
