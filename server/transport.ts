@@ -2,8 +2,9 @@
 
 import type { Server as HttpServer } from 'node:http';
 import { CloseCode, matchMaker } from '@colyseus/core';
-import { WebSocketTransport } from '@colyseus/ws-transport';
+import type { WebSocketTransport } from '@colyseus/ws-transport';
 import { WebSocket } from 'ws';
+import { QuietTransport } from '../rooms/quietPings.ts';
 import type { ExpectedRooms } from './cluster/expectedRooms.ts';
 import type { Log } from './log.ts';
 import type { WireMeter } from './metricsWire.ts';
@@ -47,7 +48,7 @@ function isVite(protocol: string | undefined): boolean {
 	return protocol?.startsWith('vite-') ?? false;
 }
 
-class FrayTransport extends WebSocketTransport {
+class FrayTransport extends QuietTransport {
 	/** A client that is here before its room is connected with it when that has come. */
 	holdEarly(coming: Coming): void {
 		const connect = this.onConnection;

@@ -41,14 +41,15 @@ export abstract class BenchRoom<State extends Schema> extends Room<{ state: Stat
 	}
 }
 
-/** `create`: makes the room's class. */
+/** `create`: makes the room's class. `Transport`: Colyseus's own unless said otherwise. */
 export async function serveRoom<State extends Schema>(
 	workload: Workload,
 	create: (opened: (room: BenchRoom<State>) => void) => new () => BenchRoom<State>,
+	Transport = WebSocketTransport,
 ): Promise<StackServer> {
 	Encoder.BUFFER_SIZE = ENCODER_BYTES;
 	const http = createServer();
-	const server = new Server({ transport: new WebSocketTransport({ server: http }), greet: false, gracefullyShutdown: false });
+	const server = new Server({ transport: new Transport({ server: http }), greet: false, gracefullyShutdown: false });
 	let room: BenchRoom<State> | undefined;
 	server.define(
 		ROOM_NAME,
