@@ -34,6 +34,13 @@ export interface InterestSerializerOptions<State> {
 	onSent?(client: Client, bytes: number): void;
 }
 
+/** What is known of a client whatever the tick: Colyseus's own object of it is slow to read, for it deletes from it. */
+interface Recipient {
+	readonly client: Client;
+	readonly key: string;
+	readonly way: SocketWay;
+}
+
 export class InterestSerializer<State extends Schema> extends SchemaSerializer<State> {
 	private readonly options: InterestSerializerOptions<State>;
 	private readonly writer = new FrameWriter(4096, (bytes) => Buffer.allocUnsafeSlow(bytes));
@@ -45,7 +52,8 @@ export class InterestSerializer<State extends Schema> extends SchemaSerializer<S
 	/** Frames of the tick that are made and not yet written, and where they go. */
 	private readonly frames: Uint8Array[] = [];
 	private readonly outlets: Outlet[] = [];
-	private readonly ways = new WeakMap<Client, SocketWay>();
+	/** In the order of the room's clients, as of the last patch. */
+	private readonly recipients: Recipient[] = [];
 
 	constructor(options: InterestSerializerOptions<State>) {
 		super();
@@ -99,11 +107,14 @@ export class InterestSerializer<State extends Schema> extends SchemaSerializer<S
 		const changed = this.encoder.hasChanges;
 		const startedMs = performance.now();
 		interest.beginTick();
-		for (const client of clients) {
+		for (let at = 0; at < clients.length; at++) {
+			const client = clients[at] as Client;
 			const delivery = client.state === ClientState.JOINED ? (this.options.deliveryTo?.(client) ?? 'patch') : 'nothing';
-			if (delivery === 'nothing') this.skip(client);
-			else this.encode(client, delivery, timing);
+			const recipient = this.recipientAt(at, client);
+			if (delivery === 'nothing') this.skip(recipient);
+			else this.encode(recipient, delivery, timing);
 		}
+		this.recipients.length = clients.length;
 		interest.endTick();
 		this.writer.newPiece();
 		this.encodingMs = performance.now() - startedMs;
@@ -112,9 +123,9 @@ export class InterestSerializer<State extends Schema> extends SchemaSerializer<S
 	}
 
 	/** What happened is news only while it happens: it is not kept for a client that gets no frame. */
-	private skip(client: Client): void {
-		this.encoderOf().skipFrame(client.sessionId);
-		this.staged.delete(client.sessionId);
+	private skip({ key }: Recipient): void {
+		this.encoderOf().skipFrame(key);
+		this.staged.delete(key);
 	}
 
 	private encoderOf(): InterestEncoder<Client, State> {
@@ -122,15 +133,16 @@ export class InterestSerializer<State extends Schema> extends SchemaSerializer<S
 		return this.interest;
 	}
 
-	private encode(client: Client, delivery: 'patch' | 'resync', timing: PatchTimingContext | undefined): void {
+	private encode(recipient: Recipient, delivery: 'patch' | 'resync', timing: PatchTimingContext | undefined): void {
 		const { writer } = this;
-		const messages = this.staged.size > 0 ? this.staged.get(client.sessionId) : undefined;
-		if (messages) this.staged.delete(client.sessionId);
-		const socket = this.wayTo(client).open;
+		const { client, key } = recipient;
+		const messages = this.staged.size > 0 ? this.staged.get(key) : undefined;
+		if (messages) this.staged.delete(key);
+		const socket = recipient.way.open;
 		if (!socket) {
 			for (const message of messages ?? []) client.raw(message);
 			writer.begin();
-			this.writeState(client, delivery, timing);
+			this.writeState(recipient, delivery, timing);
 			const frame = writer.end();
 			client.raw(frame);
 			this.options.onSent?.(client, frame.length);
@@ -139,7 +151,7 @@ export class InterestSerializer<State extends Schema> extends SchemaSerializer<S
 		writer.begin();
 		for (const message of messages ?? []) writeMessage(writer, message);
 		const reserved = beginMessage(writer);
-		this.writeState(client, delivery, timing);
+		this.writeState(recipient, delivery, timing);
 		const bytes = writer.offset - writer.frameStart - reserved.payload;
 		endMessage(writer, reserved);
 		this.frames.push(writer.end(reserved.skipped));
@@ -147,13 +159,14 @@ export class InterestSerializer<State extends Schema> extends SchemaSerializer<S
 		this.options.onSent?.(client, bytes);
 	}
 
-	private wayTo(client: Client): SocketWay {
-		let way = this.ways.get(client);
-		if (!way) {
-			way = new SocketWay(client);
-			this.ways.set(client, way);
+	/** `at`: where the client is among the room's. Where somebody left, those behind are made anew, once. */
+	private recipientAt(at: number, client: Client): Recipient {
+		let recipient = this.recipients[at];
+		if (recipient?.client !== client) {
+			recipient = { client, key: client.sessionId, way: new SocketWay(client) };
+			this.recipients[at] = recipient;
 		}
-		return way;
+		return recipient;
 	}
 
 	/** Hands everybody's frames to their sockets, after all of them are made: the kernel's work in between would cost each its caches. */
@@ -164,11 +177,11 @@ export class InterestSerializer<State extends Schema> extends SchemaSerializer<S
 		outlets.length = 0;
 	}
 
-	private writeState(client: Client, delivery: 'patch' | 'resync', timing: PatchTimingContext | undefined): void {
+	private writeState({ client, key }: Recipient, delivery: 'patch' | 'resync', timing: PatchTimingContext | undefined): void {
 		const interest = this.encoderOf();
 		this.writeHead(delivery === 'resync' ? Protocol.ROOM_STATE : Protocol.ROOM_STATE_PATCH, client, timing);
-		if (delivery === 'resync') interest.fullState(this.writer, client, client.sessionId);
-		else interest.writeFrame(client, client.sessionId, this.writer);
+		if (delivery === 'resync') interest.fullState(this.writer, client, key);
+		else interest.writeFrame(client, key, this.writer);
 	}
 
 	/** What comes before a state: the protocol's code and, in a room that takes input, its time and the input it has used. */
@@ -179,11 +192,15 @@ export class InterestSerializer<State extends Schema> extends SchemaSerializer<S
 			writer.bytes[writer.offset++] = code;
 			return;
 		}
-		const { _inputBuffer } = client as { _inputBuffer?: { ackSeq: number } };
 		writer.bytes[writer.offset++] = code | ProtocolModifier.TIMED;
 		writeUint32(writer, timing.sNow);
-		writeUint32(writer, this.options.acknowledged?.(client) ?? _inputBuffer?.ackSeq ?? 0);
+		writeUint32(writer, this.options.acknowledged?.(client) ?? acknowledgedBy(client));
 	}
+}
+
+/** By Colyseus's own count, in rooms whose input it keeps. */
+function acknowledgedBy(client: Client): number {
+	return (client as { _inputBuffer?: { ackSeq: number } })._inputBuffer?.ackSeq ?? 0;
 }
 
 function writeUint32(writer: FrameWriter, value: number): void {
