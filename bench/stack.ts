@@ -21,7 +21,7 @@ export interface PlainProtocol {
 	onOpen?(send: Send): boolean;
 	/** A message has come before it joined. True: now it has. */
 	onMessage?(payload: Uint8Array, send: Send): boolean;
-	/** A frame of input. */
+	/** A frame of input; may be in memory that the next one is written to. */
 	input(input: Input): Uint8Array | string;
 }
 

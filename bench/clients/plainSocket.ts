@@ -4,6 +4,7 @@
  */
 
 import { connect, type Socket } from 'node:net';
+import { type Outlet, outletOf } from '../../rooms/socketOutlet.ts';
 import type { PlainProtocol } from '../stack.ts';
 
 const TEXT = 1;
@@ -33,6 +34,7 @@ export class PlainSocket {
 	onFrame: (() => void) | undefined;
 	readonly #protocol: PlainProtocol;
 	readonly #socket: Socket;
+	#outlet: Outlet | undefined;
 	readonly #ended: (reason: string) => void;
 	readonly #joined: () => void;
 	#phase: 'upgrading' | 'joining' | 'counting' = 'upgrading';
@@ -92,7 +94,8 @@ export class PlainSocket {
 		for (let i = 0; i < MASK_BYTES; i++) bytes[head + i] = KEY[i] as number;
 		const start = head + MASK_BYTES;
 		for (let i = 0; i < length; i++) bytes[start + i] = (payload[i] as number) ^ (KEY[i & 3] as number);
-		this.#socket.write(bytes);
+		this.#outlet ??= outletOf(this, this.#socket);
+		this.#outlet.write(bytes);
 	}
 
 	#receive(chunk: Buffer): boolean {

@@ -12,10 +12,15 @@ const CODES = 0x1f;
 const ROOM_INPUT_RELIABLE = 19;
 /** Sets the field whose number is added. */
 const SET = 128;
+const INPUT_FIELDS = ['moveX', 'moveY', 'aim'] as const satisfies readonly (keyof Input)[];
+/** The message's code, and each field's number and value. */
+const MOST_INPUT_BYTES = 1 + 2 * INPUT_FIELDS.length;
 
 /** Reserves a seat over HTTP, acknowledges the join, has joined with the first whole state. */
 export function plainColyseus(port: number, player: number): PlainProtocol {
 	const last: Partial<Input> = {};
+	const frame = new Uint8Array(MOST_INPUT_BYTES);
+	frame[0] = ROOM_INPUT_RELIABLE;
 	return {
 		async path() {
 			const response = await fetch(`http://127.0.0.1:${port}/matchmake/joinOrCreate/${ROOM_NAME}`, {
@@ -34,13 +39,15 @@ export function plainColyseus(port: number, player: number): PlainProtocol {
 		},
 		// As the SDK does: what has changed since the last frame.
 		input(input) {
-			const bytes = [ROOM_INPUT_RELIABLE];
-			for (const [index, field] of (['moveX', 'moveY', 'aim'] as const).entries()) {
+			let length = 1;
+			for (let index = 0; index < INPUT_FIELDS.length; index++) {
+				const field = INPUT_FIELDS[index] as keyof Input;
 				if (last[field] === input[field]) continue;
 				last[field] = input[field];
-				bytes.push(SET | index, input[field] & 0xff);
+				frame[length++] = SET | index;
+				frame[length++] = input[field] & 0xff;
 			}
-			return Uint8Array.from(bytes);
+			return frame.subarray(0, length);
 		},
 	};
 }
