@@ -1,10 +1,8 @@
 /**
- * The WebSocket transport of Colyseus, except that it pings only sockets of which nothing was heard: whoever sends
- * frames is alive. Pings of everybody at once, and the answers, were a tick's work in a room of thousands. Used by the
- * server.
+ * Pings only sockets of which nothing was heard: whoever sends frames is alive. Pings of everybody at once, as
+ * Colyseus's transport makes them, and the answers, were a tick's work in a room of thousands. Used by the server's
+ * transport, in the place of those.
  */
-
-import { WebSocketTransport } from '@colyseus/ws-transport';
 
 /** A socket of `ws`, as far as it matters here. */
 export interface PingedSocket {
@@ -17,7 +15,7 @@ export interface PingedSocket {
 }
 
 /** What had come of each socket at the last look, bytes. */
-type Heard = WeakMap<PingedSocket, number>;
+export type Heard = WeakMap<PingedSocket, number>;
 
 /** Pings whoever has sent nothing since the last look, and ends the connection of who has not answered `mostPings` of them. */
 export function pingSilent(sockets: Iterable<PingedSocket>, heard: Heard, mostPings: number): void {
@@ -31,12 +29,5 @@ export function pingSilent(sockets: Iterable<PingedSocket>, heard: Heard, mostPi
 			socket.pingCount++;
 			socket.ping();
 		}
-	}
-}
-
-export class QuietTransport extends WebSocketTransport {
-	protected override autoTerminateUnresponsiveClients(intervalMs: number, mostPings: number): void {
-		const heard: Heard = new WeakMap();
-		this.pingInterval = setInterval(() => pingSilent(this.wss.clients as Set<unknown> as Set<PingedSocket>, heard, mostPings), intervalMs);
 	}
 }

@@ -2,9 +2,9 @@
 
 import type { Server as HttpServer } from 'node:http';
 import { CloseCode, matchMaker } from '@colyseus/core';
-import type { WebSocketTransport } from '@colyseus/ws-transport';
+import { WebSocketTransport } from '@colyseus/ws-transport';
 import { WebSocket } from 'ws';
-import { QuietTransport } from '../rooms/quietPings.ts';
+import { type Heard, type PingedSocket, pingSilent } from '../rooms/quietPings.ts';
 import type { ExpectedRooms } from './cluster/expectedRooms.ts';
 import type { Log } from './log.ts';
 import type { WireMeter } from './metricsWire.ts';
@@ -48,7 +48,7 @@ function isVite(protocol: string | undefined): boolean {
 	return protocol?.startsWith('vite-') ?? false;
 }
 
-class FrayTransport extends QuietTransport {
+class FrayTransport extends WebSocketTransport {
 	/** A client that is here before its room is connected with it when that has come. */
 	holdEarly(coming: Coming): void {
 		const connect = this.onConnection;
@@ -59,6 +59,11 @@ class FrayTransport extends QuietTransport {
 			if (!roomId || !sessionId || !token || isHere(roomId, coming)) void connect(...connection);
 			else holdUntilHere(socket, coming, roomId, sessionId, () => connect(...connection));
 		});
+	}
+
+	protected override autoTerminateUnresponsiveClients(intervalMs: number, mostPings: number): void {
+		const heard: Heard = new WeakMap();
+		this.pingInterval = setInterval(() => pingSilent(this.wss.clients as Set<unknown> as Set<PingedSocket>, heard, mostPings), intervalMs);
 	}
 
 	/** Ahead of Colyseus, which answers a new connection at once. */

@@ -1,10 +1,11 @@
 /** `fray`: a Colyseus room with Fray's own serializer and reader of input, as the game's room has them. */
 
 import type { Client } from '@colyseus/core';
+import { WebSocketTransport } from '@colyseus/ws-transport';
 import { Reckoning } from '../../netcode/reckoning.ts';
 import { readInputFrames } from '../../rooms/inputFrames.ts';
 import { InterestSerializer } from '../../rooms/interestSerializer.ts';
-import { QuietTransport } from '../../rooms/quietPings.ts';
+import { type Heard, type PingedSocket, pingSilent } from '../../rooms/quietPings.ts';
 import { placePartsOf } from '../../sim/shown.ts';
 import { checkColyseus, plainColyseus } from '../colyseus/clients.ts';
 import { BenchInput } from '../colyseus/schema.ts';
@@ -15,10 +16,18 @@ import { SPEED, TICK_RATE, type Workload } from '../workload.ts';
 
 export const stack: Stack = {
 	culls: true,
-	serve: (workload) => serveRoom<FrayState>(workload, (opened) => roomOf(workload, opened), QuietTransport),
+	serve: (workload) => serveRoom<FrayState>(workload, (opened) => roomOf(workload, opened), FrayTransport),
 	plain: plainColyseus,
 	check: (port, player, events, { side }) => checkColyseus<FrayState>(port, player, events, () => display(placePartsOf(side))),
 };
+
+/** Pings as the game's does. */
+class FrayTransport extends WebSocketTransport {
+	protected override autoTerminateUnresponsiveClients(intervalMs: number, mostPings: number): void {
+		const heard: Heard = new WeakMap();
+		this.pingInterval = setInterval(() => pingSilent(this.wss.clients as Set<unknown> as Set<PingedSocket>, heard, mostPings), intervalMs);
+	}
+}
 
 /** Carries on whom the client holds, as the game's own view does. */
 function display(placeParts: number) {
