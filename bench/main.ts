@@ -27,6 +27,7 @@ async function run(args: string[]): Promise<void> {
 		done.push(rows);
 		for (const count of players) {
 			for (const stack of stacks) {
+				if (isHopeless(stack, count, rows)) continue;
 				const trial = `${stack} with ${count}`;
 				try {
 					const row = await runTrial({ stack, players: count, ...window });
@@ -48,6 +49,13 @@ async function run(args: string[]): Promise<void> {
 		const { pictureOf } = await import('./picture/picture.ts');
 		await writeFile(picture, pictureOf(rows));
 	}
+}
+
+/** A stack that did not hold a count holds no multiple of it, and a server that is that late stops for nobody. */
+const HOPELESS_TIMES = 2;
+
+function isHopeless(stack: StackId, players: number, rows: readonly Row[]): boolean {
+	return rows.some((row) => row.stack === stack && row.held === false && players > HOPELESS_TIMES * row.players);
 }
 
 /** Of all runs, stack by stack. */

@@ -9,7 +9,7 @@ const LEAST_PLAYERS = 2;
 
 export const USAGE = `npm run bench -- [options]   the same crowd on several servers, one after the other
   --stacks A,B      ${STACK_IDS.join(', ')} (all)
-  --players N,M     how many, ${LEAST_PLAYERS} to ${MAX_PLAYERS} (100,200,400,800,1200,1500)
+  --players N,M     how many, ${LEAST_PLAYERS} to ${MAX_PLAYERS} (100,200,400,800,1200,1500,3000)
   --seconds N       of each measured window (15)
   --runs N          trials of each row; figures are their medians (1)
   --warm-up N       seconds before a window (3)
@@ -50,7 +50,7 @@ export function readOptions(args: string[]): Options {
 		throw new Error(`--picture writes an SVG: name a file that ends with .svg, not "${values.picture}"`);
 	return {
 		stacks: stacksOf(values.stacks ?? 'all'),
-		players: playersOf(values.players ?? '100,200,400,800,1200,1500'),
+		players: playersOf(values.players ?? '100,200,400,800,1200,1500,3000'),
 		seconds: wholeNumber('seconds', values.seconds ?? '15', 1, 3600),
 		warmUpSeconds: wholeNumber('warm-up', values['warm-up'] ?? '3', 1, 600),
 		runs: wholeNumber('runs', values.runs ?? '1', 1, 99),
