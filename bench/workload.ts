@@ -47,6 +47,9 @@ export class Workload implements Square {
 	readonly y: Float64Array;
 	/** Radians. */
 	readonly heading: Float64Array;
+	/** The same as a vector of length 1, worked out where it changes, for all who ask every tick. */
+	readonly headingX: Float64Array;
+	readonly headingY: Float64Array;
 	/** 256ths of a turn, 0 (inclusive) to 256 (exclusive). */
 	readonly aim: Float64Array;
 	/** 256ths of a turn a tick. */
@@ -60,6 +63,8 @@ export class Workload implements Square {
 		this.x = new Float64Array(players);
 		this.y = new Float64Array(players);
 		this.heading = new Float64Array(players);
+		this.headingX = new Float64Array(players);
+		this.headingY = new Float64Array(players);
 		this.aim = new Float64Array(players);
 		this.spin = new Float64Array(players);
 		this.rngs = Array.from({ length: players }, (_, player) => ({ seed: (seed + Math.imul(player + 1, 0x9e3779b1)) >>> 0 }));
@@ -73,7 +78,8 @@ export class Workload implements Square {
 
 	step(): void {
 		this.tick++;
-		for (const [player, rng] of this.rngs.entries()) {
+		for (let player = 0; player < this.players; player++) {
+			const rng = this.rngs[player] as Rng;
 			if (random(rng) < TURN_CHANCE) this.turn(player, rng);
 			this.move(player);
 			const aim = ((this.aim[player] as number) + (this.spin[player] as number) + AIMS) % AIMS;
@@ -82,28 +88,32 @@ export class Workload implements Square {
 	}
 
 	private turn(player: number, rng: Rng): void {
-		this.heading[player] = random(rng) * 2 * Math.PI;
+		this.head(player, random(rng) * 2 * Math.PI);
 		const spin = LEAST_SPIN + random(rng) * SPIN_RANGE;
 		this.spin[player] = random(rng) < 0.5 ? spin : -spin;
+	}
+
+	private head(player: number, heading: number): void {
+		this.heading[player] = heading;
+		this.headingX[player] = Math.cos(heading);
+		this.headingY[player] = Math.sin(heading);
 	}
 
 	private move(player: number): void {
 		const { side } = this;
 		const step = SPEED / TICK_RATE;
-		let heading = this.heading[player] as number;
-		let x = (this.x[player] as number) + Math.cos(heading) * step;
-		let y = (this.y[player] as number) + Math.sin(heading) * step;
+		let x = (this.x[player] as number) + (this.headingX[player] as number) * step;
+		let y = (this.y[player] as number) + (this.headingY[player] as number) * step;
 		if (x < 0 || x > side) {
 			x = x < 0 ? -x : 2 * side - x;
-			heading = Math.PI - heading;
+			this.head(player, Math.PI - (this.heading[player] as number));
 		}
 		if (y < 0 || y > side) {
 			y = y < 0 ? -y : 2 * side - y;
-			heading = -heading;
+			this.head(player, -(this.heading[player] as number));
 		}
 		this.x[player] = x;
 		this.y[player] = y;
-		this.heading[player] = heading;
 	}
 }
 
@@ -130,11 +140,10 @@ export interface Input {
 	aim: number;
 }
 
-export function inputOf({ heading, aim }: Workload, player: number): Input {
-	const direction = heading[player] as number;
+export function inputOf({ headingX, headingY, aim }: Workload, player: number): Input {
 	return {
-		moveX: Math.round(Math.cos(direction) * MOVE_STEPS),
-		moveY: Math.round(Math.sin(direction) * MOVE_STEPS),
+		moveX: Math.round((headingX[player] as number) * MOVE_STEPS),
+		moveY: Math.round((headingY[player] as number) * MOVE_STEPS),
 		aim: aimOf(aim[player] as number),
 	};
 }

@@ -79,14 +79,13 @@ export class FrayCrowd {
 
 	/** After each step of the workload. */
 	project(): void {
-		const { tick, x, y, heading, aim } = this.workload;
+		const { tick, x, y, headingX, headingY, aim } = this.workload;
 		this.state.tick = tick & 0xffff;
 		for (const { player, body, entry } of this.movers) {
-			const direction = heading[player] as number;
 			body.x = x[player] as number;
 			body.y = y[player] as number;
-			body.vx = Math.cos(direction) * SPEED;
-			body.vy = Math.sin(direction) * SPEED;
+			body.vx = (headingX[player] as number) * SPEED;
+			body.vy = (headingY[player] as number) * SPEED;
 			carryOn(body, tick, SPEED, TICK_RATE, this.placeParts);
 			if (body.placeTick === tick) entry.place = packPlace(body.shownX, body.shownY, tick, this.placeParts);
 			if (body.courseTick === tick) entry.course = body.course;
