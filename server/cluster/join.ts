@@ -63,7 +63,8 @@ export async function joinCluster(options: JoinOptions): Promise<Joined> {
 		return client;
 	};
 	const now = () => performance.now();
-	const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+	// What still waits when all else is done, as a question after a room does for ten seconds, does not keep the process.
+	const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
 	// Colyseus names the process when it is set up; `Server` sets it up again, under the same name.
 	await matchMaker.setup(new LocalPresence(), new LocalDriver());
 	const me = matchMaker.processId;
