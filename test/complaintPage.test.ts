@@ -78,8 +78,9 @@ describeInChromium('F8', (browser) => {
 		const screen = screenOf(report) ?? assert.fail('no screen');
 		const [first, last] = [screen.pictures[0], screen.pictures.at(-1)];
 		assert.ok(first && last && last.viewTick - first.viewTick > 50 && screen.lengthMs < 31_000);
-		const places = new Set(screen.pictures.flatMap(({ own }) => (own ? [own.x] : [])));
-		assert.ok(places.size > 5, 'the own body ran');
+		// A machine that draws in software makes few pictures: how far it ran does not depend on them.
+		const places = screen.pictures.flatMap(({ own }) => (own ? [own.x] : []));
+		assert.ok(Math.max(...places) - Math.min(...places) > 60, `the own body ran: ${places}`);
 		assert.equal(last.others.length, 5);
 		assert.ok(screen.line.length > 0 && screen.line.every(({ rttMs }) => rttMs >= 0));
 	});

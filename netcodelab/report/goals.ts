@@ -5,8 +5,9 @@ import { MAX_REWIND_MS } from '../../sim/history.ts';
 import { WEAPON_IDS, weaponOf } from '../../sim/weapons/registry.ts';
 import type { Judged, LineReport } from './report.ts';
 
-/** Agreement of shots whose whole rewind is within the cap. */
+/** Agreement of shots whose whole rewind is within the cap, by how they hit: of one weapon alone there are few, and one shot would decide. */
 const AGREES = { atOnce: 0.99, flying: 0.97 };
+const WORDS = { atOnce: 'what hits at once', flying: 'what flies' };
 /** Fewer shots than this say nothing. */
 const ENOUGH_SHOTS = 30;
 const RECOVERY_MS = 500;
@@ -33,11 +34,13 @@ export function judge(name: LineName, report: Omit<LineReport, 'goals'>, tickRat
 	}
 	const error = ERROR_UNITS[name];
 	if (error !== undefined) judged.push(most('others shown away, p99 units', report.displayedErrorUnits.p99, error));
-	for (const [index, id] of WEAPON_IDS.entries()) {
-		const { shots: count, agreement } = shots.byWeapon[id];
-		if (count < ENOUGH_SHOTS) continue;
-		const flies = weaponOf(index).fires === 'projectile';
-		judged.push(least(`seen is judged: ${id}`, agreement, flies ? AGREES.flying : AGREES.atOnce));
+	for (const way of ['atOnce', 'flying'] as const) {
+		const kinds = WEAPON_IDS.filter((_, index) => (weaponOf(index).fires === 'projectile') === (way === 'flying')).map(
+			(id) => shots.byWeapon[id],
+		);
+		const count = kinds.reduce((sum, kind) => sum + kind.shots, 0);
+		const agreed = kinds.reduce((sum, kind) => sum + kind.agreement * kind.shots, 0);
+		if (count >= ENOUGH_SHOTS) judged.push(least(`seen is judged: ${WORDS[way]}`, agreed / count, AGREES[way]));
 	}
 	judged.push(most('hits behind cover, max ms', report.behindCoverMs.max, MAX_REWIND_MS + tickMs));
 	judged.push(most('server adds, p50 ms', report.serverLatencyMs.p50, tickMs / 2 + HALF_TICK_AND_MS));
