@@ -141,7 +141,7 @@ describe('the figures of the netcode measurement', () => {
 		assert.ok(Math.abs(ownFigures([client], 0, 4000).missedShare - 0.05) < 0.001);
 	});
 
-	it('of shots compare whom they met, each side of the cap for itself, and say how many began beside the body', () => {
+	it('of shots compare whom they met, each side of the cap for itself, and say whose frames were late and which began beside the body', () => {
 		const client = recording();
 		client.shots = new Map([
 			shot(1, { shown: new Set([2]), judged: new Set([2]) }),
@@ -150,18 +150,23 @@ describe('the figures of the netcode measurement', () => {
 			shot(6, { y: 525, shown: new Set([2]), judged: new Set([2]) }),
 			shot(4, { fired: false, judgedMs: 650 }),
 			shot(5, { weapon: 1, settled: false }),
+			// One in a held tick, one from elsewhere than shown after it, and one from elsewhere for no such reason.
+			shot(7, { tick: 16, seen: 112, shown: new Set([2]) }),
+			shot(8, { tick: 18, seen: 128, fromX: 506, shown: new Set([2]) }),
+			shot(9, { tick: 12, fromX: 500.5, shown: new Set([2]), judged: new Set([2]) }),
 		]);
-		const { byWeapon, beyondCapShare, pushedShare, pushedAgreement, withdrawn, withdrawnShownMs } = shotFigures(
+		for (const at of client.states) at.heldTicks = at.tick >= 16 ? 1 : 0;
+		const { byWeapon, beyondCapShare, lateShare, pushedShare, pushedAgreement, withdrawn, withdrawnShownMs } = shotFigures(
 			[client],
 			truthAt,
 			30,
 			0,
 			4000,
 		);
-		assert.deepEqual(byWeapon.rail, { shots: 3, agreement: 2 / 3, hitShare: 1 });
+		assert.deepEqual(byWeapon.rail, { shots: 4, agreement: 3 / 4, hitShare: 1 });
 		assert.equal(byWeapon.rapid.shots, 0);
-		assert.ok(Math.abs(beyondCapShare - 1 / 4) < 1e-9);
-		assert.ok(Math.abs(pushedShare - 1 / 3) < 1e-9 && pushedAgreement === 1);
+		assert.ok(Math.abs(beyondCapShare - 1 / 7) < 1e-9);
+		assert.ok(Math.abs(lateShare - 2 / 6) < 1e-9 && Math.abs(pushedShare - 1 / 4) < 1e-9 && pushedAgreement === 1);
 		assert.deepEqual([withdrawn, withdrawnShownMs.max], [1, 150]);
 	});
 

@@ -6,12 +6,12 @@ import { maxRewindParts } from '../../sim/history.ts';
 import { rayMeetsCircle } from '../../sim/ray.ts';
 import { PLAYER_RULES } from '../../sim/rules.ts';
 import { WEAPON_IDS, WEAPONS, type WeaponId, weaponOf } from '../../sim/weapons/registry.ts';
-import type { ClientRecording, ShotRecord } from '../play/recording.ts';
+import type { ClientRecording, ShotRecord, StateRecord } from '../play/recording.ts';
 import type { TruthAt } from '../play/runLine.ts';
 import { type Spread, shareOf, spreadOf } from './percentiles.ts';
 
 export interface WeaponAgreement {
-	/** Shots whose whole rewind was within the cap; of those, met the same on the screen and on the server. */
+	/** Shots whose whole rewind was within the cap, and whose frames came in time; of those, met the same on the screen and on the server. */
 	shots: number;
 	agreement: number;
 	/** Of those, met somebody on the screen. */
@@ -23,7 +23,13 @@ export interface ShotFigures {
 	/** Shots that saw further back than the server goes, and how they agree. */
 	beyondCapShare: number;
 	beyondCapAgreement: number;
-	/** Of the others: their shooter had been pushed and could not know it yet, so that the body was elsewhere than on its screen; and how those agree. */
+	/**
+	 * Of the others: their own frame had not come when its tick was due, or one before it, so that the server had moved the
+	 * body on in another way than its screen; and how those agree.
+	 */
+	lateShare: number;
+	lateAgreement: number;
+	/** Of the rest: their shooter had been pushed and could not know it yet, so that the body was elsewhere than on its screen; and how those agree. */
 	pushedShare: number;
 	pushedAgreement: number;
 	/** Had the server judged by where everybody was at the tick of the shot: beams. */
@@ -40,6 +46,8 @@ export interface ShotFigures {
 
 /** Places on the wire are this close, units. */
 const SAME_PLACE_UNITS = 0.25;
+/** A client hears within so many ticks of one that was held. */
+const UNHEARD_TICKS = 20;
 /** From the middle of a body to where its shots begin, at most, radii. */
 const MUZZLE_RADII = 1.5;
 /** Until a shot is judged: those of the end are judged after the freeze. */
@@ -55,12 +63,14 @@ export function shotFigures(
 	const capParts = maxRewindParts(tickRate);
 	const counts = new Map(WEAPON_IDS.map((id) => [id, { shots: 0, agreed: 0, hit: 0 }]));
 	const beyond = { shots: 0, agreed: 0 };
+	const late = { shots: 0, agreed: 0 };
 	const pushed = { shots: 0, agreed: 0 };
 	const plain = { shots: 0, agreed: 0 };
 	const withdrawnMs: number[] = [];
 	const sentMs: number[] = [];
 	const judgedMs: number[] = [];
 	for (const client of clients) {
+		const held = heldTicks(client.states);
 		for (const shot of client.shots.values()) {
 			if (shot.shownMs < fromMs || shot.shownMs >= toMs - JUDGED_MS) continue;
 			if (shot.fired === false) withdrawnMs.push(shot.judgedMs - shot.shownMs);
@@ -79,6 +89,11 @@ export function shotFigures(
 				if (agrees) beyond.agreed++;
 				continue;
 			}
+			if (isLate(shot, held)) {
+				late.shots++;
+				if (agrees) late.agreed++;
+				continue;
+			}
 			if (isBesideBody(shot, client.selfId, truthAt)) {
 				pushed.shots++;
 				if (agrees) pushed.agreed++;
@@ -95,7 +110,9 @@ export function shotFigures(
 		byWeapon: Object.fromEntries(
 			[...counts].map(([id, { shots, agreed, hit }]) => [id, { shots, agreement: shareOf(agreed, shots), hitShare: shareOf(hit, shots) }]),
 		) as ShotFigures['byWeapon'],
-		beyondCapShare: shareOf(beyond.shots, beyond.shots + within),
+		beyondCapShare: shareOf(beyond.shots, beyond.shots + late.shots + within),
+		lateShare: shareOf(late.shots, late.shots + within),
+		lateAgreement: shareOf(late.agreed, late.shots),
 		pushedShare: shareOf(pushed.shots, within),
 		pushedAgreement: shareOf(pushed.agreed, pushed.shots),
 		beyondCapAgreement: shareOf(beyond.agreed, beyond.shots),
@@ -111,6 +128,25 @@ export function shotFigures(
 
 function isSame(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
 	return a.size === b.size && [...a].every((id) => b.has(id));
+}
+
+/** Ticks that went by without their frame; where states are missing, all of which that can be said. */
+function heldTicks(states: readonly StateRecord[]): ReadonlySet<number> {
+	const held = new Set<number>();
+	for (const [at, state] of states.entries()) {
+		const before = states[at - 1];
+		if (!before || state.heldTicks === before.heldTicks) continue;
+		for (let tick = before.tick + 1; tick <= state.tick; tick++) held.add(tick);
+	}
+	return held;
+}
+
+/** Whether a shot was fired without its frame, or from elsewhere than on the screen after another tick was. */
+function isLate({ tick, x, y, fromX, fromY }: ShotRecord, held: ReadonlySet<number>): boolean {
+	if (held.has(tick)) return true;
+	if (Math.hypot(x - fromX, y - fromY) <= SAME_PLACE_UNITS) return false;
+	for (let back = 1; back <= UNHEARD_TICKS; back++) if (held.has(tick - back)) return true;
+	return false;
 }
 
 /** Whether a shot began elsewhere than at the muzzle of the body as the server had it. */

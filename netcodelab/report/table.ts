@@ -54,6 +54,8 @@ export const ROWS: readonly Row[] = [
 		}),
 	),
 	{ figure: '  rail without rewind', of: ({ details }) => percent(details.shots.agreementWithoutRewind) },
+	{ figure: 'shots whose frame came late', of: ({ details }) => percent(details.shots.lateShare) },
+	{ figure: '  of those as seen', of: ({ details }) => percent(details.shots.lateAgreement) },
 	{ figure: 'shots of who was just pushed', of: ({ details }) => percent(details.shots.pushedShare) },
 	{ figure: '  of those as seen', of: ({ details }) => percent(details.shots.pushedAgreement) },
 	{ figure: 'shots beyond the cap', of: ({ details }) => percent(details.shots.beyondCapShare) },
