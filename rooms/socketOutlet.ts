@@ -38,6 +38,8 @@ interface Handle {
 /** A socket of Node's. */
 interface Stream extends Outlet {
 	_handle?: Handle;
+	/** Bytes that it holds back itself. */
+	readonly writableLength: number;
 	destroy(error?: Error): void;
 }
 
@@ -78,8 +80,8 @@ class DirectOutlet implements Outlet {
 
 	/** Whether the bytes are on their way; false leaves them, and what is wrong, to the stream. */
 	writeNow(bytes: Uint8Array): boolean {
-		const { handle, wrap, next } = this;
-		if (handle.writeQueueSize > 0 || handle.writeBuffer(next, bytes) !== 0) return false;
+		const { stream, handle, wrap, next } = this;
+		if (stream.writableLength > 0 || handle.writeQueueSize > 0 || handle.writeBuffer(next, bytes) !== 0) return false;
 		if (wrap.streamBaseState[wrap.kLastWriteWasAsync] !== 0) this.finishLater(next, bytes);
 		return true;
 	}
