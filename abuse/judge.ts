@@ -38,7 +38,7 @@ export function judge(attempt: Attempt, cheat: Book, twin: Book, world: World): 
 			most: maxRewindParts(tickRate) / SEEN_PARTS + HOLD_TICKS,
 		});
 		const capTicks = Math.floor(maxRewindParts(tickRate) / SEEN_PARTS);
-		findings.push({ what: 'a push unheard of, ticks', value: cheat.mostUnheardTicks, most: capTicks });
+		findings.push({ what: 'a push unheard of, ticks', value: cheat.mostUnheardTicks, most: attempt.mostUnheardTicks ?? capTicks });
 		const turns = Math.ceil(cheat.ticks / tickRate / EACH_SECONDS);
 		findings.push({ what: 'shots at an earlier instant', value: cheat.stepsBack, most: STEPS_BACK * turns });
 	}

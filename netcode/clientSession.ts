@@ -247,7 +247,7 @@ export class ClientSession implements MatchSource {
 		const { tick } = this.own;
 		for (let due = this.inputs.take(nowMs, (n) => this.time.intervalMs(tick + n)); due > 0; due--) {
 			const command = this.own.asShown(intentToCommand(intent, this.pressed, viewTick));
-			const frame = this.link.send(command, this.own.shownTick ?? this.link.state.tick);
+			const frame = this.link.send(command, this.own.knownTick);
 			if (frame === 0) return;
 			this.pressed = 0;
 			this.inputs.noteSent(frame, nowMs);

@@ -3,13 +3,10 @@
  * the first, held open there, and put in its place. Made by `ColyseusLink`; reaches into the SDK's `Connection`.
  */
 
-import type { Room } from '@colyseus/sdk';
+import { Protocol, type Room } from '@colyseus/sdk';
 import type { LiveLine } from './liveLine.ts';
 
 type Connection = Room['connection'];
-
-/** Colyseus's code for "I am in"; the server's first message over a connection, and a client's answer. */
-const JOIN_ROOM = 10;
 
 /** What the SDK's connection is made of, as far as it is exchanged. */
 interface Transport {
@@ -103,9 +100,9 @@ export class EarlyConnection {
 		this.transport.close();
 	}
 
-	/** The server sends the state when it has heard this: it need not be asked when the room is there. */
+	/** Says what a client answers when it is let in: the server sends the state when it has heard this, and need not wait for it once the room is there. */
 	private sayReady(): void {
-		const ready = new Uint8Array([JOIN_ROOM]);
+		const ready = new Uint8Array([Protocol.JOIN_ROOM]);
 		const say = () => this.transport.isOpen && this.transport.send(ready);
 		if (this.line) this.line.up.carry(say, ready.byteLength);
 		else say();
@@ -117,7 +114,7 @@ export class EarlyConnection {
 			return;
 		}
 		const isFirst = this.heard.length === 0;
-		if (isFirst && new Uint8Array(event.data as ArrayBuffer)[0] !== JOIN_ROOM) {
+		if (isFirst && new Uint8Array(event.data as ArrayBuffer)[0] !== Protocol.JOIN_ROOM) {
 			// The seat is not to be had this way.
 			this.close();
 			return;

@@ -48,8 +48,7 @@ export class OwnBody {
 	 * What a shot that was shown already was fired by, if it hits at once, and the tick of the state that it was predicted
 	 * from. A projectile's flight starts with its frame.
 	 */
-	private shownBy: Pick<Command, 'aim' | 'seen' | 'moveX' | 'moveY'> | undefined;
-	private shownByTick = 0;
+	private shownBy: { command: Pick<Command, 'aim' | 'seen' | 'moveX' | 'moveY'>; knownTick: number } | undefined;
 	private protectedTicks = 0;
 
 	constructor(synced: SyncedMatch, out: ViewEvent[]) {
@@ -83,12 +82,12 @@ export class OwnBody {
 
 	/** The command that is sent: a shot that hits at once and was shown already is fired as it was shown. */
 	asShown(command: Command): Command {
-		return this.shownBy ? { ...command, ...this.shownBy } : command;
+		return { ...command, ...this.shownBy?.command };
 	}
 
-	/** Tick of the state that a shot which was shown already and goes with the next frame was predicted from. */
-	get shownTick(): number | undefined {
-		return this.shownBy && this.shownByTick;
+	/** Tick of the state that what the next frame does is predicted from. */
+	get knownTick(): number {
+		return this.shownBy?.knownTick ?? this.reflectedTick;
 	}
 
 	/** A frame was sent. */
@@ -175,10 +174,9 @@ export class OwnBody {
 		const ready = { ...this.mover, fireCooldownTicks: Math.max(0, this.mover.fireCooldownTicks - 1) };
 		if (!mayFire(context, ready)) return;
 		this.shownAhead = true;
-		if (weaponOf(this.mover.weapon).fires !== 'projectile') {
-			this.shownBy = { aim: next.aim, seen: next.seen, moveX: next.moveX, moveY: next.moveY };
-			this.shownByTick = this.reflectedTick;
-		}
+		const { aim, seen, moveX, moveY } = next;
+		if (weaponOf(this.mover.weapon).fires !== 'projectile')
+			this.shownBy = { command: { aim, seen, moveX, moveY }, knownTick: this.reflectedTick };
 		// Drawn from where the body is shown; it is fired from where its frame will have brought it.
 		const from = { ...this.predictor.coming, aim: next.aim };
 		this.pushShot(context, this.newestFrame + 1, this.mover.weapon, from, next.seen, others, shown);

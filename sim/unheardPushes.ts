@@ -5,7 +5,7 @@
  */
 
 import { SEEN_PARTS } from './command.ts';
-import { MAX_REWIND_MS } from './history.ts';
+import { maxRewindParts } from './history.ts';
 import { copyMover, createMover, type Mover, type MoverContext } from './mover.ts';
 import type { Player } from './player.ts';
 import { stepMovement, stepPlayer } from './stepPlayer.ts';
@@ -34,7 +34,7 @@ export function notePush(world: World, player: Player): void {
 export function hearPushes(world: World, player: Player, input: PlayerInput | undefined): void {
 	const newest = world.tick - 1;
 	const seen = Math.floor((input?.commands.at(-1)?.seen ?? 0) / SEEN_PARTS);
-	const cap = world.tick - Math.floor((MAX_REWIND_MS / 1000) * world.tickRate);
+	const cap = world.tick - Math.floor(maxRewindParts(world.tickRate) / SEEN_PARTS);
 	// A bot, or a client that says nothing, plays by the state of the tick before.
 	const received = input?.told?.received ?? newest;
 	player.heardTick = Math.min(newest, Math.max(player.heardTick, received, seen, cap));

@@ -49,6 +49,8 @@ export interface Attempt {
 	/** Hits that it may make, and has to make; not looked at unless said. */
 	mostHits?: number;
 	leastHits?: number;
+	/** Ticks for which a push may be unheard of; as long as a shot may be judged back, unless said. */
+	mostUnheardTicks?: number;
 	/** It fires something else than the honest player: how often is not compared, only how soon after each shot. */
 	fires?: 'otherwise';
 	/** Called whenever an honest client would send its nth frame. */

@@ -3,15 +3,15 @@
 import { angleOf } from '../../sim/angle.ts';
 import { BUTTONS, SEEN_PARTS } from '../../sim/command.ts';
 import { resolveHit } from '../../sim/damage.ts';
-import { placeOnOwnScreen } from '../../sim/unheardPushes.ts';
 import { WEAPON_IDS } from '../../sim/weapons/registry.ts';
 import { placeOnCircle } from '../places.ts';
 import type { Attempt, Scene } from './attempt.ts';
 import { fire, fireAll } from './plans.ts';
 
 const DAYS = 0x7fff;
-/** Units a second. */
+/** How hard the cheat is pushed, units a second; and how often, frames. */
 const PUSH = 300;
+const PUSH_EVERY = 30;
 const RAIL = WEAPON_IDS.indexOf('rail');
 
 /** Aims at the victim where he was some ticks ago, and says that he was seen there. */
@@ -32,12 +32,17 @@ function push(scene: Scene): void {
 	resolveHit(world, own, blow, []);
 }
 
-/** How far beside its body the cheat would fire now. */
-function besideUnits(scene: Scene): number {
-	const own = scene.world().players.get(scene.idOf('cheat'));
-	const from = own && placeOnOwnScreen(own);
-	return own && from ? Math.hypot(from.x - own.x, from.y - own.y) : 0;
-}
+/** Is pushed, shows the others as late as is judged, and says in some frames that it has received nothing for long. */
+const pushed = (name: string, isUnheard: (n: number) => boolean): Attempt => ({
+	name,
+	plan: fire,
+	fouls: [],
+	act(scene, n) {
+		if (n % PUSH_EVERY === 0) push(scene);
+		const { tick } = scene.world();
+		scene.frame(n, { seen: (tick * SEEN_PARTS - 9000) & 0xffff, received: (isUnheard(n) ? tick - 200 : tick) & 0xff });
+	},
+});
 
 /** Fires with stamps of its choice. */
 const stamped = (name: string, fouls: Attempt['fouls'], stampOf: (tick: number, n: number) => number): Attempt => ({
@@ -105,29 +110,9 @@ export const FIRING: readonly Attempt[] = [
 	),
 	stamped('the best instant for each shot', ['clockRunsBack'], (tick, n) => (tick - (n % 2 === 0 ? 1 : 7)) * SEEN_PARTS),
 	stamped('no instant, then an old one', ['clockRunsBack'], (tick, n) => (n % 2 === 0 ? 0 : (tick - 1 - (n % 3) * 3) * SEEN_PARTS)),
-	{
-		name: 'a push that is never heard of',
-		plan: fire,
-		fouls: [],
-		act(scene, n) {
-			if (n % 30 === 0) push(scene);
-			const { tick } = scene.world();
-			// Shown as late as is judged, received never.
-			scene.frame(n, { seen: (tick * SEEN_PARTS - 9000) & 0xffff, received: (tick - 200) & 0xff });
-		},
-	},
-	{
-		name: 'a push that is heard of, then not',
-		plan: fire,
-		fouls: [],
-		act(scene, n) {
-			if (n % 30 === 0) push(scene);
-			const { tick } = scene.world();
-			const unheard = n % 30 > 4 && n % 2 === 0;
-			if (n === 99) scene.note({ what: 'beside the body, units', value: besideUnits(scene), most: 0 });
-			scene.frame(n, { seen: (tick * SEEN_PARTS - 9000) & 0xffff, received: (unheard ? tick - 200 : tick) & 0xff });
-		},
-	},
+	pushed('a push that is never heard of', () => true),
+	// In the first frames after it, it is heard of.
+	{ ...pushed('a push that is heard of, then not', (n) => n % PUSH_EVERY > 4 && n % 2 === 0), mostUnheardTicks: 3 },
 	{
 		name: 'half a second ago',
 		plan: fire,

@@ -2,6 +2,7 @@
 
 import { cosOf, sinOf } from '../../sim/angle.ts';
 import { SEEN_PARTS } from '../../sim/command.ts';
+import { MUZZLE_RADII } from '../../sim/firing/shot.ts';
 import { maxRewindParts } from '../../sim/history.ts';
 import { rayMeetsCircle } from '../../sim/ray.ts';
 import { PLAYER_RULES } from '../../sim/rules.ts';
@@ -48,8 +49,6 @@ export interface ShotFigures {
 const SAME_PLACE_UNITS = 0.25;
 /** A client hears within so many ticks of one that was held. */
 const UNHEARD_TICKS = 20;
-/** From the middle of a body to where its shots begin, at most, radii. */
-const MUZZLE_RADII = 1.5;
 /** Until a shot is judged: those of the end are judged after the freeze. */
 const JUDGED_MS = 1000;
 

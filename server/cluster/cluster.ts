@@ -160,9 +160,9 @@ export class Cluster {
 	}
 
 	/**
-	 * Takes no new rooms and gives away those that there are, one after the other, while players of the next gather. Where only processes are left that their
-	 * pages do not understand, rooms end with their match. What is here after `limitMs` goes to anybody, and its pages are
-	 * loaded anew, or lies in Redis for the next process. Resolves when none is left here.
+	 * Takes no new rooms and gives away those that there are, one after the other, while players of the next gather. Where
+	 * only processes are left that their pages do not understand, rooms end with their match. What is here after `limitMs`
+	 * goes to anybody, and its pages are loaded anew, or lies in Redis for the next process. Resolves when none is left here.
 	 */
 	async drain(limitMs: number): Promise<void> {
 		const { now, log } = this.#options;

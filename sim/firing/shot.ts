@@ -10,7 +10,7 @@ import { weaponOf } from '../weapons/registry.ts';
 import type { World } from '../world.ts';
 
 /** Distance from the middle of a body to where its shots start, in radii. */
-const MUZZLE_RADII = 1.5;
+export const MUZZLE_RADII = 1.5;
 
 interface Place {
 	x: number;
