@@ -1,9 +1,13 @@
 /** How a match moves while it is played: announced, gathered for, given, let in; and when the other side does not know how. Fake time. */
 
 import assert from 'node:assert/strict';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { LocalPresence } from '@colyseus/core';
+import { ColyseusLink } from '../netcode/colyseusLink.ts';
 import { EarlyConnection } from '../netcode/earlyConnection.ts';
 import type { KeptRoom } from '../rooms/continuity.ts';
+import { movedReason, PROTOCOL_VERSION, SERVER_MESSAGES } from '../schema/protocol.ts';
 import { Cluster } from '../server/cluster/cluster.ts';
 import { ExpectedRooms } from '../server/cluster/expectedRooms.ts';
 import { Keeper } from '../server/cluster/keeper.ts';
@@ -339,5 +343,129 @@ describe("a client's second connection", () => {
 		}
 		refused.first.says(15);
 		assert.deepEqual(heard, [15]);
+	});
+});
+
+/** The SDK's room, as far as a link has to do with it: it looks for a new connection when the old one is closed. */
+class SdkRoom {
+	readonly roomId = ROOM;
+	readonly reconnectionToken = `${ROOM}:token`;
+	readonly reconnection = { isReconnecting: false };
+	readonly connection;
+	/** Tries of its own, after whatever the link does of them. */
+	readonly tries: string[] = [];
+	private readonly heard = new Map<string, (content: never, reason?: string) => void>();
+
+	constructor(address: string) {
+		const first = new Wire({});
+		first.isOpen = true;
+		const room = this;
+		this.connection = {
+			transport: first,
+			url: address,
+			events: {
+				onmessage: (event: MessageEvent) => this.receive(new Uint8Array(event.data)[0] ?? -1),
+				onclose: ({ code, reason }: { code: number; reason: string }) => this.lose(code, reason),
+				onopen: () => {},
+			},
+			get isOpen() {
+				return this.transport.isOpen;
+			},
+			send: () => {},
+			close: () => {},
+			reconnect() {
+				room.tries.push(this.url);
+			},
+		};
+		first.events = this.connection.events as never;
+	}
+
+	onStateChange(): void {}
+	onReconnect(): void {}
+	onLeave(): void {}
+	onError(): void {}
+	onMessage(type: string, heard: (content: never) => void): void {
+		this.heard.set(type, heard);
+	}
+	onDrop(heard: (code: never, reason?: string) => void): void {
+		const before = this.heard.get('drop');
+		this.heard.set('drop', (code, reason) => {
+			before?.(code, reason);
+			heard(code, reason);
+		});
+	}
+	say(type: string, content: unknown): void {
+		this.heard.get(type)?.(content as never);
+	}
+	lose(code: number, reason: string): void {
+		this.reconnection.isReconnecting = true;
+		this.heard.get('drop')?.(code as never, reason);
+	}
+	private receive(code: number): void {
+		if (code === 10) this.reconnection.isReconnecting = false;
+	}
+}
+
+describe('a client whose match is about to move', () => {
+	let server: Server;
+	let url: string;
+	let path: string;
+	before((done) => {
+		server = createServer((_, response) => response.end(JSON.stringify({ path, protocol: PROTOCOL_VERSION }))).listen(
+			0,
+			'127.0.0.1',
+			() => {
+				url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+				done();
+			},
+		);
+	});
+	after(() => server.close());
+
+	function foretold() {
+		const room = new SdkRoom(`${url.replace('http', 'ws')}/p1/old/${ROOM}?sessionId=ada`);
+		const link = new ColyseusLink(room as never, { url, now: () => 0 } as never);
+		room.say(SERVER_MESSAGES.moving, '/p2/new');
+		const second = Wire.made.at(-1) as Wire;
+		second.opens();
+		return { room, link, second };
+	}
+	const answered = async (isSo: () => boolean) => {
+		for (let tries = 0; !isSo() && tries < 200; tries++) await new Promise((resolve) => setTimeout(resolve, 5));
+	};
+
+	it('changes over when it has moved, and makes no other connection', async () => {
+		const { room, second } = foretold();
+		room.lose(4010, movedReason('/p2/new'));
+		await settle();
+		assert.equal(room.connection.transport, second);
+		room.connection.reconnect();
+		assert.deepEqual(room.tries, []);
+	});
+
+	it('keeps the second connection when the first is lost for another reason, and changes over when the match speaks there', () => {
+		const { room, second } = foretold();
+		room.lose(1006, '');
+		assert.equal(second.isOpen, true, 'its token may be used already');
+		second.says(10);
+		assert.equal(room.connection.transport, second);
+		room.connection.reconnect();
+		assert.deepEqual(room.tries, []);
+	});
+
+	it('takes it when it hears that the match is there, and lets go of it when the match is elsewhere', async () => {
+		const there = foretold();
+		path = '/p2/new';
+		there.room.lose(1006, '');
+		there.room.connection.reconnect();
+		await answered(() => there.room.connection.transport === there.second);
+		assert.deepEqual([there.room.connection.transport === there.second, there.room.tries], [true, []]);
+		const elsewhere = foretold();
+		path = '/p1/old';
+		elsewhere.room.lose(1006, '');
+		elsewhere.room.connection.reconnect();
+		await answered(() => elsewhere.room.tries.length > 0);
+		assert.equal(elsewhere.second.isOpen, false);
+		assert.match(elsewhere.room.tries[0] ?? '', /\/p1\/old\/room/);
 	});
 });
