@@ -11,6 +11,7 @@ import { isStill, PHASES } from '../sim/phase.ts';
 import { type ComplaintResult, ComplaintSender } from './complaintSender.ts';
 import { DriftWatch } from './driftWatch.ts';
 import { emptyView } from './emptyView.ts';
+import { type Alarm, FrameAlarm } from './frameAlarm.ts';
 import { InputClock } from './inputClock.ts';
 import { buttonsOf, intentToCommand } from './intentToCommand.ts';
 import type { Link, Problem } from './link.ts';
@@ -36,16 +37,6 @@ const TURNED_TICKS = 90;
 /** What the server has to say is shown for so long, ms. */
 const NOTICE_MS = 8000;
 
-/** Pictures that are later than this do not come: frames wait for them, and no key is held for ever. ms. */
-const NO_PICTURE_MS = 100;
-
-/** Lets frames go when they are due, between two pictures. */
-export interface Alarm {
-	/** The clock that `frame` is called with, ms. */
-	now(): number;
-	set(ring: () => void, delayMs: number): void;
-}
-
 export class ClientSession implements MatchSource {
 	readonly view: View;
 	private readonly link: Link;
@@ -53,11 +44,7 @@ export class ClientSession implements MatchSource {
 	private readonly time: TickTime;
 	private readonly clock: TickClock;
 	private readonly inputs: InputClock;
-	private readonly alarm: Alarm | undefined;
-	private alarmIsSet = false;
-	/** What the hands said last. */
-	private intent: Intent | undefined;
-	private lookedMs = Number.NEGATIVE_INFINITY;
+	private readonly alarm: FrameAlarm | undefined;
 	private readonly own: OwnBody;
 	private readonly others: OthersView;
 	private readonly figures = new NetFigures();
@@ -95,8 +82,14 @@ export class ClientSession implements MatchSource {
 	/** `nowMs`: the clock that `frame` is called with. Without an `alarm` frames go with pictures alone, and earlier for that. */
 	constructor(link: Link, nowMs: number, alarm?: Alarm) {
 		this.link = link;
-		this.alarm = alarm;
 		this.inputs = new InputClock(alarm !== undefined);
+		this.alarm =
+			alarm &&
+			new FrameAlarm(
+				alarm,
+				() => (this.maySend ? this.inputs.nextDueMs : Number.NaN),
+				(at, intent) => this.sendDue(at, intent, this.clock.viewTick(at)),
+			);
 		this.heardMs = nowMs;
 		this.shownMs = nowMs;
 		this.complaints = new ComplaintSender(link);
@@ -163,10 +156,8 @@ export class ClientSession implements MatchSource {
 		this.complaints.step(nowMs);
 		const viewTick = this.clock.viewTick(nowMs);
 		this.pressed |= buttonsOf(intent);
-		this.intent = intent;
-		this.lookedMs = nowMs;
 		this.sendDue(nowMs, intent, viewTick);
-		this.setAlarm(nowMs);
+		this.alarm?.look(nowMs, intent);
 		return viewTick;
 	}
 
@@ -218,23 +209,6 @@ export class ClientSession implements MatchSource {
 	async leave(): Promise<void> {
 		this.closed = true;
 		await this.link.leave();
-	}
-
-	/** One alarm at a time, for the next frame. */
-	private setAlarm(nowMs: number): void {
-		const dueInMs = this.inputs.nextDueMs - nowMs;
-		if (!this.alarm || this.alarmIsSet || !(dueInMs >= 0)) return;
-		this.alarmIsSet = true;
-		this.alarm.set(() => this.ring(), Math.ceil(dueInMs));
-	}
-
-	private ring(): void {
-		this.alarmIsSet = false;
-		if (!this.alarm || !this.intent || !this.maySend) return;
-		const nowMs = this.alarm.now();
-		if (nowMs - this.lookedMs > NO_PICTURE_MS) return;
-		this.sendDue(nowMs, this.intent, this.clock.viewTick(nowMs));
-		this.setAlarm(nowMs);
 	}
 
 	/** A hidden page sends nothing, and makes up for nothing when it is shown again. */
